@@ -1,0 +1,184 @@
+"""Exact, typed answers: what a student wrote, what it is worth, and when two answers are the same.
+
+An `Answer` keeps the text as it was written ("3/9") beside its exact value (1/3): students do not
+simplify, and a scorer must still see that 3/9 and 1/3 are equal. Finding answers in running text is
+`matching`'s task; this module only makes and compares them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+import sympy
+from sympy.parsing.sympy_parser import (
+    convert_xor,
+    implicit_multiplication_application,
+    parse_expr,
+    standard_transformations,
+)
+
+KINDS = (
+    "integer",
+    "decimal",
+    "fraction",
+    "mixed",
+    "percent",
+    "money",
+    "time",
+    "ratio",
+    "remainder",
+    "coordinate",
+    "expression",
+    "set",
+    "choice",
+)
+
+Number = int | str | Fraction
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer.
+
+    kind: one of `KINDS`.
+    value: exact and hashable: a `Fraction` for all number kinds (a percent as its number of
+        percent, a time as minutes after 12:00), a tuple of `Fraction` for ratio (lowest terms),
+        remainder and coordinate, a frozenset of `Fraction` for set, a canonical string for
+        expression, and for choice the chosen text.
+    text: the answer as one would write it, in plain ASCII.
+    """
+
+    kind: str
+    value: Any
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def _exact(x: Number) -> Fraction:
+    return Fraction(x)
+
+
+def decimal_text(value: Fraction) -> str:
+    """A terminating decimal without trailing zeros: Fraction(81, 100) -> "0.81".
+
+    Raises ValueError when the expansion does not terminate.
+    """
+    denominator = value.denominator
+    for prime in (2, 5):
+        while denominator % prime == 0:
+            denominator //= prime
+    if denominator != 1:
+        raise ValueError(f"{value} has no finite decimal expansion")
+    places = 0
+    scaled = value
+    while scaled.denominator != 1:
+        scaled *= 10
+        places += 1
+    digits = str(abs(scaled.numerator)).rjust(places + 1, "0")
+    sign = "-" if value < 0 else ""
+    return sign + (digits if places == 0 else f"{digits[:-places]}.{digits[-places:]}")
+
+
+def integer(n: int) -> Answer:
+    return Answer("integer", Fraction(n), str(n))
+
+
+def decimal(x: Number) -> Answer:
+    """`x` exactly: a string ("0.18"), an int or a Fraction with a finite expansion."""
+    return Answer("decimal", _exact(x), x if isinstance(x, str) else decimal_text(_exact(x)))
+
+
+def fraction(numerator: int, denominator: int) -> Answer:
+    """As written, not reduced: fraction(3, 9) reads "3/9" and is worth 1/3."""
+    return Answer("fraction", Fraction(numerator, denominator), f"{numerator}/{denominator}")
+
+
+def lowest(x: Fraction) -> Answer:
+    """A fraction in lowest terms; a whole number stays whole ("4")."""
+    text = str(x.numerator) if x.denominator == 1 else f"{x.numerator}/{x.denominator}"
+    return Answer("fraction", x, text)
+
+
+def mixed(whole: int, numerator: int, denominator: int) -> Answer:
+    return Answer("mixed", whole + Fraction(numerator, denominator), f"{whole} {numerator}/{denominator}")
+
+
+def percent(x: Number) -> Answer:
+    """`x` percent; the value is the number of percent (50% -> 50)."""
+    return Answer("percent", _exact(x), f"{decimal_text(_exact(x))}%")
+
+
+def money(dollars: Number) -> Answer:
+    exact = _exact(dollars)
+    text = f"${exact.numerator}" if exact.denominator == 1 else f"${float(exact):.2f}"
+    return Answer("money", exact, text)
+
+
+def clock(hour: int, minute: int) -> Answer:
+    """A time on a 12-hour clock face; minutes past 59 are kept as a student might write them."""
+    return Answer("time", Fraction((hour % 12) * 60 + minute), f"{hour}:{minute:02d}")
+
+
+def ratio(a: int, b: int) -> Answer:
+    return Answer("ratio", Fraction(a, b).as_integer_ratio(), f"{a}:{b}")
+
+
+def remainder(quotient: int, rest: int) -> Answer:
+    return Answer("remainder", (Fraction(quotient), Fraction(rest)), f"{quotient} R {rest}")
+
+
+def coordinate(*xs: Number) -> Answer:
+    exact = tuple(_exact(x) for x in xs)
+    return Answer("coordinate", exact, "(" + ", ".join(str(x) for x in exact) + ")")
+
+
+def expression(text: str) -> Answer:
+    """A polynomial or rational expression in one-letter variables, `^` for powers: "x^2 + 6x"."""
+    return Answer("expression", canonical_expression(text), text)
+
+
+def values(*xs: Number) -> Answer:
+    """An unordered collection of numbers, such as the two solutions of an equation."""
+    exact = sorted({_exact(x) for x in xs})
+    return Answer("set", frozenset(exact), " and ".join(str(x) for x in exact))
+
+
+def choice(text: str) -> Answer:
+    """One of the options that stand in the problem ("Which is greater, 0.3 or 0.13?")."""
+    return Answer("choice", text, text)
+
+
+_TRANSFORMATIONS = (*standard_transformations, implicit_multiplication_application, convert_xor)
+
+
+def canonical_expression(text: str) -> str:
+    """The expanded form as text, so that x(x+6) and x^2 + 6x compare equal.
+
+    Raises ValueError when the text is not an expression in digits, letters and + - * / ^ ( ).
+    """
+    allowed = set("0123456789abcdefghijklmnopqrstuvwxyz+-*/^() .=<>")
+    if not text.strip() or len(text) > 200 or not set(text.lower()) <= allowed or "**" in text:
+        raise ValueError(f"not an expression: {text!r:.60}")
+    try:
+        parsed = parse_expr(text, transformations=_TRANSFORMATIONS, evaluate=True)
+    except Exception as error:  # sympy raises many kinds for malformed text
+        raise ValueError(f"not an expression: {text!r:.60}") from error
+    return str(sympy.expand(parsed))
+
+
+def same(a: Answer, b: Answer) -> bool:
+    """Whether two answers have the same value; numbers compare across kinds (0.5 and 1/2)."""
+    if isinstance(a.value, Fraction) and isinstance(b.value, Fraction):
+        if "time" in (a.kind, b.kind):
+            return a.kind == b.kind and a.value == b.value
+        return as_number(a) == as_number(b)
+    return type(a.value) is type(b.value) and a.value == b.value
+
+
+def as_number(answer: Answer) -> Fraction:
+    """The plain number an answer is worth: 50% is 1/2 when compared with 0.5 or 1/2."""
+    return answer.value / 100 if answer.kind == "percent" else answer.value

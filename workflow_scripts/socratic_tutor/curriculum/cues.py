@@ -1,0 +1,29 @@
+"""Matching of authored cues: the phrases that tie a tutor turn to one misconception."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_SPACES = re.compile(r"\s+")
+_TYPOGRAPHY = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u2212": "-"})
+
+
+def plain(text: str) -> str:
+    """Lower case, straight quotes, plain minus, single spaces."""
+    return _SPACES.sub(" ", text.translate(_TYPOGRAPHY)).strip().lower()
+
+
+@lru_cache(maxsize=20_000)
+def cue_pattern(cue: str) -> re.Pattern[str]:
+    """A cue as a pattern over `plain` text: whole words, a trailing `*` for any ending."""
+    words = []
+    for word in plain(cue).split(" "):
+        words.append(re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else ""))
+    return re.compile(r"(?<![\w.])" + r" ".join(words) + r"(?![\w])")
+
+
+def cues_in(text: str, cues: tuple[str, ...] | list[str]) -> list[str]:
+    """The cues that occur in the text, in the order given."""
+    flat = plain(text)
+    return [cue for cue in cues if cue_pattern(cue).search(flat)]

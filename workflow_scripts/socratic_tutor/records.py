@@ -1,0 +1,147 @@
+"""The records that travel between stages, each defined once.
+
+A stage writes `asdict(record)` as a JSON line and the next one reads it back with `from_row`, which
+names file key and id when a field is missing or has the wrong type.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from dataclasses import dataclass, field, fields
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from socratic_tutor.files import InputError
+
+T = TypeVar("T")
+Message = dict[str, str]  # {"role": "system" | "user" | "assistant", "content": text}
+
+
+@dataclass(frozen=True)
+class Rival:
+    """Another misconception of the family, as a scorer needs it."""
+
+    id: str
+    name: str
+    cues: list[str]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One tutoring exchange with its ground truth: a training example or a benchmark question.
+
+    messages: the chat. In training it ends with the tutor's turn; in a benchmark it ends with the
+        student and the authored turn stands in `reference`.
+    trace: values on the way to the right answer, as text (never the answer itself).
+    wrong_trace: values on the student's way, as text.
+    cues: what a turn that fits this misconception would mention, and no rival's would.
+    Answers are text; `answer_kind` says how to read them (curriculum.answers.KINDS).
+    """
+
+    id: str
+    split: str
+    messages: list[Message]
+    reference: str
+    grade_band: str
+    grade: str
+    topic: str
+    family: str
+    misconception: str
+    student_kind: str
+    move: str
+    problem: str
+    student_said: str
+    correct_answer: str
+    wrong_answer: str
+    answer_kind: str
+    prompt_shows_answer: bool
+    mission: str = ""
+    vocabulary: list[str] = field(default_factory=list)
+    hint: str = ""
+    trace: list[str] = field(default_factory=list)
+    wrong_trace: list[str] = field(default_factory=list)
+    cues: list[str] = field(default_factory=list)
+    rivals: list[Rival] = field(default_factory=list)
+    also_explained_by: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Response:
+    """What a system answered to one item. `turn` counts from 1."""
+
+    id: str
+    benchmark: str
+    turn: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Score:
+    """One metric of one response.
+
+    value: 1 or 0; None where the metric does not apply to the item.
+    evidence: the span, value or rule that decided it.
+    """
+
+    id: str
+    benchmark: str
+    turn: int
+    metric: str
+    value: int | None
+    evidence: str
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A rate over many scores, as a fraction, with its interval."""
+
+    benchmark: str
+    metric: str
+    k: int
+    n: int
+    rate: float
+    ci_low: float
+    ci_high: float
+    level: float
+    method: str
+    clusters: int
+    design_effect: float
+    n_not_applicable: int
+
+
+@lru_cache(maxsize=32)
+def _types_of(record: type) -> dict[str, Any]:
+    return typing.get_type_hints(record)
+
+
+def _fits(value: Any, expected: Any) -> bool:
+    if isinstance(expected, types.UnionType):
+        return any(_fits(value, option) for option in typing.get_args(expected))
+    if expected is float:
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    if expected is int:
+        return isinstance(value, int) and not isinstance(value, bool)
+    return isinstance(value, typing.get_origin(expected) or expected)
+
+
+def from_row(record: type[T], row: dict[str, Any], where: str) -> T:
+    """`row` as a `record`; raises InputError naming `where`, the id and the field.
+
+    Unknown keys are refused: a silently dropped field would be a silently wrong result.
+    """
+    label = f"{where}: {record.__name__} {row.get('id', '')}".rstrip()
+    expected = _types_of(record)
+    names = {f.name for f in fields(record)}  # type: ignore[arg-type]
+    if unknown := sorted(set(row) - names):
+        raise InputError(f"{label}: unknown field {unknown[0]!r}")
+    values = dict(row)
+    for name, value in row.items():
+        if not _fits(value, expected[name]):
+            raise InputError(f"{label}: {name} is {value!r:.40}, expected {expected[name]}")
+    if "rivals" in names and "rivals" in values:
+        values["rivals"] = [from_row(Rival, r, f"{label}: rivals") for r in values["rivals"]]
+    try:
+        return record(**values)
+    except TypeError as error:
+        raise InputError(f"{label}: {str(error).split(') ', 1)[-1]}") from None
