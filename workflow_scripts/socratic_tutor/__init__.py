@@ -1,0 +1,1 @@
+"""The library of the workflow: curriculum, dialogue, corpus, modeling, scoring, evaluation, reporting."""

@@ -111,7 +111,7 @@ class Estimate:
 
 
 @lru_cache(maxsize=32)
-def _types_of(record: type) -> dict[str, Any]:
+def _types_of(record: Any) -> dict[str, Any]:
     return typing.get_type_hints(record)
 
 

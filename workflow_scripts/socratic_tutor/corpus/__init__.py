@@ -1,0 +1,1 @@
+"""Training sets and benchmarks: synthesis, verification with ground truth, splits."""

@@ -1,0 +1,1 @@
+"""Many turns: controls, intervals, comparisons."""

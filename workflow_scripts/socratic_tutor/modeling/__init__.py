@@ -1,0 +1,1 @@
+"""Messages in, messages out: chat template, base model, adapter training, decoding. No mathematics here."""

@@ -1,0 +1,1 @@
+"""What people look at: comparison table and figure, model card."""
