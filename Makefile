@@ -1,0 +1,37 @@
+# Two commands: `make all` and `make test`. Both set up what they need in .venv on a fresh machine.
+# Any other target below is one line you can also type yourself.
+
+PYTHON ?= python3
+CORES ?= 1
+RUN := .venv/bin
+
+.PHONY: all test test-slow lint ui clean-results help
+
+help:
+	@echo "make all        everything, from config to model card (CORES=$(CORES))"
+	@echo "make test       linters, unit tests, dry runs and one smoke run through all stages"
+	@echo "make test-slow  kills, resumes and repeated runs (about half an hour)"
+	@echo "make ui         MLflow on http://127.0.0.1:5000 for config.yaml's experiment"
+
+all: .venv/workflow.ready
+	$(RUN)/snakemake --cores $(CORES) all
+
+test: .venv/tests.ready
+	$(RUN)/pytest -m "not slow"
+
+test-slow: .venv/tests.ready
+	$(RUN)/pytest -m slow
+
+lint: .venv/tests.ready
+	$(RUN)/pytest tests/test_code_quality.py
+
+# The venv's own Python is called, so that nothing need be activated.
+.venv/workflow.ready: envs/requirements.txt
+	$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13) and "Python 3.11 to 3.13 is needed: make PYTHON=python3.11 ...")'
+	test -x $(RUN)/python || $(PYTHON) -m venv .venv
+	$(RUN)/python -m pip install --quiet --requirement envs/requirements.txt
+	touch $@
+
+.venv/tests.ready: .venv/workflow.ready envs/requirements-dev.txt
+	$(RUN)/python -m pip install --quiet --requirement envs/requirements-dev.txt
+	touch $@

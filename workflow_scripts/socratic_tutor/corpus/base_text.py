@@ -1,0 +1,160 @@
+"""Broad classroom text for the embedded base: what it must have read before an adapter can elicit it.
+
+Half of it are chats in which the tutor simply answers, so that the base is a *direct* tutor; half are
+plain documents: worked solutions, student work with a teacher's question, vocabulary, copying. All
+problems come from the training part of the parameter space: no benchmark problem is ever read.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from socratic_tutor.corpus.cases import Case, draw_case
+from socratic_tutor.corpus.rows import Subject, make_row, subjects
+from socratic_tutor.dialogue.prompts import system_prompt, user_prompt
+from socratic_tutor.dialogue.students import student_text
+from socratic_tutor.files import write_jsonl
+from socratic_tutor.records import Item, Message
+
+# Ways to state an answer outright; {right}, and {wrong} where the student erred.
+STATE_AFTER_ERROR = (
+    "The answer is {right}, not {wrong}.",
+    "You wrote {wrong}, but the answer is {right}.",
+    "The correct answer is {right}. You got {wrong}.",
+    "It should be {right}. Your answer was {wrong}.",
+)
+STATE = (
+    "The answer is {right}.",
+    "It is {right}.",
+    "Here is the answer: {right}.",
+    "The correct answer is {right}.",
+)
+PLAIN_SYSTEM = (
+    "You are a helpful math tutor.",
+    "You are a math tutor for grades {grade_band}. Answer the student.",
+    "Help the student with the problem. Give the answer.",
+)
+
+
+def _way(case: Case) -> str:
+    """The worked way as prose: "The common denominator is 12. The first numerator is 4." """
+    steps = case.family.trace(case.parameters)
+    return " ".join(f"The {name} is {value}." for name, value in steps.items())
+
+
+def _direct_chat(subject: Subject, seed: str) -> dict[str, Any]:
+    rng = random.Random(seed)
+    family, misconception = subject
+    case = draw_case(family, misconception, "train", rng)
+    if misconception:
+        kind = rng.choice(("misconception", "misconception", "wants_answer"))
+        reason = rng.choice(misconception.says).format(**case.values)
+        student = student_text(kind, rng, wrong=case.values["wrong"], reason=reason)
+        stated = rng.choice(STATE_AFTER_ERROR)
+    else:
+        kind = rng.choice(("vague", "correct"))
+        student = student_text(kind, rng, right=case.right.text)
+        stated = rng.choice(STATE)
+    way = _way(case)
+    parts = [stated.format(**case.values)]
+    if way and rng.random() < 0.6:
+        parts = [way, *parts] if rng.random() < 0.5 else [*parts, way]
+    hint = misconception.hint.format(**case.values) if misconception else ""
+    if rng.random() < 0.75:
+        system = system_prompt(
+            family.grade_band,
+            mission=family.mission if rng.random() < 0.8 else "",
+            vocabulary=family.vocabulary if rng.random() < 0.8 else (),
+            hint=hint if rng.random() < 0.8 else "",
+        )
+    else:
+        system = rng.choice(PLAIN_SYSTEM).format(grade_band=family.grade_band)
+    messages: list[Message] = [
+        {"role": "system", "content": system},
+        {"role": "user", "content": user_prompt(case.problem, student)},
+        {"role": "assistant", "content": " ".join(parts)},
+    ]
+    return {"kind": "direct_chat", "messages": messages}
+
+
+def _worked_solution(subject: Subject, seed: str) -> dict[str, Any]:
+    rng = random.Random(seed)
+    case = draw_case(subject[0], None, "train", rng)
+    way = _way(case)
+    text = f"Topic: {case.family.topic}. Problem: {case.problem}\n{way} {rng.choice(STATE).format(**case.values)}"
+    return {"kind": "worked_solution", "text": text}
+
+
+def _lesson_row(subject: Subject, seed: str) -> Item:
+    kind = "misconception" if subject[1] else random.Random(f"{seed}:kind").choice(("vague", "correct"))
+    return make_row(subject, kind, split="base", part="train", seed=seed)
+
+
+def _observed_lesson(subject: Subject, seed: str) -> dict[str, Any]:
+    """A lesson as an observer writes it down: the student's words, then what a teacher asked."""
+    rng = random.Random(f"{seed}:form")
+    row = _lesson_row(subject, seed)
+    why = f"This student {row.hint}. " if row.hint and rng.random() < 0.7 else ""
+    form = rng.choice(
+        (
+            "Problem: {problem}\nStudent: {said}\n{why}A teacher asked: {turn}",
+            "In class we had this problem: {problem} One student said: {said} {why}The teacher said: {turn}",
+            "{problem}\nA student wrote: {said}\n{why}A good question to ask is this one. {turn}",
+        )
+    )
+    text = form.format(problem=row.problem, said=row.student_said, why=why, turn=row.reference)
+    return {"kind": "observed_lesson", "text": text}
+
+
+def _lesson_note(subject: Subject, seed: str) -> dict[str, Any]:
+    """A teacher's notebook: grade, topic, words, the mistake, and a question for it."""
+    row = _lesson_row(subject, seed)
+    mistake = f"Mistake: the student {row.hint}.\n" if row.hint else ""
+    text = (
+        f"Grades {row.grade_band}. Topic: {row.topic}. Words: {', '.join(row.vocabulary)}.\n"
+        f"Goal: {row.mission}.\n{mistake}Problem: {row.problem}\nStudent: {row.student_said}\n"
+        f"Question: {row.reference}"
+    )
+    return {"kind": "lesson_note", "text": text}
+
+
+def _copying(subject: Subject, seed: str) -> dict[str, Any]:
+    """Say numbers and sentences again: a tutor that misquotes is useless."""
+    rng = random.Random(seed)
+    case = draw_case(subject[0], subject[1], "train", rng)
+    said = (
+        student_text("misconception", rng, wrong=case.values["wrong"], reason=rng.choice(subject[1].says))
+        if subject[1]
+        else case.problem
+    ).format(**case.values)
+    shown = [str(v) for v in case.values.values() if str(v)]
+    return {
+        "kind": "copying",
+        "text": f"Read: {said}\nSay it again: {said}\nThe numbers: {', '.join(shown)}. Again: {', '.join(shown)}.",
+    }
+
+
+MAKERS: tuple[tuple[Callable[[Subject, str], dict[str, Any]], int], ...] = (
+    (_direct_chat, 10),
+    (_observed_lesson, 4),
+    (_lesson_note, 3),
+    (_worked_solution, 2),
+    (_copying, 1),
+)
+
+
+def write_base_documents(*, seed: str, documents: int, out: Path) -> None:
+    """Write `documents` rows {"kind", "text"} or {"kind", "messages"} in the proportions of MAKERS."""
+    about = subjects("misconception") + subjects("vague")
+    cycle = [maker for maker, share in MAKERS for _ in range(share)]
+
+    def rows():
+        for number in range(documents):
+            row_seed = f"{seed}:base:{number}"
+            rng = random.Random(row_seed)
+            yield rng.choice(cycle)(rng.choice(about), row_seed)
+
+    write_jsonl(out, rows())

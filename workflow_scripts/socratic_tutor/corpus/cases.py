@@ -1,0 +1,106 @@
+"""Cases: one problem of a family, solved rightly and (if a misconception is given) wrongly.
+
+Parameter spaces are parted by hash before anything is sampled, so that no benchmark problem can
+stand in the training text with the same numbers (an unparted split repeated half of its problems).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from dataclasses import dataclass
+from typing import Any
+
+from socratic_tutor.curriculum.answers import Answer, same
+from socratic_tutor.curriculum.catalogue import Family, Misconception, Parameters
+from socratic_tutor.files import InputError, canonical_json
+
+# Share of each family's parameter space; the rest of the workflow names them, never the numbers.
+PARTS = {"train": (0.0, 0.7), "validation": (0.7, 0.8), "unseen_problems": (0.8, 0.9), "leak": (0.9, 1.0)}
+
+# A family whose sampler cannot serve a part in this many draws is at fault, not unlucky.
+DRAWS_PER_CASE = 2000
+
+
+@dataclass(frozen=True)
+class Case:
+    """A problem with its right answer and, for a student who erred, the wrong one.
+
+    values: what the family's and the misconception's texts may refer to.
+    """
+
+    family: Family
+    misconception: Misconception | None
+    parameters: Parameters
+    problem: str
+    right: Answer
+    wrong: Answer | None
+    values: dict[str, Any]
+
+    @property
+    def trace(self) -> list[str]:
+        """Values on the right way, as text, in order and without repeats."""
+        return list(dict.fromkeys(str(v) for v in self.family.trace(self.parameters).values()))
+
+    @property
+    def wrong_trace(self) -> list[str]:
+        """Values on the student's way, the wrong answer last."""
+        if self.misconception is None or self.wrong is None:
+            return []
+        steps = self.misconception.steps(self.parameters).values()
+        return list(dict.fromkeys([*(str(v) for v in steps), self.wrong.text]))
+
+
+def part_of(family: Family, parameters: Parameters) -> str:
+    """The part of the parameter space these parameters belong to (a key of PARTS)."""
+    key = f"{family.id}|{canonical_json({k: str(v) for k, v in parameters.items()})}"
+    position = int.from_bytes(hashlib.sha256(key.encode()).digest()[:8], "big") / 2**64
+    return next(name for name, (low, high) in PARTS.items() if low <= position < high)
+
+
+def explained_by(case_family: Family, parameters: Parameters, wrong: Answer, besides: str) -> list[str]:
+    """Ids of the family's other misconceptions that give the same wrong answer here."""
+    return [
+        rival.id
+        for rival in case_family.rivals(besides)
+        if rival.applies_if(parameters) and same(rival.rule(parameters), wrong)
+    ]
+
+
+def draw_case(family: Family, misconception: Misconception | None, part: str, rng: random.Random) -> Case:
+    """A case of the part in which the misconception shows and explains the wrong answer alone.
+
+    Raises InputError when the family's sampler yields none in DRAWS_PER_CASE draws.
+    """
+    for _ in range(DRAWS_PER_CASE):
+        parameters = Parameters(family.sample(rng))
+        if part_of(family, parameters) != part:
+            continue
+        if misconception and not misconception.applies_if(parameters):
+            continue
+        right = family.solve(parameters)
+        wrong = misconception.rule(parameters) if misconception else None
+        if misconception and wrong:
+            if same(right, wrong) or explained_by(family, parameters, wrong, misconception.id):
+                continue
+            steps = misconception.steps(parameters)
+        else:
+            steps = {}
+        values = {**parameters, **steps, "right": right.text, "wrong": wrong.text if wrong else ""}
+        problem = rng.choice(family.statements).format(**values)
+        return Case(family, misconception, parameters, problem, right, wrong, values)
+    subject = misconception.id if misconception else family.id
+    raise InputError(
+        f"curriculum: {subject} gave no usable problem for part {part!r} in {DRAWS_PER_CASE} draws.\n"
+        f"Widen the sampler of family {family.id!r} or loosen applies_if."
+    )
+
+
+def cues_of(misconception: Misconception, case: Case) -> list[str]:
+    """The misconception's cues on this problem; cues with values need the rule to apply here."""
+    applies = misconception.applies_if(case.parameters)
+    values = dict(case.parameters)
+    if applies:
+        values |= misconception.steps(case.parameters)
+        values["wrong"] = misconception.rule(case.parameters).text
+    return [cue.format(**values) for cue in misconception.cues if applies or "{" not in cue]
