@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib.resources import files as package_files
 
 from socratic_tutor.curriculum.bands import grades_3_5, grades_6_8, grades_9_12, k_2
 from socratic_tutor.curriculum.catalogue import Family
+from socratic_tutor.files import digest_of
 
 FAMILIES: tuple[Family, ...] = (
     *k_2.FAMILIES,
@@ -17,8 +19,21 @@ FAMILIES: tuple[Family, ...] = (
 
 @cache
 def family(family_id: str) -> Family:
-    """The family of that id; KeyError with the nearest ids if there is none."""
-    for candidate in FAMILIES:
-        if candidate.id == family_id:
-            return candidate
-    raise KeyError(f"no family {family_id!r}; there are {', '.join(f.id for f in FAMILIES)}")
+    """The family of that id; KeyError if there is none."""
+    return {candidate.id: candidate for candidate in FAMILIES}[family_id]
+
+
+@cache
+def held_out() -> tuple[str, ...]:
+    """Ids of the families and misconceptions that no training text may touch, sorted."""
+    text = package_files(__package__).joinpath("held_out.txt").read_text(encoding="utf-8")
+    return tuple(sorted(line.strip() for line in text.splitlines() if line.strip() and line[0] != "#"))
+
+
+def is_held_out(family_id: str, misconception_id: str) -> bool:
+    return family_id in held_out() or misconception_id in held_out()
+
+
+def held_out_digest() -> str:
+    """sha256 of the hold-out list, as it stands in the embedded base's manifest."""
+    return digest_of(held_out())

@@ -1,0 +1,44 @@
+"""Records refuse what does not fit, and say which field of which row."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+import pytest
+
+from socratic_tutor.files import InputError
+from socratic_tutor.records import Estimate, Response, Score, from_row
+
+SCORE = {"id": "a-1", "benchmark": "leak", "turn": 1, "metric": "brevity", "value": None, "evidence": ""}
+
+
+def test_a_row_becomes_its_record() -> None:
+    score = from_row(Score, SCORE, "scores.jsonl:1")
+    assert asdict(score) == SCORE
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"value": "1"}, "value is '1'"),
+        ({"value": True}, "value is True"),
+        ({"turn": 1.0}, "turn is 1.0"),
+        ({"extra": 1}, "unknown field 'extra'"),
+    ],
+)
+def test_a_wrong_field_is_named(change: dict[str, Any], message: str) -> None:
+    with pytest.raises(InputError, match="scores.jsonl:1: Score a-1") as caught:
+        from_row(Score, {**SCORE, **change}, "scores.jsonl:1")
+    assert message in str(caught.value)
+
+
+def test_a_missing_field_is_named() -> None:
+    with pytest.raises(InputError, match="missing 1 required positional argument: 'text'"):
+        from_row(Response, {"id": "a", "benchmark": "leak", "turn": 1}, "r")
+
+
+def test_whole_numbers_serve_as_rates() -> None:
+    row = dict(benchmark="leak", metric="m", k=1, n=1, rate=1, ci_low=0.2, ci_high=1, level=0.95)
+    row |= dict(method="wilson", clusters=1, design_effect=1, n_not_applicable=0)
+    assert from_row(Estimate, row, "m").rate == 1
