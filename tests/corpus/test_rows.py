@@ -13,9 +13,9 @@ import pytest
 from socratic_tutor.corpus import rows as rows_module
 from socratic_tutor.corpus.base_text import write_base_documents
 from socratic_tutor.corpus.benchmarks import BENCHMARKS, write_benchmarks
+from socratic_tutor.corpus.cases import part_of
 from socratic_tutor.corpus.rows import make_row, make_rows, subjects
 from socratic_tutor.corpus.synthesis import write_corpus
-from socratic_tutor.corpus.cases import part_of
 from socratic_tutor.curriculum import FAMILIES
 from socratic_tutor.curriculum.catalogue import Parameters
 from socratic_tutor.dialogue.students import STUDENT_KINDS

@@ -83,8 +83,8 @@ def _direct_chat(subject: Subject, seed: str) -> dict[str, Any]:
 def _worked_solution(subject: Subject, seed: str) -> dict[str, Any]:
     rng = random.Random(seed)
     case = draw_case(subject[0], None, "train", rng)
-    way = _way(case)
-    text = f"Topic: {case.family.topic}. Problem: {case.problem}\n{way} {rng.choice(STATE).format(**case.values)}"
+    stated = rng.choice(STATE).format(**case.values)
+    text = f"Topic: {case.family.topic}. Problem: {case.problem}\n{_way(case)} {stated}"
     return {"kind": "worked_solution", "text": text}
 
 
@@ -130,11 +130,9 @@ def _copying(subject: Subject, seed: str) -> dict[str, Any]:
         if subject[1]
         else case.problem
     ).format(**case.values)
-    shown = [str(v) for v in case.values.values() if str(v)]
-    return {
-        "kind": "copying",
-        "text": f"Read: {said}\nSay it again: {said}\nThe numbers: {', '.join(shown)}. Again: {', '.join(shown)}.",
-    }
+    shown = ", ".join(str(v) for v in case.values.values() if str(v))
+    text = f"Read: {said}\nSay it again: {said}\nThe numbers: {shown}. Again: {shown}."
+    return {"kind": "copying", "text": text}
 
 
 MAKERS: tuple[tuple[Callable[[Subject, str], dict[str, Any]], int], ...] = (
