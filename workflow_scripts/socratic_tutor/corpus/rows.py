@@ -10,6 +10,7 @@ import hashlib
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from socratic_tutor.corpus.cases import Case, cues_of, draw_case
 from socratic_tutor.corpus.verification import rejection
@@ -32,15 +33,21 @@ def subjects(student_kind: str, *, needs_hidden_answer: bool = False) -> list[Su
 
     needs_hidden_answer: leave out families whose problems name their answer ("Which is greater, ...").
     """
-    families = [f for f in FAMILIES if not (needs_hidden_answer and _offers_choice(f))]
+    families = [f for f in FAMILIES if not needs_hidden_answer or _hides_its_answer(f)]
     if student_kind in ("misconception", "wants_answer"):
         return [(family, m) for family in families for m in family.misconceptions]
     return [(family, None) for family in families]
 
 
-def _offers_choice(family: Family) -> bool:
-    parameters = Parameters(family.sample(random.Random(f"kind:{family.id}")))
-    return family.solve(parameters).kind == "choice"
+@cache
+def _hides_its_answer(family: Family) -> bool:
+    """Whether most problems of the family do not show their answer (a median stands in its list)."""
+    rng = random.Random(f"hides:{family.id}")
+    hidden = 0
+    for _ in range(20):
+        parameters = Parameters(family.sample(rng))
+        hidden += not mentions(family.solve(parameters), family.statements[0].format(**parameters))
+    return hidden > 10
 
 
 def make_row(

@@ -36,7 +36,7 @@ class Parameters(dict[str, Any]):
 Sampler = Callable[[random.Random], dict[str, Any]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Misconception:
     """An executable wrong rule.
 
@@ -67,7 +67,7 @@ class Misconception:
     steps: Callable[[Parameters], dict[str, Any]] = lambda p: {}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Family:
     """One kind of problem.
 
