@@ -1,0 +1,271 @@
+"""One adapter from one base, one corpus and one seed: the training job of a run.
+
+A kill at any moment loses at most the steps since the last sealed checkpoint; the same call then goes on from
+there and writes the same adapter, byte for byte, as a run that was never killed (on one machine type).
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import dataclass
+from importlib.metadata import version
+from math import prod
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import torch
+from datasets import Dataset
+from peft import LoraConfig
+from safetensors import safe_open
+from transformers.utils import logging as transformers_logging
+from trl.trainer.sft_trainer import DataCollatorForLanguageModeling
+
+from socratic_tutor.files import atomic_open, read_json, sha256_of, write_json
+from socratic_tutor.modeling import checkpoints as saved
+from socratic_tutor.modeling.chat_template import template_digest
+from socratic_tutor.modeling.chats import base_fingerprint, padding_id
+from socratic_tutor.modeling.determinism import keep_freed_memory, machine_facts, make_deterministic
+from socratic_tutor.modeling.history import (
+    HistoryFile,
+    LogHistory,
+    best_step,
+    mean_train_loss,
+    train_losses,
+    validation_losses,
+)
+from socratic_tutor.modeling.loading import load_base
+from socratic_tutor.modeling.settings import TrainingSettings, training_settings
+from socratic_tutor.modeling.trainer import (
+    RunCallback,
+    TutorTrainer,
+    earlier_seconds,
+    is_finished,
+    trainer_arguments,
+)
+from socratic_tutor.modeling.training_data import (
+    Example,
+    TokenCounts,
+    count_tokens,
+    read_examples,
+    reading_order,
+)
+
+LIBRARIES = ("torch", "transformers", "trl", "peft")
+
+
+@dataclass(frozen=True)
+class _Data:
+    """What training reads: examples, the order of all batches, the tokens read after each step."""
+
+    train: list[Example]
+    validation: list[Example]
+    order: list[int]
+    counts: TokenCounts
+
+
+def train_adapter(
+    *,
+    base_model: dict[str, Any],
+    training: dict[str, Any],
+    seed: str,
+    train: Path,
+    validation: Path,
+    adapter: Path,
+    facts: Path,
+    history: Path,
+    timings: Path,
+    checkpoints: Path,
+) -> None:
+    """Train a LoRA adapter on the tutor's tokens and write it with its facts.
+
+    base_model, training: the config sections (settings.TrainingSettings holds the keys). train, validation:
+    JSONL of chats that end with the tutor. adapter: folder of the PEFT files and the tokenizer. facts:
+    training.json, reproducible. history: live log (history.HistoryFile). timings: training_time.json,
+    measured. checkpoints: a folder for this run alone, emptied when the adapter stands.
+
+    Raises InputError for bad data, settings or a diverged loss.
+    """
+    settings = training_settings(training)
+    transformers_logging.set_verbosity_error()
+    keep_freed_memory()
+    make_deterministic(seed=seed, threads=1)
+    model, tokenizer = load_base(base_model)
+    base_parameters = model.num_parameters()
+    data = _read(train, validation, model, tokenizer, settings, seed)
+    key = {
+        "training": settings.as_dict(),
+        "train_sha256": sha256_of(train),
+        "validation_sha256": sha256_of(validation),
+        "base_fingerprint": base_fingerprint(model, tokenizer),
+        "template_sha256": template_digest(),
+        "seed": seed,
+        "versions": {name: version(name) for name in LIBRARIES},
+        "machine": machine_facts(),
+        "device": _device_name(),
+    }
+    saved.open_folder(checkpoints, key)
+    log_file = HistoryFile(history)
+    resumed = saved.newest_usable(checkpoints)
+    log_file.start(b"" if resumed is None else (resumed / saved.HISTORY).read_bytes())
+    if resumed is None or not is_finished(resumed, settings):
+        _run_trainer(model, tokenizer, data, settings, seed, checkpoints, log_file, resumed)
+    last = saved.newest_usable(checkpoints)
+    if last is None or not is_finished(last, settings):
+        raise RuntimeError(f"training ended before step {settings.steps}; run it again to go on")
+    log = saved.log_of(last)
+    chosen = saved.checkpoint_folder(checkpoints, best_step(log) or train_losses(log)[-1][0])
+    _publish(chosen, adapter, base_model, tokenizer)
+    write_json(facts, _facts(key, log, data, settings, base_parameters, adapter / saved.ADAPTER))
+    write_json(timings, _timings(read_json(last / saved.PROGRESS), key, data, train_losses(log)[-1][0]))
+    saved.clear(checkpoints)
+
+
+def _read(
+    train: Path, validation: Path, model: Any, tokenizer: Any, settings: TrainingSettings, seed: str
+) -> _Data:
+    read = [
+        read_examples(path, model=model, tokenizer=tokenizer, max_length=settings.max_length)
+        for path in (train, validation)
+    ]
+    order = reading_order(
+        [len(example.input_ids) for example in read[0]],
+        batches=settings.steps * settings.gradient_accumulation,
+        batch_size=settings.batch_size,
+        seed=seed,
+        group_by_length=settings.group_by_length,
+    )
+    per_step = settings.batch_size * settings.gradient_accumulation
+    return _Data(read[0], read[1], order, count_tokens(read[0], order, per_step))
+
+
+def _device_name() -> str:
+    return torch.cuda.get_device_name() if torch.cuda.is_available() else "cpu"
+
+
+def _run_trainer(
+    model: Any,
+    tokenizer: Any,
+    data: _Data,
+    settings: TrainingSettings,
+    seed: str,
+    root: Path,
+    history: HistoryFile,
+    resumed: Path | None,
+) -> None:
+    """Train from the beginning or from `resumed`; leaves sealed checkpoints in `root`."""
+    lora = settings.lora
+    rows = [{"input_ids": example.input_ids, "labels": example.labels} for example in data.train]
+    pad_id = padding_id(tokenizer)
+    trainer = TutorTrainer(
+        model=model,
+        args=trainer_arguments(settings, seed=seed, folder=root, cuda=torch.cuda.is_available()),
+        train_dataset=Dataset.from_list(rows).select(data.order),
+        data_collator=DataCollatorForLanguageModeling(pad_token_id=pad_id),
+        processing_class=tokenizer,
+        peft_config=LoraConfig(
+            task_type="CAUSAL_LM",
+            r=lora.r,
+            lora_alpha=lora.alpha,
+            lora_dropout=lora.dropout,
+            target_modules=lora.target_modules,
+            use_rslora=lora.use_rslora,
+            use_dora=lora.use_dora,
+        ),
+        run=RunCallback(settings, history, data.counts, earlier_seconds(resumed)),
+        validation=data.validation,
+        pad_id=pad_id,
+    )
+    trainer.train(resume_from_checkpoint=None if resumed is None else str(resumed))
+
+
+def _portable_source(base_model: dict[str, Any]) -> str:
+    """The config's word for the base; of an absolute folder its name alone."""
+    source = str(base_model["source"])
+    return PurePosixPath(source).name if source.startswith(("/", "~")) else source
+
+
+def _publish(chosen: Path, adapter: Path, base_model: dict[str, Any], tokenizer: Any) -> None:
+    """Copy the chosen checkpoint's weights, a config without local paths, and the tokenizer; each file whole.
+
+    The weights come last: where they stand, everything else does.
+    """
+    adapter.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=adapter.parent, prefix=".tokenizer.") as folder:
+        tokenizer.save_pretrained(folder)
+        for path in sorted(Path(folder).iterdir()):
+            _copy(path, adapter / path.name)
+    config = read_json(chosen / saved.ADAPTER_CONFIG)
+    config["target_modules"] = sorted(
+        config["target_modules"]
+    )  # PEFT keeps a set: its order is the hash seed's
+    config["base_model_name_or_path"] = _portable_source(base_model)
+    config["revision"] = base_model.get("revision")
+    config["inference_mode"] = True
+    write_json(adapter / saved.ADAPTER_CONFIG, dict(sorted(config.items())))
+    _copy(chosen / saved.ADAPTER, adapter / saved.ADAPTER)
+
+
+def _copy(source: Path, target: Path) -> None:
+    with source.open("rb") as stream, atomic_open(target, "wb") as out:
+        shutil.copyfileobj(stream, out)
+
+
+def _parameters_in(weights: Path) -> int:
+    with safe_open(weights, framework="pt") as tensors:
+        return sum(prod(tensors.get_slice(name).get_shape()) for name in tensors.keys())  # noqa: SIM118
+
+
+def _facts(
+    key: dict[str, Any],
+    log: LogHistory,
+    data: _Data,
+    settings: TrainingSettings,
+    base_parameters: int,
+    weights: Path,
+) -> dict[str, Any]:
+    """training.json: what training did, without a time or a place; losses in nats per supervised token."""
+    curve, validated = train_losses(log), validation_losses(log)
+    steps = curve[-1][0]
+    best = best_step(log)
+    examples = steps * settings.batch_size * settings.gradient_accumulation
+    return {
+        "steps": steps,
+        "planned_steps": settings.steps,
+        "stopped_early": steps < settings.steps,
+        "best_step": best,
+        "published_step": best or steps,
+        "epochs": round(examples / len(data.train), 4),
+        "examples_read": examples,
+        "train_examples": len(data.train),
+        "validation_examples": len(data.validation),
+        "total_tokens": data.counts.tokens[steps],
+        "supervised_tokens": data.counts.supervised[steps],
+        "final_train_loss": curve[-1][1],
+        "mean_train_loss": mean_train_loss(log),
+        "best_validation_loss": min((loss for _, loss in validated), default=None),
+        "validation_losses": [list(pair) for pair in validated],
+        "loss_curve": [list(pair) for pair in curve],
+        "trainable_parameters": _parameters_in(weights),
+        "base_parameters": base_parameters,
+        "adapter_sha256": sha256_of(weights),
+        **{name: key[name] for name in ("base_fingerprint", "template_sha256", "train_sha256")},
+        "validation_sha256": key["validation_sha256"],
+        "seed": key["seed"],
+        "training": key["training"],
+        "versions": key["versions"],
+    }
+
+
+def _timings(progress: dict[str, Any], key: dict[str, Any], data: _Data, steps: int) -> dict[str, Any]:
+    """training_time.json: what training cost on this machine; seconds joined over resumes."""
+    seconds = max(progress["seconds"], 1e-3)
+    return {
+        "wall_seconds": progress["seconds"],
+        "tokens_per_second": round(data.counts.tokens[steps] / seconds, 1),
+        "supervised_tokens_per_second": round(data.counts.supervised[steps] / seconds, 1),
+        "peak_memory_bytes": progress["peak_memory_bytes"],
+        "device": key["device"],
+        "machine": key["machine"],
+        "versions": key["versions"],
+    }

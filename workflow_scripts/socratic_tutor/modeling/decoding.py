@@ -1,0 +1,266 @@
+"""A system's replies to every benchmark, in one job: the base or the base with an adapter.
+
+Replies are decoded in batches of similar length and appended to a partial file as each batch ends; a killed job
+goes on behind the last whole batch. A reply does not depend on its batch: full precision on CPU, left padding
+with a mask, and one random stream for each item where sampling is on.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import torch
+from peft import PeftConfig, PeftModel, get_peft_model_state_dict
+from safetensors import SafetensorError
+from safetensors.torch import load_file
+from tqdm import tqdm
+from transformers import (
+    GenerationConfig,
+    LogitsProcessor,
+    LogitsProcessorList,
+    TemperatureLogitsWarper,
+    TopPLogitsWarper,
+)
+from transformers.utils import logging as transformers_logging
+
+from socratic_tutor.files import InputError, digest_of, read_jsonl, sha256_of, write_jsonl
+from socratic_tutor.modeling.chat_template import render_prompt, template_digest
+from socratic_tutor.modeling.chats import base_fingerprint, checked_messages, padding_id, stop_token_ids
+from socratic_tutor.modeling.determinism import (
+    keep_freed_memory,
+    machine_facts,
+    make_deterministic,
+    number_from,
+)
+from socratic_tutor.modeling.loading import load_base
+from socratic_tutor.modeling.settings import GenerationSettings, generation_settings
+from socratic_tutor.records import Response
+
+ADAPTER_FILES = ("adapter_config.json", "adapter_model.safetensors")
+LIBRARIES = ("torch", "transformers", "peft")
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """One item to answer, as token ids that end where the tutor begins to speak."""
+
+    id: str
+    benchmark: str
+    input_ids: list[int]
+
+
+class ItemNoise(LogitsProcessor):
+    """Gumbel noise on the logits, one stream an item: the argmax is then a sample of the softmax.
+
+    The Gumbel-max trick (Gumbel 1954; Maddison et al. 2014). Streams are drawn on the CPU from string seeds, so
+    an item's reply is the same in any batch.
+    """
+
+    def __init__(self, seeds: Sequence[str]) -> None:
+        self.streams = [torch.Generator().manual_seed(number_from(seed)) for seed in seeds]
+
+    def __call__(self, input_ids: torch.LongTensor, scores: torch.FloatTensor) -> torch.FloatTensor:
+        uniform = torch.stack([torch.rand(scores.shape[-1], generator=stream) for stream in self.streams])
+        noise = -torch.log(-torch.log(uniform.clamp(min=1e-20, max=1 - 1e-7)))
+        return scores + noise.to(scores.device)  # type: ignore[return-value]
+
+
+def write_responses(
+    *,
+    base_model: dict[str, Any],
+    adapter: Path | None,
+    generation: dict[str, Any],
+    seed: str,
+    benchmarks: dict[str, Path],
+    out: Path,
+    partial: Path,
+) -> None:
+    """Answer every item of every benchmark; one Response row an item, in the order of the items.
+
+    base_model, generation: config sections (settings.GenerationSettings holds the keys). adapter: PEFT folder,
+    or None for the base itself. benchmarks: name -> JSONL of items whose messages end with the student.
+    partial: finished batches of an interrupted job; removed when `out` stands.
+
+    Raises InputError for a bad item, an over-long prompt or an adapter that is missing, damaged or another base's.
+    """
+    settings = generation_settings(generation)
+    transformers_logging.set_verbosity_error()
+    keep_freed_memory()
+    make_deterministic(seed=seed, threads=1)
+    model, tokenizer = load_base(base_model)
+    prompts = _prompts(benchmarks, tokenizer, _room_for_prompt(model, settings))
+    key = digest_of(
+        {
+            "base": base_fingerprint(model, tokenizer),
+            "template": template_digest(),
+            "adapter": adapter_digests(adapter),
+            "generation": settings.as_dict(),
+            "seed": seed,
+            "benchmarks": {name: sha256_of(path) for name, path in benchmarks.items()},
+            "versions": {name: version(name) for name in LIBRARIES},
+            "machine": machine_facts(),
+        }
+    )
+    done = resume_partial(Path(partial), key)
+    if len(done) < len(prompts):
+        if adapter is not None:
+            model = with_adapter(model, Path(adapter))
+        missing = [prompt for prompt in prompts if (prompt.benchmark, prompt.id) not in done]
+        done.update(_answer(model, tokenizer, missing, settings, seed, Path(partial)))
+    rows = [Response(p.id, p.benchmark, 1, done[p.benchmark, p.id]) for p in prompts]
+    write_jsonl(out, (asdict(row) for row in rows))
+    Path(partial).unlink(missing_ok=True)
+
+
+def _room_for_prompt(model: Any, settings: GenerationSettings) -> int:
+    return model.config.max_position_embeddings - settings.max_new_tokens
+
+
+def _prompts(benchmarks: dict[str, Path], tokenizer: Any, room: int) -> list[Prompt]:
+    """Every item of every benchmark, in file order; raises InputError with file and line."""
+    prompts: dict[tuple[str, str], Prompt] = {}
+    for benchmark, path in benchmarks.items():
+        for line, row in enumerate(read_jsonl(path), 1):
+            where = f"{path}:{line}"
+            messages = checked_messages(row, where, last="user")
+            ids = render_prompt(tokenizer, messages)
+            if len(ids) > room:
+                raise InputError(
+                    f"{where}: {row['id']} has {len(ids)} tokens and the base model reads {room} before the reply;\n"
+                    "shorten the item or lower generation.max_new_tokens"
+                )
+            if (benchmark, row["id"]) in prompts:
+                raise InputError(f"{where}: the id {row['id']} occurs twice; give each item its own")
+            prompts[benchmark, row["id"]] = Prompt(row["id"], benchmark, ids)
+    return list(prompts.values())
+
+
+def adapter_digests(adapter: Path | None) -> dict[str, str]:
+    """sha256 of the adapter's files; empty for the base. Raises InputError when one is missing."""
+    if adapter is None:
+        return {}
+    for name in ADAPTER_FILES:
+        if not (Path(adapter) / name).is_file():
+            raise InputError(
+                f"{Path(adapter) / name}: the adapter's file is missing; train the adapter first"
+            )
+    return {name: sha256_of(Path(adapter) / name) for name in ADAPTER_FILES}
+
+
+def with_adapter(model: Any, adapter: Path) -> Any:
+    """The model with the adapter, merged into its weights unless those are quantized.
+
+    PEFT only warns of missing tensors; here any that is missing, left over or not finite is an InputError.
+    """
+    weights = adapter / ADAPTER_FILES[1]
+    try:
+        tensors = load_file(weights)
+    except SafetensorError as error:
+        raise InputError(
+            f"{weights}: not a whole safetensors file ({error}); train the adapter again"
+        ) from None
+    quantized = getattr(model, "is_quantized", False)
+    try:
+        adapted = PeftModel.from_pretrained(
+            model, str(adapter), config=PeftConfig.from_pretrained(str(adapter))
+        )
+    except (RuntimeError, ValueError) as error:
+        reason = str(error).strip().splitlines()[-1].strip()
+        raise InputError(f"{adapter}: does not fit this base model ({reason:.200})") from None
+    expected = set(get_peft_model_state_dict(adapted, save_embedding_layers=False))
+    if differing := sorted(expected ^ set(tensors)):
+        raise InputError(f"{weights}: {differing[0]} is missing or unknown ({len(differing)} such tensors)")
+    for name, tensor in tensors.items():
+        if not tensor.isfinite().all():
+            raise InputError(f"{weights}: {name} holds values that are not finite; train the adapter again")
+    return adapted if quantized else adapted.merge_and_unload()
+
+
+def resume_partial(partial: Path, key: str) -> dict[tuple[str, str], str]:
+    """Replies of an interrupted job with the same key; the file is left ready to append to.
+
+    The first line holds the key. A foreign file is begun anew; a line that a kill cut short is dropped.
+    """
+    lines: list[bytes] = []
+    if partial.is_file():
+        content = partial.read_bytes()
+        lines = content[: content.rfind(b"\n") + 1].splitlines(keepends=True)
+    head = json.dumps({"key": key}).encode() + b"\n"
+    if not lines or lines[0] != head:
+        lines = [head]
+    rows = [json.loads(line) for line in lines[1:]]
+    partial.parent.mkdir(parents=True, exist_ok=True)
+    partial.write_bytes(b"".join(lines))
+    return {(row["benchmark"], row["id"]): row["text"] for row in rows}
+
+
+def _append(partial: Path, batch: Sequence[Prompt], texts: Sequence[str]) -> None:
+    rows = [asdict(Response(p.id, p.benchmark, 1, text)) for p, text in zip(batch, texts, strict=True)]
+    with partial.open("a", encoding="utf-8") as stream:
+        stream.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _answer(
+    model: Any,
+    tokenizer: Any,
+    prompts: Sequence[Prompt],
+    settings: GenerationSettings,
+    seed: str,
+    partial: Path,
+) -> dict[tuple[str, str], str]:
+    """Decode in batches of similar length, longest first: memory fails early, and padding is little."""
+    model.eval()
+    ordered = sorted(prompts, key=lambda p: (-len(p.input_ids), p.benchmark, p.id))
+    texts: dict[tuple[str, str], str] = {}
+    with tqdm(total=len(ordered), desc="generating", unit="reply", mininterval=1.0, file=sys.stderr) as bar:
+        for start in range(0, len(ordered), settings.batch_size):
+            batch = ordered[start : start + settings.batch_size]
+            replies = decode(model, tokenizer, batch, settings, seed)
+            _append(partial, batch, replies)
+            texts.update(((p.benchmark, p.id), text) for p, text in zip(batch, replies, strict=True))
+            bar.update(len(batch))
+    return texts
+
+
+@torch.inference_mode()
+def decode(
+    model: Any, tokenizer: Any, batch: Sequence[Prompt], settings: GenerationSettings, seed: str
+) -> list[str]:
+    """The replies to one batch, up to a stop token, without surrounding space."""
+    pad_id, stops = padding_id(tokenizer), sorted(stop_token_ids(model, tokenizer))
+    longest = max(len(prompt.input_ids) for prompt in batch)
+    ids = torch.full((len(batch), longest), pad_id)
+    mask = torch.zeros((len(batch), longest), dtype=torch.long)
+    for row, prompt in enumerate(batch):
+        ids[row, longest - len(prompt.input_ids) :] = torch.tensor(prompt.input_ids)
+        mask[row, longest - len(prompt.input_ids) :] = 1
+    processors = LogitsProcessorList()
+    if settings.temperature > 0:
+        processors.append(TemperatureLogitsWarper(settings.temperature))
+        if settings.top_p < 1:
+            processors.append(TopPLogitsWarper(settings.top_p))
+        processors.append(ItemNoise([f"{seed}:{p.benchmark}:{p.id}" for p in batch]))
+    # a base may bring sampling defaults of its own: the config alone decides here
+    model.generation_config = GenerationConfig(eos_token_id=stops, pad_token_id=pad_id)
+    out = model.generate(
+        input_ids=ids.to(model.device),
+        attention_mask=mask.to(model.device),
+        max_new_tokens=settings.max_new_tokens,
+        do_sample=False,
+        logits_processor=processors,
+    )
+    return [_text(tokenizer, row[longest:].tolist(), set(stops)) for row in out]
+
+
+def _text(tokenizer: Any, ids: list[int], stops: set[int]) -> str:
+    end = next((position for position, token in enumerate(ids) if token in stops), len(ids))
+    return tokenizer.decode(ids[:end], skip_special_tokens=True).strip()

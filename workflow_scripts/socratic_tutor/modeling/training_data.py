@@ -1,0 +1,182 @@
+"""Chats as token ids with labels on the tutor's tokens only, and the order in which training reads them.
+
+The order of every batch is drawn here, once, from a string seed. The trainer then reads a plain sequence, so
+that a resumed run needs nothing but the step to know what comes next.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from trl.chat_template_utils import has_generation_markers
+
+from socratic_tutor.files import InputError, read_jsonl
+from socratic_tutor.modeling.chat_template import control_tokens_of, neutralised, training_template
+from socratic_tutor.modeling.chats import checked_messages, stop_token_ids
+
+IGNORED = -100  # label that the loss leaves out
+LENGTH_POOL = 50  # batches sorted together: near-uniform lengths, still well mixed over an epoch
+
+_PROBE = [
+    {"role": "system", "content": "Be brief."},
+    {"role": "user", "content": "2 + 2 is 5."},
+    {"role": "assistant", "content": "How did you count?"},
+    {"role": "user", "content": "On my fingers."},
+    {"role": "assistant", "content": "Which finger came after four?"},
+]
+
+
+@dataclass(frozen=True)
+class Example:
+    """One chat: token ids, and labels of the same length (IGNORED outside the tutor's turns)."""
+
+    id: str
+    input_ids: list[int]
+    labels: list[int]
+
+    @property
+    def supervised(self) -> int:
+        """Tokens that enter the loss: position 0 predicts nothing and is never one."""
+        return sum(label != IGNORED for label in self.labels[1:])
+
+
+def checked_template(tokenizer: Any) -> str:
+    """Our training template, known to mark the tutor's words and to render as the base model's own.
+
+    Raises InputError otherwise: a model trained on one layout and served with another answers worse without
+    any error.
+    """
+    ours = training_template()
+    if not has_generation_markers(ours):
+        raise InputError("the training chat template has no {% generation %} marks: no token would be learnt")
+    if tokenizer.chat_template:
+        own, rendered = (
+            tokenizer.apply_chat_template(_PROBE, chat_template=template, tokenize=False)
+            for template in (tokenizer.chat_template, ours)
+        )
+        if own != rendered:
+            raise InputError(
+                "the base model's chat template lays a chat out differently from Llama 3.1's, which we train;\n"
+                "take a base with Llama 3.1's chat template (base_model.source)"
+            )
+    return ours
+
+
+def encode(
+    path: Path, *, tokenizer: Any, template: str, max_length: int, stop_ids: set[int]
+) -> list[Example]:
+    """The chats of a JSONL file (`id`, `messages` ending with the assistant), every assistant turn supervised.
+
+    Raises InputError with the row's id: no tutor turn, no marked token, an unsupervised stop token, or more
+    than `max_length` tokens (cutting would take the tutor's last words out of the loss).
+    """
+    rows = read_jsonl(path)
+    controls = control_tokens_of(tokenizer)
+    chats = [
+        neutralised(checked_messages(row, f"{path}:{line}", last="assistant"), controls)
+        for line, row in enumerate(rows, 1)
+    ]
+    encoded = tokenizer.apply_chat_template(
+        chats, chat_template=template, tokenize=True, return_dict=True, return_assistant_tokens_mask=True
+    )
+    examples = []
+    for row, ids, mask in zip(rows, encoded["input_ids"], encoded["assistant_masks"], strict=True):
+        labels = [token if marked else IGNORED for token, marked in zip(ids, mask, strict=True)]
+        example = Example(str(row["id"]), list(ids), labels)
+        if not example.supervised:
+            raise InputError(
+                f"{path}: {example.id} has no token to learn: the chat template marks no assistant text"
+            )
+        if [label for label in labels if label != IGNORED][-1] not in stop_ids:
+            raise InputError(
+                f"{path}: {example.id}: the stop token after the tutor's words is outside the loss;\n"
+                "a model trained so never stops: move it inside {% generation %} in the chat template"
+            )
+        examples.append(example)
+    longest = max(examples, key=lambda example: len(example.input_ids))
+    if len(longest.input_ids) > max_length:
+        over = sum(len(example.input_ids) > max_length for example in examples)
+        raise InputError(
+            f"{path}: {longest.id} has {len(longest.input_ids)} tokens and training.max_length is {max_length}: "
+            f"the tutor's words would be cut away ({over} such rows);\n"
+            f"raise training.max_length to {len(longest.input_ids)} or shorten the row"
+        )
+    return examples
+
+
+def read_examples(path: Path, *, model: Any, tokenizer: Any, max_length: int) -> list[Example]:
+    """`encode` with the template and the stop tokens of this model."""
+    return encode(
+        path,
+        tokenizer=tokenizer,
+        template=checked_template(tokenizer),
+        max_length=max_length,
+        stop_ids=stop_token_ids(model, tokenizer),
+    )
+
+
+def _epoch(
+    lengths: Sequence[int], pool: list[int], batch_size: int, group: bool, draw: random.Random
+) -> list[int]:
+    """`pool` as consecutive batches; with `group`, batches of near-equal length in random order."""
+    if not group:
+        return pool
+    span = batch_size * LENGTH_POOL
+    chunks = [
+        sorted(pool[start : start + span], key=lambda i: (-lengths[i], i))
+        for start in range(0, len(pool), span)
+    ]
+    batches = [
+        chunk[start : start + batch_size] for chunk in chunks for start in range(0, len(chunk), batch_size)
+    ]
+    draw.shuffle(batches)
+    return [index for batch in batches for index in batch]
+
+
+def reading_order(
+    lengths: Sequence[int], *, batches: int, batch_size: int, seed: str, group_by_length: bool
+) -> list[int]:
+    """Indices of `batches` full batches, one after another.
+
+    Every example is read once before any is read twice, up to the remainder of an epoch that fills no batch,
+    which opens the next one. Raises InputError on no examples.
+    """
+    if not lengths:
+        raise InputError("there are no training examples")
+    wanted = batches * batch_size
+    order: list[int] = []
+    rest: list[int] = []
+    epoch = 0
+    while len(order) < wanted:
+        draw = random.Random(f"{seed}:order:{epoch}")
+        fresh = list(range(len(lengths)))
+        draw.shuffle(fresh)
+        pool = rest + fresh
+        full = len(pool) // batch_size * batch_size
+        order += _epoch(lengths, pool[:full], batch_size, group_by_length, draw)
+        rest = pool[full:]
+        epoch += 1
+    return order[:wanted]
+
+
+@dataclass(frozen=True)
+class TokenCounts:
+    """Running totals after each step: totals[k] counts what steps 1..k read (totals[0] = 0)."""
+
+    tokens: list[int]
+    supervised: list[int]
+
+
+def count_tokens(examples: Sequence[Example], order: Sequence[int], per_step: int) -> TokenCounts:
+    """Tokens without padding, all and supervised, after each step of `per_step` examples."""
+    tokens, supervised = [0], [0]
+    lengths = [(len(example.input_ids), example.supervised) for example in examples]
+    for start in range(0, len(order), per_step):
+        step = [lengths[index] for index in order[start : start + per_step]]
+        tokens.append(tokens[-1] + sum(length for length, _ in step))
+        supervised.append(supervised[-1] + sum(count for _, count in step))
+    return TokenCounts(tokens, supervised)
