@@ -308,7 +308,7 @@ SUBTRACTING_TWO_DIGITS = Family(
                 "I took from the {ta}, so it is {less} now, and the ones are {more}",
                 "{ta} turned to {less} and {oa} turned to {more}",
             ),
-            cues=("lost", "lose", "vanish*", "gone", "down to {less}", "shrink*", "hid*"),
+            cues=("lost", "lose", "vanish*", "gone", "down to {less}", "shrink*"),
             turns={
                 "locate": (
                     "Your {ta} went down to {less}. How many sticks did you open?",
@@ -480,7 +480,7 @@ EQUAL_SIGN = Family(
                 "the answer goes after the = and it is {wrong}",
                 "I did {a} plus {b} and wrote what I got",
             ),
-            cues=("sit*", "waiting", "comes along", "leave out", "left out", "ignore*", "cover*", "forgot*"),
+            cues=("sit*", "waiting", "comes along", "leave out", "cover*"),
             turns={
                 "locate": (
                     "You wrote {wrong}. What is the {c} that sits by it for?",
@@ -495,7 +495,7 @@ EQUAL_SIGN = Family(
                     "Draw dots for {wrong} and for the {c} that sits by it. Do they match {a} and {b}?",
                 ),
             },
-            source="MaE51; Falkner et al. 1999",
+            source="MaE51; memory(Falkner et al. 1999)",
         ),
         Misconception(
             id="K2-EQ-02",
@@ -522,7 +522,7 @@ EQUAL_SIGN = Family(
                     "Think of a seesaw with {a} and {b} on one end. Why might {wrong} be heavier?",
                 ),
             },
-            source="Falkner et al. 1999",
+            source="memory(Falkner et al. 1999)",
         ),
     ),
 )
@@ -815,7 +815,7 @@ COMPARING_NUMBERS = Family(
                 "{wrong} has {last} at the back, and that beats {less}",
                 "I looked at how they end, with {last} and {less}",
             ),
-            cues=("single*", "tiny", "in front of", "crumb*", "rest of", "candies"),
+            cues=("single*", "tiny", "in front of", "rest of", "candies"),
             turns={
                 "locate": (
                     "You looked at {last} and {less}. What stands in front of them?",
