@@ -1,0 +1,437 @@
+"""Answers in running text: where a text says an answer, in whatever form.
+
+`mentions` compares values, not spellings: 7/12 is also 14/24, 0.583, 58.3%, "seven twelfths" and
+\\frac{7}{12}. It keeps kinds apart: the time 3:45 holds neither 3 nor 45, the ratio 7:12 is not 7:5.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import lru_cache
+
+from socratic_tutor.curriculum.answers import Answer, decimal_text
+from socratic_tutor.curriculum.expressions import canonical_or_none, expression_spans, plain_expression, shape
+from socratic_tutor.curriculum.number_words import spell, spell_fraction
+from socratic_tutor.curriculum.quantities import Atom, Quantity, plain_text, quantities, readings
+
+__all__ = ["Quantity", "forms", "mentions", "parse", "quantities"]
+
+_NUMBERS = ("integer", "decimal", "fraction", "mixed", "percent", "money")
+_WRAPPING = " \t\n.,;:!?*_`$\"'"
+
+
+def _tidy(text: str) -> str:
+    """Without Markdown, quotes and punctuation around it."""
+    return " ".join(plain_text(text).split()).strip(_WRAPPING)
+
+
+def _number(quantity: Quantity, atom: Atom) -> Fraction:
+    """What a number quantity is worth: percents as parts of one."""
+    return quantity.value / 100 if quantity.kind == "percent" else quantity.value
+
+
+def parse(text: str, kind: str) -> Answer | None:
+    """A whole string as an answer of that kind ("answers.KINDS"), or None when it is none.
+
+    Marks and punctuation around the answer are ignored; anything else makes it None.
+    """
+    tidy = _tidy(text)
+    if not tidy or len(tidy) > 200:
+        return None
+    if kind == "choice":
+        return Answer("choice", text.strip(), text.strip())
+    if kind == "expression":
+        canonical = canonical_or_none(plain_expression(tidy))
+        return Answer("expression", canonical, tidy) if canonical is not None else None
+    if kind == "set":
+        return _parse_set(tidy)
+    if kind in ("money", "percent") or kind in _NUMBERS:
+        tidy = ("$" if text.strip(" *_").startswith("$") and not tidy.startswith("$") else "") + tidy
+    found = readings(tidy)
+    if len(found) != 1 or (found[0][0].start, found[0][0].end) != (0, len(tidy)):
+        return None
+    value = _as_kind(found[0][0], found[0][1], kind)
+    return None if value is None else Answer(kind, value, tidy)
+
+
+def _as_kind(quantity: Quantity, atom: Atom, kind: str) -> Fraction | tuple[Fraction, ...] | None:
+    """The quantity's value read as that kind, or None where it cannot be."""
+    if quantity.kind == kind:
+        return quantity.value
+    if kind in ("time", "ratio") and quantity.kind in ("time", "ratio") and ":" in quantity.text:
+        first, second = atom.parts[0].value, atom.parts[1].value
+        written = quantity.text.rpartition(":")[2].strip()
+        if kind == "time":
+            return (first % 12) * 60 + second if len(written) >= 2 and first < 100 else None
+        return None if written.startswith("0") or not second else _ratio_value(first / second)
+    if kind == "ratio" and quantity.kind == "fraction":
+        return _ratio_value(quantity.value)
+    plain_kinds = ("integer", "decimal", "fraction", "mixed")
+    if kind in plain_kinds and quantity.kind in plain_kinds:
+        return quantity.value if kind != "integer" or quantity.value.denominator == 1 else None
+    if kind in ("money", "percent") and quantity.kind in ("integer", "decimal"):
+        return quantity.value
+    return None
+
+
+def _ratio_value(x: Fraction) -> tuple[Fraction, Fraction]:
+    return Fraction(x.numerator), Fraction(x.denominator)
+
+
+_JOINING = re.compile(r"(?:[\s,;{}=()]|\b(?:or|and|[a-z])\b)*", re.ASCII | re.IGNORECASE)
+
+
+def _parse_set(tidy: str) -> Answer | None:
+    """All members with nothing but commas, "and", "or", braces and "x =" between them."""
+    members: set[Fraction] = set()
+    position = 0
+    for quantity, atom in _members(tidy):
+        if not _JOINING.fullmatch(tidy, position, quantity.start):
+            return None
+        members.add(_number(quantity, atom))
+        position = quantity.end
+    if not members or not _JOINING.fullmatch(tidy, position):
+        return None
+    return Answer("set", frozenset(members), tidy)
+
+
+_SENTENCE_END = re.compile(r"[!?\n;]|\.(?=\s|$)")
+
+
+def _members(text: str) -> list[tuple[Quantity, Atom]]:
+    """Single numbers of a text; uncertain readings such as "-3 and 1/2" are taken apart."""
+    found: list[tuple[Quantity, Atom]] = []
+    for quantity, atom in readings(text):
+        apart = quantity.kind in ("ratio", "coordinate") or (quantity.kind == "mixed" and atom.parts)
+        if apart:
+            for i, part in enumerate(atom.parts):
+                start = quantity.start if i == 0 and quantity.kind == "mixed" else part.start
+                sign = -1 if i == 0 and quantity.kind == "mixed" and quantity.value < 0 else 1
+                made = Quantity(start, part.end, text[start : part.end], part.kind, sign * part.value)
+                found.append((made, part))
+        elif quantity.kind in _NUMBERS:
+            found.append((quantity, atom))
+    return found
+
+
+_CUE = re.compile(
+    r"(?:\banswer(?:'s| is| was| should be| would be| must be| could be)?:?|\bequals?|\bequal to|\bget|\bgot|\bgets"
+    r"|\bgives?(?: you| us)?|\bmakes?(?: it)?|=|\bleaves|\bcomes (?:out )?to|\bresult:?"
+    r"|\b(?:sum|total|difference|product|quotient|result|solution|value|remainder|[xyn]|it|that)(?:'s| is| was))"
+    r" ?(?:exactly |just |only |about |really |actually |to be )?$",
+    re.ASCII | re.IGNORECASE,
+)
+_NOT_A_RESULT = re.compile(
+    r" (?:more|of|steps?|parts?|ways?|things?|numbers?|fractions?|terms?|digits?|groups?|places?|sides?|questions?"
+    r"|ideas?|kinds?|pieces?|times?|equations?|answers?|solutions?)\b",
+    re.ASCII | re.IGNORECASE,
+)
+
+
+def _has_cue(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] is announced as a result: "the answer is two", "you get two"."""
+    before = text[max(0, start - 48) : start].rstrip("*_: \"'") + " "
+    return bool(_CUE.search(before)) and not _NOT_A_RESULT.match(text, end)
+
+
+def _rounded_to(value: Fraction, quantity: Quantity) -> bool:
+    """Whether a decimal of at least three significant digits is `value` rounded or cut off."""
+    written = quantity.text.translate({ord(c): None for c in "%$, -*"})
+    digits = re.match(r"[0-9]*\.([0-9]+)", written)
+    if not digits or len(digits[0].replace(".", "").lstrip("0")) < 3:
+        return False
+    unit = Fraction(1, 10 ** len(digits[1])) / (100 if quantity.kind == "percent" else 1)
+    return abs(value - _number_of(quantity)) < unit
+
+
+def _number_of(quantity: Quantity) -> Fraction:
+    return quantity.value / 100 if quantity.kind == "percent" else quantity.value
+
+
+@lru_cache(maxsize=20_000)
+def _terminates(value: Fraction) -> bool:
+    try:
+        decimal_text(value)
+    except ValueError:
+        return False
+    return True
+
+
+def mentions(answer: Answer, text: str, *, any_form: bool = False) -> list[Quantity]:
+    """Where the text states this answer, in any equivalent form and in order; [] when it does not.
+
+    Numbers compare by value; a decimal of three or more significant digits also stands for a fraction
+    without a finite expansion (0.583 for 7/12). The words for 0, 1 and 2 need an answer's cue ("equals
+    two"). All members of a set must be said in one sentence. An expression counts in the answer's own
+    form, terms and factors in any order; with `any_form` also factored, expanded or uncollected, which
+    an exercise ("Expand 4(x + 3)") states by itself. Never raises on any text.
+    """
+    kind = answer.kind
+    if kind == "expression":
+        return _expression_mentions(answer, text, any_form)
+    if kind == "choice":
+        return _choice_mentions(answer, text)
+    if kind == "set":
+        return _set_mentions(answer, text)
+    if kind == "time":
+        return _time_mentions(answer, text)
+    if kind == "coordinate":
+        return _coordinate_mentions(answer, text)
+    if kind == "ratio":
+        pair = tuple(answer.value)
+        return [
+            q
+            for q, a in readings(text)
+            if q.kind in ("ratio", "time", "fraction") and _as_kind(q, a, "ratio") == pair
+        ]
+    if kind == "remainder":
+        return [q for q, _ in readings(text) if q.kind == "remainder" and q.value == answer.value]
+    return _number_mentions(answer, text)
+
+
+def _number_mentions(answer: Answer, text: str) -> list[Quantity]:
+    value = answer.value / 100 if answer.kind == "percent" else answer.value
+    plain: str | None = None
+    found: list[Quantity] = []
+    for quantity, atom in readings(text):
+        candidates = [(quantity, atom)]
+        if atom.parts and quantity.kind in ("ratio", "fraction", "time"):
+            candidates += [
+                (Quantity(p.start, p.end, text[p.start : p.end], p.kind, p.value), p)
+                for p in atom.parts
+                if ":" not in quantity.text
+            ]
+        for q, _ in candidates:
+            if q.kind not in _NUMBERS or not _says(answer, value, q, text):
+                continue
+            if value in (0, 1, 2) and q.kind == "integer" and q.text.isalpha():
+                plain = plain if plain is not None else plain_text(text)
+                if not _has_cue(plain, q.start, q.end):
+                    continue
+            found.append(q)
+            break
+    return found
+
+
+def _says(answer: Answer, value: Fraction, quantity: Quantity, text: str) -> bool:
+    """Whether a number quantity states `value`, the answer as a plain number."""
+    kind = quantity.kind
+    if kind == "percent" and answer.kind in ("integer", "money"):
+        return False
+    if answer.kind == "percent" and kind in ("integer", "decimal") and quantity.value == answer.value:
+        return _has_cue(plain_text(text), quantity.start, quantity.end)
+    if kind == "fraction" and value.denominator == 1 and answer.kind != "fraction":
+        return False  # "14/7" asks for a division, it does not say 2
+    if _number_of(quantity) == value:
+        return True
+    return kind in ("decimal", "percent") and not _terminates(value) and _rounded_to(value, quantity)
+
+
+def _set_mentions(answer: Answer, text: str) -> list[Quantity]:
+    if not answer.value:
+        return []
+    plain = plain_text(text)
+    ends = [match.end() for match in _SENTENCE_END.finditer(plain)] + [len(plain)]
+    found: list[Quantity] = []
+    members = [(q, _number_of(q)) for q, _ in _members(text)]
+    both = list(re.finditer(r"(?:±|\+/-|\\pm) ?", plain))
+    i = 0
+    for end in ends:
+        inside: list[tuple[Quantity, Fraction]] = []
+        while i < len(members) and members[i][0].end <= end:
+            inside.append(members[i])
+            i += 1
+        said = [(q, v) for q, v in inside if v in answer.value]
+        said += [(q, -v) for q, v in inside if -v in answer.value and any(m.end() == q.start for m in both)]
+        said += [
+            (q, v) for q, v in inside for m in both if m.end() == q.end - len(q.text.lstrip("-")) and v < 0
+        ]
+        if answer.value <= {v for _, v in said}:
+            start, stop = min(q.start for q, _ in said), max(q.end for q, _ in said)
+            found.append(Quantity(start, stop, text[start:stop], "set", answer.value))
+    return found
+
+
+_HOURS = ("twelve", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+
+
+@lru_cache(maxsize=2048)
+def _spoken_time(minutes: int) -> re.Pattern[str] | None:
+    hour, minute = divmod(minutes, 60)
+    if not 0 <= minutes < 720:
+        return None
+
+    def number(n: int) -> str:
+        return rf"(?:{n}|{spell(n).replace('-', '[- ]')})"
+
+    def clock_hour(n: int) -> str:
+        return rf"(?:{n % 12 or 12}|{_HOURS[n % 12]})"
+
+    ways = []
+    if minute == 0:
+        ways.append(rf"{clock_hour(hour)} ?o'?clock")
+        ways.append(rf"{clock_hour(hour)} ?[ap]\.?m\b")
+    if minute == 30:
+        ways.append(rf"half past {clock_hour(hour)}")
+    if minute in (15, 45):
+        near = clock_hour(hour) if minute == 15 else clock_hour(hour + 1)
+        ways.append(rf"quarter (?:{'past|after' if minute == 15 else 'to|till|before|of'}) {near}")
+    if minute > 0:
+        ways.append(rf"{number(minute)}(?: minutes?)? (?:past|after) {clock_hour(hour)}")
+        ways.append(rf"{number(60 - minute)}(?: minutes?)? (?:to|till|before) {clock_hour(hour + 1)}")
+        said = spell(minute).replace("-", "[- ]") if minute > 9 else rf"(?:oh|o) {spell(minute)}"
+        ways.append(rf"{_HOURS[hour]}[- ]{said}")
+    return re.compile(rf"(?<![A-Za-z0-9:.])(?:{'|'.join(ways)})(?![A-Za-z0-9:-])", re.ASCII | re.IGNORECASE)
+
+
+def _time_mentions(answer: Answer, text: str) -> list[Quantity]:
+    found = [
+        q for q, a in readings(text) if q.kind in ("time", "ratio") and _as_kind(q, a, "time") == answer.value
+    ]
+    pattern = _spoken_time(int(answer.value))
+    if pattern:
+        for match in pattern.finditer(plain_text(text)):
+            start, end = match.span()
+            found.append(Quantity(start, end, text[start:end], "time", answer.value))
+    return sorted(found, key=lambda q: (q.start, q.end))
+
+
+def _coordinate_mentions(answer: Answer, text: str) -> list[Quantity]:
+    found = [q for q, _ in readings(text) if q.kind == "coordinate" and q.value == answer.value]
+    if len(answer.value) == 2:
+        named = readings(text)
+        plain = plain_text(text)
+        for (first, _), (second, _) in zip(named, named[1:], strict=False):
+            if (first.value, second.value) == answer.value and second.start - first.end < 24:
+                lead, between = plain[max(0, first.start - 8) : first.start], plain[first.end : second.start]
+                if re.search(r"\bx ?(?:=|is) ?$", lead, re.I) and re.search(
+                    r"\by ?(?:=|is) ?$", between, re.I
+                ):
+                    start, end = first.start, second.end
+                    found.append(Quantity(start, end, text[start:end], "coordinate", answer.value))
+    return sorted(found, key=lambda q: (q.start, q.end))
+
+
+def _expression_mentions(answer: Answer, text: str, any_form: bool) -> list[Quantity]:
+    written = plain_expression(answer.text)
+    relation = any(char in written for char in "<>")
+    letters = "".join(sorted(set(re.findall(r"[a-z]", written.lower().replace("sqrt", "")))))
+    if not letters and "sqrt" not in written:
+        value = canonical_or_none(written)
+        number = parse(value or "", "fraction")
+        return _number_mentions(number, text) if number else []
+    own = shape(written)
+    found: list[Quantity] = []
+    for start, end, span in expression_spans(text, letters, relation):
+        if letters and not any(char in span.lower() for char in letters):
+            continue
+        if canonical_or_none(span) != answer.value:
+            continue
+        if any_form or shape(span) == own:
+            found.append(Quantity(start, end, text[start:end], "expression", answer.value))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _choice_pattern(choice: str) -> re.Pattern[str]:
+    words = r"\s+".join(re.escape(word) for word in choice.split())
+    left = r"(?<![A-Za-z0-9])" if choice[:1].isalnum() else ""
+    right = r"(?![A-Za-z0-9])" if choice[-1:].isalnum() else ""
+    return re.compile(left + words + right, 0 if len(choice) == 1 else re.IGNORECASE)
+
+
+_PICKED = re.compile(
+    r"(?:\b(?:option|choice|answer|is|letter|pick|choose|picture|shape)|\() ?$", re.I | re.ASCII
+)
+
+
+def _choice_mentions(answer: Answer, text: str) -> list[Quantity]:
+    """The chosen text: as a number where it is one, else word by word; letters and yes/no with a cue."""
+    chosen = _tidy(answer.text) or answer.text
+    whole = readings(chosen)
+    if len(whole) == 1 and (whole[0][0].start, whole[0][0].end) == (0, len(chosen)):
+        quantity = whole[0][0]
+        return mentions(Answer(quantity.kind, quantity.value, chosen), text)
+    if not chosen.strip():
+        return []
+    plain = plain_text(text)
+    found: list[Quantity] = []
+    needs_cue = (len(chosen) == 1 and chosen.isalpha()) or chosen.lower() in ("yes", "no", "true", "false")
+    for match in _choice_pattern(chosen).finditer(plain):
+        start, end = match.span()
+        before = plain[max(0, start - 12) : start]
+        if needs_cue and not (
+            _has_cue(plain, start, end) or _PICKED.search(before) or plain.strip() == match[0]
+        ):
+            continue
+        found.append(Quantity(start, end, text[start:end], "choice", answer.value))
+    return found
+
+
+def forms(answer: Answer) -> list[str]:
+    """The usual written forms of an answer, its own text first, without repeats."""
+    listed = [answer.text, *_more_forms(answer)]
+    return list(dict.fromkeys(form for form in listed if form))
+
+
+def _more_forms(answer: Answer) -> list[str]:
+    kind, value = answer.kind, answer.value
+    if kind == "ratio":
+        a, b = (int(x) for x in value)
+        return [f"{a}:{b}", f"{a} to {b}", f"{2 * a}:{2 * b}", f"{a}/{b}"]
+    if kind == "remainder":
+        q, r = (int(x) for x in value)
+        return [f"{q} R {r}", f"{q}R{r}", f"{q} r{r}", f"{q} remainder {r}", f"{q} with a remainder of {r}"]
+    if kind == "coordinate":
+        inner = [str(x) for x in value]
+        named = [f"x = {inner[0]} and y = {inner[1]}"] if len(inner) == 2 else []
+        return [f"({', '.join(inner)})", f"({','.join(inner)})".replace("-", "\u2212"), *named]
+    if kind == "set":
+        inner = [str(x) for x in sorted(value)]
+        return [f"{{{', '.join(inner)}}}", " or ".join(f"x = {x}" for x in inner), " and ".join(inner[::-1])]
+    if kind == "time":
+        hour, minute = divmod(int(value), 60)
+        return [f"{hour or 12}:{minute:02d}"] if 0 <= hour < 12 else []
+    if kind == "expression":
+        squared = re.sub(r"\^2(?![0-9])", "\u00b2", answer.text)
+        return [squared, f"${answer.text}$", answer.text.replace(" ", ""), answer.text.replace("-", "\u2212")]
+    if kind == "choice":
+        return [f"**{answer.text}**"]
+    return _number_forms(kind, value)
+
+
+def _number_forms(kind: str, value: Fraction) -> list[str]:
+    worth = value / 100 if kind == "percent" else value
+    minus = "-" if worth < 0 else ""
+    size = abs(worth)
+    listed: list[str] = []
+    if worth.denominator == 1:
+        listed += [str(worth.numerator), f"{worth.numerator:,}", f"**{worth.numerator}**"]
+        if 2 < size < 1000:
+            listed.append(spell(worth.numerator))
+    elif kind != "money":
+        top, bottom = size.numerator, size.denominator
+        listed += [
+            f"{minus}{top}/{bottom}",
+            f"{minus}{2 * top}/{2 * bottom}",
+            f"{minus}\\frac{{{top}}}{{{bottom}}}",
+        ]
+        if size > 1:
+            whole, part = divmod(top, bottom)
+            listed += [f"{minus}{whole} {part}/{bottom}", f"{minus}{whole}\\frac{{{part}}}{{{bottom}}}"]
+        elif spelled := spell_fraction(worth):
+            listed.append(spelled)
+    if kind in ("fraction", "mixed", "decimal", "percent") and worth.denominator != 1:
+        if _terminates(worth):
+            listed += [decimal_text(worth), f"{decimal_text(100 * worth)}%"]
+        else:
+            listed += [f"{minus}{float(size):.5f}", f"{minus}{float(100 * size):.3f}%"]
+    if kind == "percent" and _terminates(value):
+        listed += [f"{decimal_text(value)} percent", f"{decimal_text(value)}\\%"]
+    if kind == "money" and (100 * value).denominator == 1:
+        cents = int(100 * size)
+        listed += [f"{minus}${cents // 100}.{cents % 100:02d}", f"{minus}{cents // 100}.{cents % 100:02d}"]
+        if not minus:
+            listed.append(f"{cents // 100} dollars" + (f" and {cents % 100} cents" if cents % 100 else ""))
+    return listed + [form.replace("-", "\u2212") for form in listed[:1] if minus]
