@@ -11,20 +11,20 @@ import tempfile
 from dataclasses import dataclass
 from importlib.metadata import version
 from math import prod
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath
 from typing import Any
 
 import torch
 from datasets import Dataset
 from peft import LoraConfig
 from safetensors import safe_open
-from transformers.utils import logging as transformers_logging
 from trl.trainer.sft_trainer import DataCollatorForLanguageModeling
 
+from socratic_tutor.base_identity import base_fingerprint, portable_name
 from socratic_tutor.files import atomic_open, read_json, sha256_of, write_json
 from socratic_tutor.modeling import checkpoints as saved
 from socratic_tutor.modeling.chat_template import template_digest
-from socratic_tutor.modeling.chats import base_fingerprint, padding_id
+from socratic_tutor.modeling.chats import padding_id
 from socratic_tutor.modeling.determinism import keep_freed_memory, machine_facts, make_deterministic
 from socratic_tutor.modeling.history import (
     HistoryFile,
@@ -35,6 +35,7 @@ from socratic_tutor.modeling.history import (
     validation_losses,
 )
 from socratic_tutor.modeling.loading import load_base
+from socratic_tutor.modeling.quiet import quiet_libraries
 from socratic_tutor.modeling.settings import TrainingSettings, training_settings
 from socratic_tutor.modeling.trainer import (
     RunCallback,
@@ -87,7 +88,7 @@ def train_adapter(
     Raises InputError for bad data, settings or a diverged loss.
     """
     settings = training_settings(training)
-    transformers_logging.set_verbosity_error()
+    quiet_libraries()
     keep_freed_memory()
     make_deterministic(seed=seed, threads=1)
     model, tokenizer = load_base(base_model)
@@ -97,7 +98,7 @@ def train_adapter(
         "training": settings.as_dict(),
         "train_sha256": sha256_of(train),
         "validation_sha256": sha256_of(validation),
-        "base_fingerprint": base_fingerprint(model, tokenizer),
+        "base_fingerprint": base_fingerprint(base_model),
         "template_sha256": template_digest(),
         "seed": seed,
         "versions": {name: version(name) for name in LIBRARIES},
@@ -180,9 +181,9 @@ def _run_trainer(
 
 
 def _portable_source(base_model: dict[str, Any]) -> str:
-    """The config's word for the base; of an absolute folder its name alone."""
-    source = str(base_model["source"])
-    return PurePosixPath(source).name if source.startswith(("/", "~")) else source
+    """The base's name in every checkout; of a folder outside the repository its last part alone."""
+    name = portable_name(base_model)
+    return PurePath(name).name if name.startswith(("/", "~", "..")) else name
 
 
 def _publish(chosen: Path, adapter: Path, base_model: dict[str, Any], tokenizer: Any) -> None:
@@ -193,17 +194,25 @@ def _publish(chosen: Path, adapter: Path, base_model: dict[str, Any], tokenizer:
     adapter.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=adapter.parent, prefix=".tokenizer.") as folder:
         tokenizer.save_pretrained(folder)
+        _drop_origin(Path(folder) / "tokenizer_config.json")
         for path in sorted(Path(folder).iterdir()):
             _copy(path, adapter / path.name)
     config = read_json(chosen / saved.ADAPTER_CONFIG)
-    config["target_modules"] = sorted(
-        config["target_modules"]
-    )  # PEFT keeps a set: its order is the hash seed's
+    # PEFT keeps a set, whose order depends on the hash seed
+    config["target_modules"] = sorted(config["target_modules"])
     config["base_model_name_or_path"] = _portable_source(base_model)
     config["revision"] = base_model.get("revision")
     config["inference_mode"] = True
     write_json(adapter / saved.ADAPTER_CONFIG, dict(sorted(config.items())))
     _copy(chosen / saved.ADAPTER, adapter / saved.ADAPTER)
+
+
+def _drop_origin(tokenizer_config: Path) -> None:
+    """Where a tokenizer was loaded from is no part of it."""
+    config = read_json(tokenizer_config)
+    write_json(
+        tokenizer_config, {k: v for k, v in config.items() if k not in ("is_local", "local_files_only")}
+    )
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -1,20 +1,15 @@
-"""What training and decoding ask of chats and tokenizers alike: well-formed messages, stop tokens, a base's identity."""
+"""What training and decoding ask of chats and tokenizers alike: sound messages, stop and padding tokens."""
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
-import torch
-
-from socratic_tutor.files import InputError, canonical_json
+from socratic_tutor.files import InputError
 from socratic_tutor.modeling.chat_template import ROLES
 from socratic_tutor.records import Message
 
 # Llama 3.1's ends of a turn, of a text and of a tool call: each ends a reply
 _STOP_TOKENS = ("<|eot_id|>", "<|end_of_text|>", "<|eom_id|>")
-# weights' storage facts, not the model: they differ between machines and library versions
-_NOT_IDENTITY = ("_name_or_path", "transformers_version", "dtype", "torch_dtype", "use_cache")
 
 
 def checked_messages(row: dict[str, Any], where: str, *, last: str) -> list[Message]:
@@ -52,17 +47,3 @@ def stop_token_ids(model: Any, tokenizer: Any) -> set[int]:
 def padding_id(tokenizer: Any) -> int:
     """The id to pad with; masked everywhere, so a tokenizer without one may lend its end token."""
     return tokenizer.eos_token_id if tokenizer.pad_token_id is None else tokenizer.pad_token_id
-
-
-def base_fingerprint(model: Any, tokenizer: Any) -> str:
-    """sha256 of what the base computes with: architecture, weights, vocabulary, chat template; not its folder."""
-    digest = hashlib.sha256()
-    config = {k: v for k, v in model.config.to_dict().items() if k not in _NOT_IDENTITY}
-    digest.update(canonical_json({k: str(v) for k, v in config.items()}).encode())
-    digest.update(tokenizer.backend_tokenizer.to_str().encode())
-    digest.update(str(tokenizer.chat_template).encode())
-    for name, tensor in sorted(model.state_dict().items()):
-        digest.update(f"{name}:{tuple(tensor.shape)}:{tensor.dtype}".encode())
-        flat = tensor.detach().contiguous().flatten().cpu()
-        digest.update(flat.view(torch.uint8).numpy())
-    return digest.hexdigest()

@@ -1,8 +1,9 @@
 """Checkpoints that are used only when they are whole and belong to this very run.
 
-Layout of the folder: key.json (what the run depends on) and checkpoint-N/ as the trainer writes them, each with
-history.jsonl, progress.json and, written last, manifest.json: the sha256 of every file. Half-written, damaged or
-incomplete checkpoints are never loaded; the trainer alone would take a missing optimizer for a fresh one.
+Layout of the folder: key.json (what the run depends on) and checkpoint-N/ as the trainer writes them, each
+with history.jsonl, progress.json and, written last, manifest.json: the sha256 of every file. Half-written,
+damaged or incomplete checkpoints are never loaded; the trainer alone would take a missing optimizer for a
+fresh one.
 """
 
 from __future__ import annotations

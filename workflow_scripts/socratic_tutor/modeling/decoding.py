@@ -1,8 +1,8 @@
 """A system's replies to every benchmark, in one job: the base or the base with an adapter.
 
-Replies are decoded in batches of similar length and appended to a partial file as each batch ends; a killed job
-goes on behind the last whole batch. A reply does not depend on its batch: full precision on CPU, left padding
-with a mask, and one random stream for each item where sampling is on.
+Replies are decoded in batches of similar length and appended to a partial file as each batch ends; a killed
+job goes on behind the last whole batch. A reply does not depend on its batch: full precision on CPU, left
+padding with a mask, and one random stream for each item where sampling is on.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ from transformers import (
     TemperatureLogitsWarper,
     TopPLogitsWarper,
 )
-from transformers.utils import logging as transformers_logging
 
+from socratic_tutor.base_identity import base_fingerprint
 from socratic_tutor.files import InputError, digest_of, read_jsonl, sha256_of, write_jsonl
 from socratic_tutor.modeling.chat_template import render_prompt, template_digest
-from socratic_tutor.modeling.chats import base_fingerprint, checked_messages, padding_id, stop_token_ids
+from socratic_tutor.modeling.chats import checked_messages, padding_id, stop_token_ids
 from socratic_tutor.modeling.determinism import (
     keep_freed_memory,
     machine_facts,
@@ -40,6 +40,7 @@ from socratic_tutor.modeling.determinism import (
     number_from,
 )
 from socratic_tutor.modeling.loading import load_base
+from socratic_tutor.modeling.quiet import quiet_libraries
 from socratic_tutor.modeling.settings import GenerationSettings, generation_settings
 from socratic_tutor.records import Response
 
@@ -59,8 +60,8 @@ class Prompt:
 class ItemNoise(LogitsProcessor):
     """Gumbel noise on the logits, one stream an item: the argmax is then a sample of the softmax.
 
-    The Gumbel-max trick (Gumbel 1954; Maddison et al. 2014). Streams are drawn on the CPU from string seeds, so
-    an item's reply is the same in any batch.
+    The Gumbel-max trick (Gumbel 1954; Maddison et al. 2014). Streams are drawn on the CPU from string seeds,
+    so that an item's reply is the same in any batch.
     """
 
     def __init__(self, seeds: Sequence[str]) -> None:
@@ -84,21 +85,22 @@ def write_responses(
 ) -> None:
     """Answer every item of every benchmark; one Response row an item, in the order of the items.
 
-    base_model, generation: config sections (settings.GenerationSettings holds the keys). adapter: PEFT folder,
-    or None for the base itself. benchmarks: name -> JSONL of items whose messages end with the student.
-    partial: finished batches of an interrupted job; removed when `out` stands.
+    base_model, generation: config sections (settings.GenerationSettings holds the keys). adapter: PEFT
+    folder, or None for the base itself. benchmarks: name -> JSONL of items whose messages end with the
+    student. partial: finished batches of an interrupted job; removed when `out` stands.
 
-    Raises InputError for a bad item, an over-long prompt or an adapter that is missing, damaged or another base's.
+    Raises InputError for a bad item, an over-long prompt, or an adapter that is missing, damaged or made for
+    another base.
     """
     settings = generation_settings(generation)
-    transformers_logging.set_verbosity_error()
+    quiet_libraries()
     keep_freed_memory()
     make_deterministic(seed=seed, threads=1)
     model, tokenizer = load_base(base_model)
     prompts = _prompts(benchmarks, tokenizer, _room_for_prompt(model, settings))
     key = digest_of(
         {
-            "base": base_fingerprint(model, tokenizer),
+            "base": base_fingerprint(base_model),
             "template": template_digest(),
             "adapter": adapter_digests(adapter),
             "generation": settings.as_dict(),
@@ -112,6 +114,8 @@ def write_responses(
     if len(done) < len(prompts):
         if adapter is not None:
             model = with_adapter(model, Path(adapter))
+        if torch.cuda.is_available() and not is_quantized(model):
+            model.to("cuda")
         missing = [prompt for prompt in prompts if (prompt.benchmark, prompt.id) not in done]
         done.update(_answer(model, tokenizer, missing, settings, seed, Path(partial)))
     rows = [Response(p.id, p.benchmark, 1, done[p.benchmark, p.id]) for p in prompts]
@@ -133,7 +137,7 @@ def _prompts(benchmarks: dict[str, Path], tokenizer: Any, room: int) -> list[Pro
             ids = render_prompt(tokenizer, messages)
             if len(ids) > room:
                 raise InputError(
-                    f"{where}: {row['id']} has {len(ids)} tokens and the base model reads {room} before the reply;\n"
+                    f"{where}: {row['id']} has {len(ids)} tokens, the base reads {room} before the reply;\n"
                     "shorten the item or lower generation.max_new_tokens"
                 )
             if (benchmark, row["id"]) in prompts:
@@ -154,6 +158,10 @@ def adapter_digests(adapter: Path | None) -> dict[str, str]:
     return {name: sha256_of(Path(adapter) / name) for name in ADAPTER_FILES}
 
 
+def is_quantized(model: Any) -> bool:
+    return bool(getattr(model, "is_quantized", False))
+
+
 def with_adapter(model: Any, adapter: Path) -> Any:
     """The model with the adapter, merged into its weights unless those are quantized.
 
@@ -163,14 +171,10 @@ def with_adapter(model: Any, adapter: Path) -> Any:
     try:
         tensors = load_file(weights)
     except SafetensorError as error:
-        raise InputError(
-            f"{weights}: not a whole safetensors file ({error}); train the adapter again"
-        ) from None
-    quantized = getattr(model, "is_quantized", False)
+        raise InputError(f"{weights}: damaged ({error}); train the adapter again") from None
     try:
-        adapted = PeftModel.from_pretrained(
-            model, str(adapter), config=PeftConfig.from_pretrained(str(adapter))
-        )
+        config = PeftConfig.from_pretrained(str(adapter))
+        adapted = PeftModel.from_pretrained(model, str(adapter), config=config)
     except (RuntimeError, ValueError) as error:
         reason = str(error).strip().splitlines()[-1].strip()
         raise InputError(f"{adapter}: does not fit this base model ({reason:.200})") from None
@@ -180,7 +184,7 @@ def with_adapter(model: Any, adapter: Path) -> Any:
     for name, tensor in tensors.items():
         if not tensor.isfinite().all():
             raise InputError(f"{weights}: {name} holds values that are not finite; train the adapter again")
-    return adapted if quantized else adapted.merge_and_unload()
+    return adapted if is_quantized(model) else adapted.merge_and_unload()
 
 
 def resume_partial(partial: Path, key: str) -> dict[tuple[str, str], str]:

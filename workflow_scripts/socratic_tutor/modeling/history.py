@@ -17,8 +17,8 @@ LogHistory = list[dict[str, Any]]
 class HistoryFile:
     """Appends one JSON object a line, flushed at once.
 
-    Fields: time (Unix seconds), step, split (train | validation), loss, learning_rate, tokens (all tokens read
-    so far, without padding), and for training grad_norm.
+    Fields: time (Unix seconds), step, split (train | validation), loss, learning_rate, tokens (all tokens
+    read so far, without padding), and for training grad_norm.
     """
 
     def __init__(self, path: Path) -> None:

@@ -1,7 +1,7 @@
 """The loss: mean negative log-likelihood of the tutor's tokens, projected at those positions only.
 
-On CPU the stock trainer projects every position through the output head and masks afterwards, which costs half
-of a step with short replies in long prompts; here the hidden states are gathered first. Same loss, less work.
+On CPU the stock trainer projects every position through the output head and masks afterwards, which makes a
+step 1.5 times as long; here the hidden states are gathered first. Same loss, less work.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ def _without_adapter_wrapper(model: Any) -> Any:
 def supervised_nll(model: Any, input_ids: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
     """Summed negative log-likelihood (nats) of the labels that are not IGNORED; shapes (batch, length).
 
-    Needs right padding and a causal model with a plain head: then padding stands after everything that is read,
-    and no attention mask is needed.
+    Needs right padding and a causal model with a plain head: then padding stands after everything that is
+    read, and no attention mask is needed.
     """
     causal = _without_adapter_wrapper(model)
     hidden = causal.base_model(input_ids=input_ids, use_cache=False).last_hidden_state[:, :-1]

@@ -18,7 +18,7 @@ SCHEDULES = ("cosine", "linear", "constant", "constant_with_warmup")
 
 @dataclass(frozen=True)
 class LoraSettings:
-    """LoRA: update = (alpha / r) * B @ A, or alpha / sqrt(r) with `use_rslora` (Hu et al. 2021; Kalajdzievski 2023).
+    """LoRA adds (alpha / r) B A to a weight (Hu et al. 2021), rslora alpha / sqrt(r) (Kalajdzievski 2023).
 
     target_modules: names of linear layers, or "all-linear" (all but the output head).
     """
@@ -33,7 +33,7 @@ class LoraSettings:
 
 @dataclass(frozen=True)
 class TrainingSettings:
-    """One adapter's hyperparameters. Steps are optimizer steps; one step reads batch_size x accumulation examples.
+    """One adapter's hyperparameters. A step reads batch_size x gradient_accumulation examples.
 
     warmup_steps: linear warm-up before the schedule. max_length: tokens; a longer example is an error.
     validate_every: 0 = never, then the last step is published, otherwise the one with the lowest validation
@@ -63,7 +63,7 @@ class TrainingSettings:
 
 @dataclass(frozen=True)
 class GenerationSettings:
-    """How replies are decoded. temperature 0 is greedy; top_p only matters above 0. batch_size: prompts at once."""
+    """How replies are decoded. temperature 0 is greedy, then top_p is unused. batch_size: prompts at once."""
 
     max_new_tokens: int = 64
     batch_size: int = 64

@@ -29,7 +29,7 @@ KEPT_CHECKPOINTS = 2
 
 
 def trainer_arguments(settings: TrainingSettings, *, seed: str, folder: Path, cuda: bool) -> SFTConfig:
-    """The stock trainer's arguments: all schedules of logging, validation and saving are ours (see RunCallback)."""
+    """The stock trainer's arguments; when to log, validate and save is ours to say (see RunCallback)."""
     return SFTConfig(
         output_dir=str(folder),
         seed=number_from(seed),
@@ -46,7 +46,7 @@ def trainer_arguments(settings: TrainingSettings, *, seed: str, folder: Path, cu
         train_sampling_strategy="sequential",  # the order was drawn when the chats were encoded
         use_cpu=not cuda,
         bf16=cuda,
-        gradient_checkpointing=settings.gradient_checkpointing,
+        activation_checkpointing=settings.gradient_checkpointing,
         dataloader_pin_memory=cuda,
         logging_strategy="no",
         eval_strategy="no",
@@ -105,10 +105,8 @@ class RunCallback(TrainerCallback):
             self.bar.update(step - self.bar.n)
         return control
 
-    def on_log(
-        self, args: Any, state: Any, control: Any, logs: dict[str, Any] | None = None, **_: Any
-    ) -> None:
-        logs = logs or {}
+    def on_log(self, args: Any, state: Any, control: Any, **event: Any) -> None:
+        logs = event["logs"]
         row: dict[str, Any] = {"step": state.global_step, "split": "train", "loss": logs.get("loss")}
         if "eval_loss" in logs:
             row.update(split="validation", loss=logs["eval_loss"])
@@ -140,10 +138,8 @@ class RunCallback(TrainerCallback):
 class TutorTrainer(SFTTrainer):
     """SFTTrainer on encoded chats: see the module's docstring for what differs."""
 
-    def __init__(
-        self, *args: Any, run: RunCallback, validation: Sequence[Example], pad_id: int, **kwargs: Any
-    ):
-        super().__init__(*args, callbacks=[run], **kwargs)
+    def __init__(self, *, run: RunCallback, validation: Sequence[Example], pad_id: int, **kwargs: Any):
+        super().__init__(callbacks=[run], **kwargs)
         self.run = run
         self.validation = validation
         self.pad_id = pad_id
@@ -155,7 +151,7 @@ class TutorTrainer(SFTTrainer):
     def compute_loss(
         self, model: Any, inputs: dict[str, Any], return_outputs: bool = False, num_items_in_batch: Any = None
     ) -> Any:
-        """TRL's loss; off the GPU (where TRL's kernel does the same) it projects supervised positions only."""
+        """TRL's loss; on CPU, supervised positions alone are projected, as TRL's own kernel does on a GPU."""
         if inputs["input_ids"].is_cuda or return_outputs or not has_plain_head(self.model):
             return super().compute_loss(model, inputs, return_outputs, num_items_in_batch)
         labels = inputs["labels"]
@@ -180,12 +176,13 @@ class TutorTrainer(SFTTrainer):
 
     def _save(self, output_dir: str | None = None, state_dict: Any = None) -> None:
         """The adapter alone: the base, its tokenizer and the arguments are known."""
-        self.model.save_pretrained(output_dir or self.args.output_dir, save_embedding_layers=False)
+        adapted: Any = self.model
+        adapted.save_pretrained(output_dir or self.args.output_dir, save_embedding_layers=False)
 
     def _save_checkpoint(self, model: Any, trial: Any) -> None:
-        """A stock checkpoint (without TRL's model card), then history, clock and seal; old ones are removed."""
+        """A stock checkpoint (without TRL's model card), then history, clock and seal; old ones go."""
         Trainer._save_checkpoint(self, model, trial)
-        root = Path(self.args.output_dir)
+        root = Path(str(self.args.output_dir))
         folder = checkpoints.checkpoint_folder(root, self.state.global_step)
         (folder / checkpoints.HISTORY).write_bytes(self.run.history.content())
         progress = {"seconds": round(self.run.seconds(), 3), "peak_memory_bytes": peak_memory_bytes()}

@@ -15,19 +15,11 @@ from typing import Any
 from trl.chat_template_utils import has_generation_markers
 
 from socratic_tutor.files import InputError, read_jsonl
-from socratic_tutor.modeling.chat_template import control_tokens_of, neutralised, training_template
+from socratic_tutor.modeling.chat_template import control_tokens_of, neutralised
 from socratic_tutor.modeling.chats import checked_messages, stop_token_ids
 
 IGNORED = -100  # label that the loss leaves out
 LENGTH_POOL = 50  # batches sorted together: near-uniform lengths, still well mixed over an epoch
-
-_PROBE = [
-    {"role": "system", "content": "Be brief."},
-    {"role": "user", "content": "2 + 2 is 5."},
-    {"role": "assistant", "content": "How did you count?"},
-    {"role": "user", "content": "On my fingers."},
-    {"role": "assistant", "content": "Which finger came after four?"},
-]
 
 
 @dataclass(frozen=True)
@@ -44,36 +36,16 @@ class Example:
         return sum(label != IGNORED for label in self.labels[1:])
 
 
-def checked_template(tokenizer: Any) -> str:
-    """Our training template, known to mark the tutor's words and to render as the base model's own.
-
-    Raises InputError otherwise: a model trained on one layout and served with another answers worse without
-    any error.
-    """
-    ours = training_template()
-    if not has_generation_markers(ours):
-        raise InputError("the training chat template has no {% generation %} marks: no token would be learnt")
-    if tokenizer.chat_template:
-        own, rendered = (
-            tokenizer.apply_chat_template(_PROBE, chat_template=template, tokenize=False)
-            for template in (tokenizer.chat_template, ours)
-        )
-        if own != rendered:
-            raise InputError(
-                "the base model's chat template lays a chat out differently from Llama 3.1's, which we train;\n"
-                "take a base with Llama 3.1's chat template (base_model.source)"
-            )
-    return ours
-
-
 def encode(
     path: Path, *, tokenizer: Any, template: str, max_length: int, stop_ids: set[int]
 ) -> list[Example]:
-    """The chats of a JSONL file (`id`, `messages` ending with the assistant), every assistant turn supervised.
+    """The chats of a JSONL file (`id`, `messages` that end with the assistant), each tutor turn supervised.
 
     Raises InputError with the row's id: no tutor turn, no marked token, an unsupervised stop token, or more
     than `max_length` tokens (cutting would take the tutor's last words out of the loss).
     """
+    if not has_generation_markers(template):
+        raise InputError("the chat template has no {% generation %} marks: no token would be learnt")
     rows = read_jsonl(path)
     controls = control_tokens_of(tokenizer)
     chats = [
@@ -98,22 +70,22 @@ def encode(
             )
         examples.append(example)
     longest = max(examples, key=lambda example: len(example.input_ids))
-    if len(longest.input_ids) > max_length:
+    if (needed := len(longest.input_ids)) > max_length:
         over = sum(len(example.input_ids) > max_length for example in examples)
         raise InputError(
-            f"{path}: {longest.id} has {len(longest.input_ids)} tokens and training.max_length is {max_length}: "
+            f"{path}: {longest.id} has {needed} tokens, training.max_length is {max_length};\n"
             f"the tutor's words would be cut away ({over} such rows);\n"
-            f"raise training.max_length to {len(longest.input_ids)} or shorten the row"
+            f"raise training.max_length to {needed} or shorten the row"
         )
     return examples
 
 
 def read_examples(path: Path, *, model: Any, tokenizer: Any, max_length: int) -> list[Example]:
-    """`encode` with the template and the stop tokens of this model."""
+    """`encode` with this tokenizer's template (load_base gives it ours) and this model's stop tokens."""
     return encode(
         path,
         tokenizer=tokenizer,
-        template=checked_template(tokenizer),
+        template=tokenizer.chat_template,
         max_length=max_length,
         stop_ids=stop_token_ids(model, tokenizer),
     )
