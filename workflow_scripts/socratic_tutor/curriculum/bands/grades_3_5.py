@@ -82,7 +82,7 @@ ADDING_FRACTIONS = Family(
                     "Point to a bar with {bottom} pieces in this problem. What did you find?",
                 ),
             },
-            source="Eedi; SEED; ML add_numerators_and_denominators",
+            source="E217; MaE08; ML fractions.add_numerators_denominators; STACK mediant; SEED",
         ),
         Misconception(
             id="G35-FRA-02",
@@ -100,18 +100,18 @@ ADDING_FRACTIONS = Family(
             turns={
                 "locate": (
                     "When you wrote {bottom} below, the pieces got thinner. How many thin ones make {a}/{b}?",
-                    "Each piece of {a}/{b} is cut again. What happens to the number of pieces you had?",
+                    "Each piece in {a}/{b} is cut again. What happens to the number of pieces you had?",
                     "Your {bottom} makes thinner pieces. What does that do to how many you need?",
-                    "Look at {a} of {b} pieces, then cut again to make {bottom}. What changes at the top?",
+                    "Draw {a}/{b}, then cut again to make {bottom} in the whole bar. What changes at the top?",
                 ),
                 "conflict": (
                     "Is {a}/{bottom} the same amount as {a}/{b}? Show me with a bar.",
                     "Shade {a}/{b} and {a}/{bottom} on two bars. Are they the same length?",
                     "You used {a}/{bottom} for {a}/{b}. Is that still as much?",
-                    "Put {a}/{b} above {a}/{bottom} on a number line. Do they land on the same length?",
+                    "Put {a}/{b} above {a}/{bottom} on a number line. Are the two jumps from 0 the same length?",
                 ),
             },
-            source="Eedi",
+            source="E1655; MaE09; ML fractions.common_denominator_numerator",
         ),
         Misconception(
             id="G35-FRA-03",
@@ -140,7 +140,7 @@ ADDING_FRACTIONS = Family(
                     "You kept the {large}, so {few}/{small} turned into {few}/{large}. How do those two lengths compare?",
                     "Fold two strips, one to show 1/{small} and one to show 1/{large}. How wide are the parts?",
                     "Mark {few}/{small} and {few}/{large} on a number line. Can they count as one point?",
-                    "Can {few} pieces keep their size if they count as pieces of 1/{large}?",
+                    "Can {few}/{small} stay as long as it was if its pieces count as pieces of 1/{large}?",
                 ),
             },
             source="E1909; ML fractions.ignore_denominators",
@@ -230,7 +230,7 @@ MULTIPLYING_TWO_DIGITS = Family(
                 ),
                 "conflict": (
                     "Picture only the first {rows} rows of {a} chairs. How does that number compare with {wrong}?",
-                    "Your {corner} comes from full tens. How many chairs does it leave out in {rows} rows of {a}?",
+                    "Your {corner} counts only full tens. Which chairs does it leave out in {rows} rows of {a}?",
                     "Put {corner} and {units} into a rectangle {a} by {b}. Do they reach every region?",
                     "If {wrong} tiles had to fill a rectangle {a} by {b}, where would you see holes?",
                 ),
@@ -275,7 +275,7 @@ MULTIPLYING_TWO_DIGITS = Family(
             ),
             steps=_factor_steps,
             says=(
-                "{oa} times {ob} is {units}, and {ta} times {tb} is {tops}, and I carried like in adding",
+                "{oa} times {ob} is {units}, and {ta} times {tb} is {tops}, and I put them together like in adding",
                 "I went down the columns: {oa} times {ob}, then {ta} times {tb}",
                 "it works like adding, you do the right side and then the left side",
             ),
@@ -290,7 +290,7 @@ MULTIPLYING_TWO_DIGITS = Family(
                 "locate": (
                     "You multiplied {ta} by {tb} in the left column. What are {ta} and {tb} really in this problem?",
                     "Pick friendly numbers near {a} and {b}. What does your left column say about their size?",
-                    "You carried into {tops}. Roughly how large should the left part of {a} x {b} be?",
+                    "Your left column gave {tops}. Roughly how large should the left part of {a} x {b} be?",
                     "Say {a} and {b} aloud and estimate their product. How do your columns fit with that?",
                 ),
             },
@@ -481,7 +481,7 @@ MIXED_NUMBERS = Family(
             says=(
                 "{w} times {c} is {top}, so it is {top} over {c}",
                 "I turned the {w} into {top} parts and kept the {c}",
-                "there are {top} parts because {w} times {c} is {top}",
+                "the {w} holds {top} parts, and I put that over {c}",
             ),
             cues=("exactly", "leftover", "beside", "besides", "after the {w}"),
             turns={
@@ -567,7 +567,7 @@ MIXED_NUMBERS = Family(
 
 def _decimal_fraction(rng: random.Random) -> dict[str, Any]:
     b = rng.choice((4, 5, 8, 20, 25, 50))
-    return {"a": rng.choice([a for a in range(1, b) if a % 10]), "b": b}
+    return {"a": rng.choice([a for a in range(2, b) if a % 10]), "b": b}
 
 
 def _decimal_steps(p: Parameters) -> dict[str, Any]:
@@ -776,10 +776,10 @@ RECTANGLE_AREA = Family(
                     "How many tiles sit in one row, and what does the other number tell you?",
                 ),
                 "represent": (
-                    "Draw just two rows of squares, each {a} long. How does that compare with {wrong}?",
+                    "Draw one row of squares, {a} long. What did the {b} add to that row in your {wrong}?",
                     "Place {wrong} tiles in the rectangle, row by row. How far do you get?",
                     "Lay tiles along one long and one short side, from a corner. How much stays empty?",
-                    "Build the first rows with {a} tiles each. When do you pass {wrong}?",
+                    "Build rows of {a} tiles each. When do you pass {wrong}, and is the shape full then?",
                 ),
             },
             source="E828",
@@ -823,7 +823,7 @@ RECTANGLE_PERIMETER = Family(
             says=(
                 "{a} and {b} make {wrong}",
                 "I added the two numbers I was given",
-                "the long one is {a} and the wide one is {b}, so I put them together",
+                "one side is {a} and one side is {b}, so I put them together",
             ),
             cues=("finger", "corner*", "opposite", "home", "unlabeled", "stop*"),
             turns={

@@ -176,7 +176,7 @@ ADDING_TWO_DIGITS = Family(
                 "locate": (
                     "Look at the {ta} in {a}. How many blocks do you need to build it?",
                     "What is the {ta} worth in {a}? Show it with blocks.",
-                    "You used the {ta} in {a} to get {wrong}. Is it sticks or small blocks?",
+                    "You used the {ta} in {a} to get {wrong}. Does it stand for sticks or small blocks?",
                     "Say the number {a} out loud. How do you hear the {ta} in {a}?",
                 ),
             },
@@ -247,7 +247,7 @@ SUBTRACTING_TWO_DIGITS = Family(
             steps=_difference_steps,
             says=(
                 "{ob} take away {oa} is {flipped}, and {ta} take away {tb} comes next",
-                "I did {ob} minus {oa} because {oa} is too small",
+                "{oa} is too small, so I did {ob} minus {oa}",
                 "you always take the little one from the big one",
             ),
             cues=("top", "turned the ones", "begin with", "belong*", "have {oa}"),
@@ -265,7 +265,7 @@ SUBTRACTING_TWO_DIGITS = Family(
                     "You turned the ones around. What story goes with {oa} and {ob} just as they stand?",
                 ),
             },
-            source="ML subtraction.smaller_from_larger; E1958; MaE21; H37669; BUG; JL",
+            source="ML subtraction.smaller_from_larger; E1958; MaE21; H37669; BUG; JL(24-7=23)",
         ),
         Misconception(
             id="K2-SUB-02",
@@ -294,7 +294,7 @@ SUBTRACTING_TWO_DIGITS = Family(
                     "Build {a}, then make {more} ones with no free blocks. What do your sticks look like?",
                 ),
             },
-            source="E699; ML subtraction.borrow_no_decrement; BUG",
+            source="E699; ML subtraction.borrow_no_decrement; BUG(143-28=125)",
         ),
         Misconception(
             id="K2-SUB-03",
@@ -319,7 +319,7 @@ SUBTRACTING_TWO_DIGITS = Family(
                 "conflict": (
                     "Add up {less} tens and {more} ones. Did you lose any part of {a}?",
                     "Put {less} sticks and {more} cubes beside {a}. Did it shrink, and by how much?",
-                    "Trade back your {more} ones. Do {less} sticks take you to {a}, or is a stick gone?",
+                    "Trade back the new ones you made. Do you have all of {a}, or is a stick gone?",
                     "Put {b} back with {wrong}. Do you get all of {a}, or are some blocks lost?",
                 ),
             },
@@ -399,7 +399,7 @@ SUBTRACTING_ACROSS_ZERO = Family(
                     "Build {a} with blocks. How could you get your new 9 from what lies there?",
                 ),
             },
-            source="BUG; ML subtraction.stops_borrow_at_zero; H37635",
+            source="BUG(1300-522=878); ML subtraction.stops_borrow_at_zero; H37635",
         ),
         Misconception(
             id="K2-SUB-07",
@@ -507,7 +507,7 @@ EQUAL_SIGN = Family(
                 "I put all the numbers together",
                 "I saw three numbers and plus signs, so I added them all",
             ),
-            cues=("pile*", "live*", "pan*", "scale", "heavy", "heavier", "belong*"),
+            cues=("pile*", "live*", "pan*", "scale", "heavier", "belong*"),
             turns={
                 "locate": (
                     "You made one pile from {a}, {b} and {c}. Which of them stand before the = sign?",
@@ -517,7 +517,7 @@ EQUAL_SIGN = Family(
                 ),
                 "conflict": (
                     "Put {a} and {b} on one pan of a scale. What happens if the other pan gets {wrong} and {c}?",
-                    "Which is more heavy, a bag with {a} and {b} or a bag with {wrong}?",
+                    "Which is heavier, a bag with {a} and {b} nuts or a bag with {wrong}?",
                     "Make two piles: one of {a} and {b}, one of {wrong} and {c}. What do you see?",
                     "Think of a seesaw with {a} and {b} on one end. Why might {wrong} be heavier?",
                 ),
@@ -677,7 +677,7 @@ MEASURING_LENGTH = Family(
                 "conflict": (
                     "Make a {wrong} cm strip and lay it from 0. How does it fit over this one?",
                     "Slide it so that it begins at 0. Will it still reach {wrong}?",
-                    "A thing from 0 to {b} is {wrong} cm too. Are the two just as long?",
+                    "Think of a thing that goes from 0 to {b}. Is it just as long as this one?",
                     "If it is {wrong} cm long and begins at {a}, what about the empty part?",
                 ),
             },
