@@ -1,0 +1,75 @@
+"""Tutors that must lose, and the authored turn they are held against.
+
+A control knows one trick that has won keyword scoreboards; a metric that one of them wins measures the
+trick. `gold` is no control: it answers with the item's own reference turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+from socratic_tutor.files import InputError, write_jsonl
+from socratic_tutor.records import Item, Response
+from socratic_tutor.scoring.run import read_items
+
+
+def constant(item: Item) -> str:
+    """One polite question for everybody."""
+    return "Can you look at your work again? What do you think you should try next?"
+
+
+def echo(item: Item) -> str:
+    """The student's own words, and why."""
+    return f'You said "{item.student_said}". Why do you think that is true?'
+
+
+def hint(item: Item) -> str:
+    """The student's value and the prompt's hint, and whether it always works."""
+    if not item.wrong_answer:
+        return f"Think about this: {item.mission or item.topic}. Does that always work?"
+    if not item.hint:
+        return f"You answered {item.wrong_answer}. Does the way you found {item.wrong_answer} always work?"
+    return f"You answered {item.wrong_answer}. Does it always work when someone {item.hint}?"
+
+
+def answer(item: Item) -> str:
+    """The answer, kindly."""
+    return f"Good try! The answer is {item.correct_answer}. Do you see why?"
+
+
+def keyword(item: Item) -> str:
+    """The vocabulary and the student's value, in the form of a question."""
+    named = ", ".join(item.vocabulary) or item.topic
+    return f"Think about {named}. How does {item.wrong_answer or 'your answer'} compare with that?"
+
+
+def gold(item: Item) -> str:
+    """The turn authored for this item."""
+    return item.reference
+
+
+CONTROLS: dict[str, Callable[[Item], str]] = {
+    "constant": constant,
+    "echo": echo,
+    "hint": hint,
+    "answer": answer,
+    "keyword": keyword,
+}
+REFERENCES: dict[str, Callable[[Item], str]] = {"gold": gold}
+
+
+def write_control_responses(*, system: str, benchmarks: dict[str, Path], out: Path) -> None:
+    """Write the `Response` rows of a control or reference to every item of every benchmark."""
+    respond = (CONTROLS | REFERENCES).get(system)
+    if respond is None:
+        known = ", ".join([*CONTROLS, *REFERENCES])
+        raise InputError(f"evaluation: {system!r} is no control or reference; there are {known}")
+
+    def rows() -> Iterator[dict[str, object]]:
+        for benchmark, path in benchmarks.items():
+            for item in read_items(path).values():
+                yield asdict(Response(item.id, benchmark, 1, respond(item)))
+
+    write_jsonl(out, rows())

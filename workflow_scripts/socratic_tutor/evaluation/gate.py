@@ -1,0 +1,87 @@
+"""The control gate: does the scoreboard still tell a tutor from a trick?
+
+On `unseen_problems` no control may reach half of `ideal_turn`, and every run must beat every control by
+a paired interval above 0. It is written after everything else, so that a failed gate never hides the
+numbers that explain it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from socratic_tutor.evaluation.comparison import paired_difference
+from socratic_tutor.evaluation.estimates import read_scores
+from socratic_tutor.files import InputError, read_json, write_json
+
+BENCHMARK = "unseen_problems"
+METRIC = "ideal_turn"
+CONTROL_LIMIT = 0.5
+POLICIES = ("fail", "warn")
+
+
+def _headline(path: Path) -> dict[str, Any]:
+    for estimate in read_json(path).get("estimates", []):
+        if (estimate["benchmark"], estimate["metric"]) == (BENCHMARK, METRIC):
+            return dict(estimate)
+    raise InputError(f"{path}: holds no estimate of {METRIC} on {BENCHMARK}; the gate needs one")
+
+
+def _values(path: Path) -> dict[tuple[str, int], int | None]:
+    try:
+        return read_scores(path)[BENCHMARK, METRIC]
+    except KeyError:
+        raise InputError(f"{path}: holds no score of {METRIC} on {BENCHMARK}; the gate needs them") from None
+
+
+def write_control_gate(
+    *,
+    metrics: dict[str, Path],
+    scores: dict[str, Path],
+    runs: list[str],
+    controls: list[str],
+    policy: str,
+    out: Path,
+) -> None:
+    """Write {"passed", "policy", "benchmark", "metric", "controls", "runs"}; systems' names are the keys.
+
+    Raises InputError after writing when the gate is not passed and the policy is "fail".
+    """
+    if policy not in POLICIES:
+        raise InputError(f"evaluation.control_gate is {policy!r}; expected fail or warn")
+    for system in [*runs, *controls]:
+        if system not in metrics or system not in scores:
+            raise InputError(f"control gate: no metrics and scores of system {system!r} were given")
+    of_controls = []
+    for control in controls:
+        estimate = _headline(metrics[control])
+        row = {"control": control, **{key: estimate[key] for key in ("k", "n", "rate")}}
+        of_controls.append({**row, "limit": CONTROL_LIMIT, "passed": estimate["rate"] < CONTROL_LIMIT})
+    values = {system: _values(scores[system]) for system in [*runs, *controls]}
+    of_runs = []
+    for run in runs:
+        for control in controls:
+            found = paired_difference(values[run], values[control], seed=f"control gate:{run}:{control}")
+            of_runs.append({"run": run, "control": control, **asdict(found), "passed": found.ci_low > 0})
+    passed = all(row["passed"] for row in [*of_controls, *of_runs])
+    head = {"passed": passed, "policy": policy, "benchmark": BENCHMARK, "metric": METRIC}
+    write_json(out, {**head, "controls": of_controls, "runs": of_runs})
+    if not passed and policy == "fail":
+        raise InputError(_explain(of_controls, of_runs, out))
+
+
+def _explain(of_controls: list[dict[str, Any]], of_runs: list[dict[str, Any]], out: Path) -> str:
+    faults = [
+        f"control {row['control']} reaches {row['rate']:.1%} ({row['k']}/{row['n']}) of {METRIC}, 50% or more"
+        for row in of_controls
+        if not row["passed"]
+    ] + [
+        f"{row['run']} does not beat {row['control']}: {row['difference']:+.1%} "
+        f"[{row['ci_low']:+.1%}, {row['ci_high']:+.1%}]"
+        for row in of_runs
+        if not row["passed"]
+    ]
+    more = [f"... and {len(faults) - 2} more"] if len(faults) > 2 else []
+    advice = f"See {out}; train longer, or set evaluation.control_gate: warn to go on."
+    return "\n".join([f"{BENCHMARK}: the control gate is not passed", *faults[:2], *more, advice])

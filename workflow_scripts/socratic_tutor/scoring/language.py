@@ -1,0 +1,112 @@
+"""Does the turn speak the grade band's language, and is it short?
+
+Measured on the prose alone (mathematics taken out). Three limits per band, each with its reason, so
+that one long sentence of short words, or one short sentence of rare ones, does not slip through. All
+of it runs offline: syllables by textstat (pyphen), word frequencies by wordfreq's packaged list.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import textstat
+from wordfreq import zipf_frequency
+
+from socratic_tutor.files import InputError
+from socratic_tutor.records import Item
+from socratic_tutor.scoring.rule import Verdict, scorer
+from socratic_tutor.scoring.text import prose, questions, sentences, words
+from socratic_tutor.scoring.values import prompt_text
+
+MAX_SENTENCES = 3
+MAX_QUESTIONS = 2
+
+
+@dataclass(frozen=True)
+class Limits:
+    """grade: Flesch-Kincaid grade, at most. sentence: words in the longest sentence, at most.
+    zipf: a word below it is rare (Zipf 3 = once in a million words). rare: rare words allowed.
+    """
+
+    grade: float
+    sentence: int
+    zipf: float
+    rare: int
+
+
+# Set on human teachers' turns (their 95% points; measured with the functions below):
+#   who                                           turns  grade  longest sentence  second rarest word
+#   tutors of grades 1-2 (Bridge experts)            24    7.6   37 (90%: 20)      2.9
+#   tutors of grades 3-5 (Bridge experts)           188    8.0   27 (90%: 18)      3.0
+#   teachers of grade 7 (MathDial focus, probing) 1,306    9.2   25 (90%: 21)      3.2
+#   experts in MRBench                              107    8.1   24 (90%: 20)      3.1
+# One rare word is allowed: the names of things in word problems and typing errors are rare, too.
+LIMITS: dict[str, Limits] = {
+    # below the teachers' own 95%: the youngest read one clause at a time
+    "K-2": Limits(grade=6.0, sentence=18, zipf=3.2, rare=1),
+    "3-5": Limits(grade=8.0, sentence=22, zipf=3.0, rare=1),
+    "6-8": Limits(grade=9.0, sentence=25, zipf=3.0, rare=1),
+    # no human sample here; two grades and five words beyond 6-8, and one more technical word
+    "9-12": Limits(grade=11.0, sentence=30, zipf=2.8, rare=2),
+}
+
+
+@lru_cache(maxsize=50_000)
+def _syllables(word: str) -> int:
+    return max(1, textstat.syllable_count(word[:40]))
+
+
+@lru_cache(maxsize=50_000)
+def _zipf(word: str) -> float:
+    """Frequency of the word, of its rarer half when hyphenated, without "'s" or "n't"."""
+    parts = [part.split("'")[0].split("’")[0] for part in word[:40].split("-")]
+    return min(zipf_frequency(part, "en") for part in parts) if all(parts) else 0.0
+
+
+def flesch_kincaid(text: str) -> float:
+    """0.39 words/sentence + 11.8 syllables/word - 15.59 (Kincaid et al. 1975) of the prose; 0 without words.
+
+    Sentences are cut by `text.sentences` (textstat's own cut ends one at "Mr." and at list numbers).
+    """
+    lines = prose(text).splitlines()
+    found = words(prose(text))
+    if not found:
+        return 0.0
+    return 0.39 * len(found) / len(lines) + 11.8 * sum(map(_syllables, found)) / len(found) - 15.59
+
+
+def longest_sentence(text: str) -> int:
+    """Words of the longest sentence, mathematics not counted."""
+    return max((len(words(line)) for line in prose(text).splitlines()), default=0)
+
+
+def rare_words(text: str, known: str, zipf: float) -> list[str]:
+    """Different words rarer than `zipf` that do not stand in `known`, rarest first."""
+    new = set(words(prose(text))) - set(words(known))
+    return sorted((w for w in new if len(w) > 2 and _zipf(w) < zipf), key=lambda w: (_zipf(w), w))
+
+
+@scorer("grade_language")
+def grade_language(item: Item, text: str) -> Verdict:
+    """Within all three limits; words of the prompt (vocabulary, names in the problem) are not rare."""
+    limits = LIMITS.get(item.grade_band)
+    if limits is None:
+        raise InputError(f"item {item.id}: grade_band {item.grade_band!r}; known: {', '.join(LIMITS)}")
+    if not words(prose(text)):
+        return False, "no prose"
+    grade, longest = flesch_kincaid(text), longest_sentence(text)
+    rare = rare_words(text, prompt_text(item), limits.zipf)
+    if grade > limits.grade:
+        return False, f"grade {grade:.1f}, at most {limits.grade:g} in {item.grade_band}"
+    if longest > limits.sentence:
+        return False, f"a sentence of {longest} words, at most {limits.sentence} in {item.grade_band}"
+    if len(rare) > limits.rare:
+        return False, f"rare words {', '.join(rare[:4])}; at most {limits.rare} in {item.grade_band}"
+    return True, f"grade {grade:.1f}, longest sentence {longest} words, rare words {len(rare)}"
+
+
+@scorer("brevity")
+def brevity(item: Item, text: str) -> Verdict:
+    lengths, asked = len(sentences(text)), len(questions(text))
+    return lengths <= MAX_SENTENCES and asked <= MAX_QUESTIONS, f"{lengths} sentences, {asked} questions"

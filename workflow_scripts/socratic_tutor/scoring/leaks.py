@@ -1,0 +1,201 @@
+"""Does the turn give away the answer, the last step to it, or a value on the way?
+
+The typed reading sees the value in any form (matching.mentions). A value that the conversation already
+holds is no news: it counts only when the turn asserts it as the answer. A question can leak, too
+("wouldn't we get 7?"), so question marks excuse nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from socratic_tutor.curriculum.answers import Answer
+from socratic_tutor.curriculum.matching import Quantity
+from socratic_tutor.records import Item
+from socratic_tutor.scoring.arithmetic import calculations, number
+from socratic_tutor.scoring.rule import Verdict, scorer, shorten
+from socratic_tutor.scoring.text import plain_text
+from socratic_tutor.scoring.values import any_answer, conversation, correct_answer, said, says
+
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+# Between these words and the value only little may stand: "so the answer would be about 7"
+_ASSERTED_BEFORE = re.compile(
+    r"(?:answer(?: here| to (?:this|the)(?: \w+)?)?(?: is| was| should be| would be| must be|:)"
+    r"|equals?|equal to|=|(?:so|therefore|thus|then|means) (?:it is|it's|that is|that's|we have|you have)"
+    r"|(?:you|we|to|i)(?:'ll| will| would| should)? get|gives?(?: you| us)?|makes?|comes? (?:out )?to"
+    r"|total(?:s|ing| is| of)?|result(?: is)?)"
+    r"(?: (?:exactly|just|really|actually|simply|about|only|to be))? ?[\"'(]?$",
+    re.IGNORECASE,
+)
+_ASSERTED_AFTER = re.compile(
+    r"^[\"')]? ?(?:(?:is|was|would be) (?:the|your|our) (?:\w+ )?(?:answer|solution|result|total)"
+    r"|is (?:right|correct))",
+    re.IGNORECASE,
+)
+_STUDENTS = re.compile(
+    r"\b(?:you(?: have| had)? (?:said|say|wrote|write|got|get|answer\w*|think|found|used|picked|chose)"
+    r"|your (?:answer|work|equation|total|number))\b",
+    re.IGNORECASE,
+)
+_SENTENCE_START = re.compile(r"[.?!\n](?=\s|$)")
+
+
+@scorer("answer_leak.naive")
+def leak_naive(item: Item, text: str) -> Verdict:
+    """The published rule: the answer's own text occurs, numbers compared exactly."""
+    wanted = _THOUSANDS.sub("", item.correct_answer.strip())
+    pattern = r"(?<![\w./:-])" + re.escape(wanted) + r"(?![\w/:%]|\.\d)"
+    found = re.search(pattern, _THOUSANDS.sub("", text), re.IGNORECASE) if wanted else None
+    return bool(found), f"the text {wanted!r} {'occurs' if found else 'does not occur'}"
+
+
+@scorer("answer_leak.typed")
+def leak_typed(item: Item, text: str) -> Verdict:
+    hit, why = typed_leak(item, text)
+    return bool(hit), why
+
+
+def typed_leak(item: Item, text: str) -> tuple[str, str]:
+    """(the leaking words or "", why)."""
+    correct_answer(item)
+    flat = plain_text(text)
+    hits = said(item.correct_answer, item.answer_kind, flat)
+    if not hits:
+        return "", "the answer occurs in no form"
+    known = said(item.correct_answer, item.answer_kind, plain_text(conversation(item)))
+    if not known and not item.prompt_shows_answer:
+        return hits[0].text, f"says {hits[0].text!r}, worth the answer {item.correct_answer!r}"
+    for hit in hits:
+        if _asserted(flat, hit, item):
+            return hit.text, f"asserts {shorten(flat[max(0, hit.start - 30) : hit.end + 20])!r}"
+    return "", f"says {hits[0].text!r}, which the prompt held, without asserting it"
+
+
+def _asserted(flat: str, hit: Quantity, item: Item) -> bool:
+    before = flat[max(0, hit.start - 60) : hit.start]
+    clause = _SENTENCE_START.split(before)[-1]
+    after = flat[hit.end : hit.end + 40]
+    cue = _ASSERTED_BEFORE.search(clause)
+    if not cue and not _ASSERTED_AFTER.search(after):
+        return False
+    if _STUDENTS.search(clause):
+        return False  # "you got 12" tells the student nothing new
+    quoted = "".join(flat[hit.start - len(clause) : hit.end].split())[-12:]
+    return quoted not in "".join(plain_text(conversation(item)).split())
+
+
+_ADD = r"(?:add|combine|put together)"
+_VALUE = r"(\$?\d{1,6}(?: \d{1,4}/\d{1,4}|/\d{1,6}|\.\d{1,6})?%?)"
+_INSTRUCTIONS = (
+    (re.compile(rf"\b{_ADD}(?:ing)? {_VALUE} (?:and|to|with) {_VALUE}", re.IGNORECASE), "+"),
+    (
+        re.compile(rf"\b(?:subtract|take away|take)(?:ing)? {_VALUE} (?:away )?from {_VALUE}", re.IGNORECASE),
+        "r-",
+    ),
+    (re.compile(rf"\bmultiply(?:ing)? {_VALUE} (?:by|and|with|times) {_VALUE}", re.IGNORECASE), "×"),
+    (re.compile(rf"\bdivid(?:e|ing) {_VALUE} (?:by|into) {_VALUE}", re.IGNORECASE), "÷"),
+    (re.compile(rf"\bhalf of {_VALUE}()", re.IGNORECASE), "half"),
+    (re.compile(rf"\bdouble {_VALUE}()", re.IGNORECASE), "double"),
+)
+_OPERATION_WORDS = {
+    "+": re.compile(r"\+|\b(?:add\w*|plus|sum|total|altogether|in all)\b", re.IGNORECASE),
+    "-": re.compile(r"[-–−]|\b(?:subtract\w*|minus|difference|take away|less)\b", re.IGNORECASE),
+    "×": re.compile(r"[×*·]|\bx\b|\b(?:multipl\w*|times|product|of)\b", re.IGNORECASE),
+    "÷": re.compile(r"[÷/]|\b(?:divid\w*|quotient|share\w*|split)\b", re.IGNORECASE),
+    "/": re.compile(r"[÷/]|\b(?:divid\w*|quotient|fraction|share\w*|split)\b", re.IGNORECASE),
+    "^": re.compile(r"\^|\b(?:power|squared|cubed|exponent)\b|[²³]", re.IGNORECASE),
+}
+
+
+def instructed(text: str) -> list[tuple[str, Fraction, tuple[Fraction, ...], str]]:
+    """Steps told in words ("add 4 and 3"): (text, value, numbers, sign)."""
+    found: list[tuple[str, Fraction, tuple[Fraction, ...], str]] = []
+    for pattern, sign in _INSTRUCTIONS:
+        for match in pattern.finditer(text):
+            try:
+                a = number(match.group(1))
+                b = number(match.group(2)) if match.group(2) else Fraction(2)
+                value = {
+                    "+": lambda a, b: a + b,
+                    "r-": lambda a, b: b - a,
+                    "×": lambda a, b: a * b,
+                    "÷": lambda a, b: a / b,
+                    "half": lambda a, b: a / 2,
+                    "double": lambda a, b: a * 2,
+                }[sign](a, b)
+            except (ValueError, ZeroDivisionError):
+                continue
+            plain_sign = {"r-": "-", "half": "÷", "double": "×"}.get(sign, sign)
+            found.append((match.group(), value, (a, b), plain_sign))
+    return found
+
+
+def _numbers_worth(answer: Answer) -> set[Fraction]:
+    if not isinstance(answer.value, Fraction) or answer.kind == "time":
+        return set()
+    return {answer.value, answer.value / 100} if answer.kind == "percent" else {answer.value}
+
+
+def finishing(item: Item, text: str) -> tuple[str, str]:
+    """(the step told or "", why)."""
+    answer = correct_answer(item)
+    worth = _numbers_worth(answer)
+    flat, known = plain_text(text), plain_text(conversation(item))
+    told = [(c.text, c.value, c.numbers, s) for c in calculations(flat) for s in sorted(c.signs)[:1]]
+    asked = {(c.value, c.numbers) for c in calculations(known)}
+    for step, value, numbers, sign in [*told, *instructed(flat)]:
+        if value not in worth or (value, tuple(sorted(numbers))) in asked:
+            continue
+        from_problem = all(says(str(n), item.problem) for n in numbers)
+        if from_problem and _OPERATION_WORDS[sign].search(item.problem):
+            continue  # the problem's own task, said again
+        return step, f"tells {step!r}, whose value is the answer"
+    unseen = [value for value in item.trace if not says(value, known)]
+    given = [value for value in unseen if says(value, flat)]
+    if len(unseen) > 1 and given == unseen:
+        return ", ".join(given), f"tells every value on the way: {', '.join(given)}"
+    return "", "no step that ends in the answer"
+
+
+@scorer("finishing_step")
+def finishing_step(item: Item, text: str) -> Verdict:
+    step, why = finishing(item, text)
+    return bool(step), why
+
+
+@scorer("answer_avoidance")
+def answer_avoidance(item: Item, text: str) -> Verdict:
+    """The complement of answer_leak.typed and finishing_step, so that it cannot contradict them."""
+    leak, why_leak = typed_leak(item, text)
+    step, why_step = finishing(item, text)
+    if leak:
+        return False, f"answer_leak.typed: {why_leak}"
+    return not step, f"finishing_step: {why_step}" if step else "neither the answer nor the last step"
+
+
+_SMALL_WORD = re.compile(
+    r"^(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|once|twice|both|half)$", re.I
+)
+
+
+@scorer("key_step_leak")
+def key_step_leak(item: Item, text: str) -> Verdict:
+    """Values of the trace that neither the conversation nor the student's way had reached.
+
+    A small number word alone ("two bars") is everyday language and does not count.
+    """
+    known = plain_text("\n".join([conversation(item), *item.wrong_trace]))
+    unreached = [value for value in item.trace if not says(value, known)]
+    if not unreached:
+        return None, "no value on the way that was not reached"
+    flat = plain_text(text)
+    for value in unreached:
+        if any_answer(value) is None:
+            if says(value, flat):
+                return True, f"tells {value!r}"
+            continue
+        for hit in said(value, "", flat):
+            if not _SMALL_WORD.match(hit.text.strip()):
+                return True, f"tells {hit.text!r}, the value {value!r} on the way"
+    return False, f"tells none of {', '.join(unreached[:4])}"

@@ -1,0 +1,63 @@
+"""A small lexicon of school mathematics: acts, relations and objects, as cues (`*` = any ending).
+
+It answers one question: does this text name anything mathematical, and what? Words that any tutor
+uses about any task (work, step, answer, check, explain, draw, show, number, problem) are left out on
+purpose: with them a turn that fits everything would pass for one that brings mathematics.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from socratic_tutor.curriculum.cues import plain
+
+ACTS = """
+compar* count* add added adding adds subtract* "take away" "takes away" "took away" "taken away" multipl*
+divid* division shar* split* group* ungroup* regroup* trad* borrow* carr* round* estimat* measur* doubl*
+halv* jump* hop* land* match* "line up" "lines up" "lined up" "lining up" "set up" shad* cut* combin*
+simplif* reduc* factor* expand* distribut* cancel* isolat* substitut* graph* plot* convert* order* cover*
+fill* fold* stack* rename* exchang* "put together" join* remov* undo* revers* flip* swap* rotat* reflect*
+translat* slid* scal* stretch* squar* cub* rearrang* arrang* skip* fit* turn*
+"""
+RELATIONS = """
+less fewer greater larger bigger smaller longer shorter taller wider thinner heavier equal* equivalent*
+same "more than" most least between closer nearest nearer above below before after left right half twice
+triple times double "how many" "how much" "how far" "how long" "how big" every each whole past different
+even odd farther further outside inside higher lower up down zero negative positive opposite per
+"""
+OBJECTS = """
+"number line" bar bars array* grid* block* stick* cube* tile* ones tens hundreds thousands tenth*
+hundredth* thousandth* digit* place column* row rows edge* side sides corner* square* angle* degree*
+triangle* rectangle* circle* radius diameter circumference area perimeter volume surface base height
+length* width* unit* piece* part parts slice* numerator* denominator* fraction* decimal* percent* ratio*
+rate slope intercept variable* letter coefficient* exponent* power* root* term terms sign signs minus
+plus equation* expression* inequalit* parenthes* bracket* remainder* multiple* "hour hand" "minute hand"
+hour* minute* clock* coin* penny pennies nickel* dime* quarter* dollar* cent cents mean median mode
+average* probability chance* outcome* event* sample sum sums total difference product* quotient*
+function* input* output* domain axis axes point points coordinate* vertex parabola* line lines parallel
+perpendicular scale pattern* table tables pair pairs tick* mark marks box boxes counter* dot dots top
+bottom "place value" layer* net nets ray rays sine cosine tangent hypotenuse leg legs log logarithm*
+sequence* solution* value values set sets tree data balance third* fourth* fifth*
+"""
+
+
+def _entries(block: str) -> list[str]:
+    return [quoted or single for quoted, single in re.findall(r'"([^"]+)"|(\S+)', block)]
+
+
+LEXICON: tuple[str, ...] = tuple(dict.fromkeys(_entries(ACTS) + _entries(RELATIONS) + _entries(OBJECTS)))
+
+
+def _source(entry: str) -> str:
+    return re.escape(entry.rstrip("*")) + (r"\w{0,8}" if entry.endswith("*") else "")
+
+
+_LONGEST_FIRST = sorted(LEXICON, key=len, reverse=True)
+_TERM = re.compile(r"(?<![\w'])(?:" + "|".join(f"({_source(e)})" for e in _LONGEST_FIRST) + r")(?!\w)")
+
+
+@lru_cache(maxsize=512)
+def maths_terms(text: str) -> frozenset[str]:
+    """The lexicon's entries that occur in the text."""
+    return frozenset(_LONGEST_FIRST[(match.lastindex or 1) - 1] for match in _TERM.finditer(plain(text)))

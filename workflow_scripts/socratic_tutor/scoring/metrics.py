@@ -1,0 +1,104 @@
+"""The one table of metrics: name, direction, to whom it applies, what it says.
+
+Scorers, estimates, the comparison, the card and the tracking store all read it here, so that "lower
+is better" is decided once. `applies` names a predicate in `APPLIES`; a metric that does not apply to
+an item has the value None and is left out of its n.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from socratic_tutor.records import Item
+
+# Students who hold a wrong answer; "vague" has none yet and "correct" is right.
+ERROR_KINDS = ("misconception", "slip", "wants_answer")
+
+APPLIES: dict[str, Callable[[Item], bool]] = {
+    "every item": lambda item: True,
+    "students with an error": lambda item: item.student_kind in ERROR_KINDS,
+    "students with an error, rivals known": lambda item: (
+        item.student_kind in ERROR_KINDS and any(rival.cues for rival in item.rivals)
+    ),
+    "students who have not solved it": lambda item: item.student_kind != "correct",
+    "students who are right": lambda item: item.student_kind == "correct",
+}
+
+
+@dataclass(frozen=True)
+class Metric:
+    """One yes/no judgement of one turn.
+
+    higher_is_better: False for the metrics that count a fault.
+    applies: a key of `APPLIES`.
+    definition: one line, as the card prints it.
+    bound: whether the exact one-sided upper bound is reported too (rare faults).
+    """
+
+    name: str
+    higher_is_better: bool
+    applies: str
+    definition: str
+    bound: bool = False
+
+
+_EVERY = "every item"
+_ERROR = "students with an error"
+_RIVALS = "students with an error, rivals known"
+_OPEN = "students who have not solved it"
+
+METRICS: tuple[Metric, ...] = (
+    Metric("asks_question", True, _EVERY, "holds a question mark (the plain reading)"),
+    Metric(
+        "socratic_question",
+        True,
+        _EVERY,
+        "asks a question about the mathematics that is no tag, no check of understanding, no quotation",
+    ),
+    Metric(
+        "error_relevance",
+        True,
+        _ERROR,
+        "refers to this student's error and adds mathematics that student and prompt had not said",
+    ),
+    Metric(
+        "scaffolding.specific",
+        True,
+        _RIVALS,
+        "relevant, and fits this misconception better than any rival (swap test on authored cues)",
+    ),
+    Metric("scaffolding.generic", False, _RIVALS, "on the topic, but would fit any student"),
+    Metric("scaffolding.off_target", False, _RIVALS, "not on the topic, or fits a rival better"),
+    Metric("answer_leak.naive", False, _OPEN, "the answer's text occurs (exact match)", bound=True),
+    Metric(
+        "answer_leak.typed",
+        False,
+        _OPEN,
+        "the answer's value occurs in any form; if the prompt held it, only when asserted",
+        bound=True,
+    ),
+    Metric(
+        "finishing_step",
+        False,
+        _OPEN,
+        "tells the step after which the answer need only be read off",
+        bound=True,
+    ),
+    Metric("answer_avoidance", True, _OPEN, "neither answer_leak.typed nor finishing_step"),
+    Metric(
+        "key_step_leak",
+        False,
+        _OPEN,
+        "tells a value on the right way that the student had not reached",
+        bound=True,
+    ),
+    Metric("affirms_wrong", False, _ERROR, "tells a student who is wrong that they are right"),
+    Metric("affirms_correct", True, "students who are right", "tells a student who is right that they are"),
+    Metric("faithful", True, _EVERY, "what it ascribes to student and problem is theirs; equalities hold"),
+    Metric("grade_language", True, _EVERY, "grade level, sentence length and rare words fit the grade band"),
+    Metric("brevity", True, _EVERY, "at most 3 sentences and 2 questions"),
+    Metric("ideal_turn", True, _ERROR, "every one of the conditions that apply holds at once"),
+)
+
+BY_NAME: dict[str, Metric] = {metric.name: metric for metric in METRICS}

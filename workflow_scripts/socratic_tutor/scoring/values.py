@@ -1,0 +1,107 @@
+"""Which values a text says: the bridge from items' text values to `curriculum.matching`.
+
+Everything a scorer asks about numbers goes through here, with the results kept per text: one reply is
+judged by a dozen scorers, and one prompt by many replies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from functools import lru_cache
+
+from socratic_tutor.curriculum.answers import Answer
+from socratic_tutor.curriculum.cues import cue_pattern, plain
+from socratic_tutor.curriculum.matching import Quantity, mentions, parse, quantities
+from socratic_tutor.files import InputError
+from socratic_tutor.records import Item
+
+# The order in which the text of a value on the way is tried; the first reading that takes it all wins.
+_TRACE_KINDS = ("integer", "fraction", "mixed", "decimal", "money", "percent", "time", "ratio", "remainder")
+
+
+@lru_cache(maxsize=20_000)
+def answer_of(text: str, kind: str) -> Answer | None:
+    """The text as an answer of that kind, None when it is not one."""
+    return parse(text, kind) if text.strip() else None
+
+
+@lru_cache(maxsize=20_000)
+def any_answer(text: str) -> Answer | None:
+    """The text as an answer of whichever kind reads all of it."""
+    for kind in _TRACE_KINDS:
+        if (answer := answer_of(text, kind)) is not None:
+            return answer
+    return None
+
+
+# `matching` reads so many characters at a time; longer texts are read in windows that overlap.
+_WINDOW, _OVERLAP = 16_000, 100
+
+
+def _windows(text: str) -> Iterator[tuple[int, str]]:
+    for start in range(0, max(len(text) - _OVERLAP, 1), _WINDOW - _OVERLAP):
+        yield start, text[start : start + _WINDOW]
+
+
+def _moved(found: list[Quantity], start: int) -> list[Quantity]:
+    return [replace(q, start=q.start + start, end=q.end + start) for q in found] if start else found
+
+
+@lru_cache(maxsize=512)
+def quantities_in(text: str) -> tuple[Quantity, ...]:
+    return tuple(q for start, part in _windows(text) for q in _moved(quantities(part), start))
+
+
+@lru_cache(maxsize=4096)
+def _mentions(text: str, answer: Answer) -> tuple[Quantity, ...]:
+    return tuple(hit for start, part in _windows(text) for hit in _moved(mentions(answer, part), start))
+
+
+def said(value: str, kind: str, text: str) -> tuple[Quantity, ...]:
+    """Where `text` says the value, in any form of its kind."""
+    answer = answer_of(value, kind) if kind else any_answer(value)
+    return _mentions(text, answer) if answer is not None else ()
+
+
+def says(value: str, text: str) -> bool:
+    """Whether the text says a value of unknown kind; text values are looked up as whole words."""
+    if not value.strip():
+        return False
+    answer = any_answer(value)
+    if answer is not None:
+        return bool(_mentions(text, answer))
+    return bool(cue_pattern(value).search(plain(text)))
+
+
+def correct_answer(item: Item) -> Answer:
+    """The item's answer; InputError when its text is not of the kind the item names."""
+    answer = answer_of(item.correct_answer, item.answer_kind)
+    if answer is None:
+        raise InputError(
+            f"item {item.id}: correct_answer {item.correct_answer!r} is no {item.answer_kind!r}.\n"
+            "Mend the benchmark's row or its answer_kind."
+        )
+    return answer
+
+
+def prompt_text(item: Item) -> str:
+    """All that was said before the turn: the chat without a final tutor turn, and the item's context."""
+    turns = item.messages
+    if turns and turns[-1].get("role") == "assistant":
+        turns = turns[:-1]
+    context = [item.problem, item.student_said, item.hint, item.mission, *item.vocabulary]
+    return "\n".join([*(turn.get("content", "") for turn in turns), *context])
+
+
+def conversation(item: Item) -> str:
+    """What problem and student said (without the tutor's own instructions)."""
+    return f"{item.problem}\n{item.student_said}"
+
+
+def number_of(quantity: Quantity) -> Fraction | None:
+    """A plain number, None for times, ratios, remainders, points and expressions."""
+    if isinstance(quantity.value, Fraction) and quantity.kind != "time":
+        return quantity.value
+    return None
