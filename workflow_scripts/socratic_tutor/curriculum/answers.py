@@ -7,8 +7,11 @@ simplify, and a scorer must still see that 3/9 and 1/3 are equal. Finding answer
 
 from __future__ import annotations
 
+import re
+import string
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 import sympy
@@ -16,6 +19,7 @@ from sympy.parsing.sympy_parser import (
     convert_xor,
     implicit_multiplication_application,
     parse_expr,
+    rationalize,
     standard_transformations,
 )
 
@@ -104,7 +108,9 @@ def lowest(x: Fraction) -> Answer:
 
 
 def mixed(whole: int, numerator: int, denominator: int) -> Answer:
-    return Answer("mixed", whole + Fraction(numerator, denominator), f"{whole} {numerator}/{denominator}")
+    part = Fraction(numerator, denominator)
+    value = whole - part if whole < 0 else whole + part  # -1 1/2 is -3/2
+    return Answer("mixed", value, f"{whole} {numerator}/{denominator}")
 
 
 def percent(x: Number) -> Answer:
@@ -113,9 +119,11 @@ def percent(x: Number) -> Answer:
 
 
 def money(dollars: Number) -> Answer:
+    """An amount in dollars; ValueError when it has no finite decimal expansion."""
     exact = _exact(dollars)
-    text = f"${exact.numerator}" if exact.denominator == 1 else f"${float(exact):.2f}"
-    return Answer("money", exact, text)
+    whole, _, cents = decimal_text(abs(exact)).partition(".")
+    amount = f"{whole}.{cents.ljust(2, '0')}" if cents else whole
+    return Answer("money", exact, ("-$" if exact < 0 else "$") + amount)
 
 
 def clock(hour: int, minute: int) -> Answer:
@@ -152,22 +160,74 @@ def choice(text: str) -> Answer:
     return Answer("choice", text, text)
 
 
-_TRANSFORMATIONS = (*standard_transformations, implicit_multiplication_application, convert_xor)
+_TRANSFORMATIONS = (*standard_transformations, rationalize, implicit_multiplication_application, convert_xor)
+# Only one-letter variables and sqrt are names: parse_expr evaluates, and knows Python's builtins.
+_NAMES: dict[str, Any] = {letter: sympy.Symbol(letter) for letter in string.ascii_letters}
+_NAMES["sqrt"] = sympy.sqrt
+_ALLOWED = set("0123456789abcdefghijklmnopqrstuvwxyz+-*/^() .=<>")
+_FACTOR_END = re.compile(r"(?<=[0-9a-zA-Z])(?=[a-zA-Z])|(?<=[a-zA-Z])(?=[0-9])")
+_EXPONENT = re.compile(
+    r" ?(?:-? ?[0-9]{1,2}(?![0-9.])|[a-zA-Z]|\( ?-?[0-9a-zA-Z]{1,3}(?: ?[-+/] ?[0-9a-zA-Z]{1,3})? ?\))(?! ?\^)"
+)
+_MAX_EXPONENT, _MAX_TERMS, _MAX_DIGITS = 99, 1000, 12
 
 
+def _exponent_after(text: str, i: int) -> int:
+    """The size of the exponent whose `^` stands at text[i]; ValueError when it is no small simple one."""
+    match = _EXPONENT.match(text, i + 1)
+    size = sum(int(digits) for digits in re.findall("[0-9]+", match[0])) if match else 0
+    if match is None or size > _MAX_EXPONENT:
+        raise ValueError(f"power too large: {text!r:.60}")
+    return max(1, size)
+
+
+def _check_size(text: str) -> None:
+    """Refuse what sympy would take minutes to expand: towers, large powers, products of many sums."""
+    if re.search(rf"[0-9]{{{_MAX_DIGITS + 1}}}|\.[0-9]*\.", text):
+        raise ValueError(f"no number of school size: {text!r:.60}")
+    terms, powers, opened = 1, 1, []
+    for i, char in enumerate(text):
+        if char == "(":
+            opened.append(i)
+        elif char == "^":
+            _exponent_after(text, i)
+        elif char == ")" and opened:
+            inside = text[opened.pop() : i]
+            after = text[i + 1 : i + 3].lstrip()
+            power = _exponent_after(text, text.index("^", i)) if after.startswith("^") else 1
+            powers *= power
+            terms *= min(_MAX_TERMS + 1, 1 + inside.count("+") + inside.count("-")) ** min(power, 12)
+        if terms > _MAX_TERMS or powers > _MAX_EXPONENT:
+            raise ValueError(f"too many terms: {text!r:.60}")
+
+
+def _explicit_products(text: str) -> str:
+    """Letters and digits side by side as products: 2xy -> 2*x*y; sqrt stays a name."""
+    pieces = text.split("sqrt")
+    joined = "sqrt".join(_FACTOR_END.sub("*", piece) for piece in pieces)
+    return re.sub(r"(?<=[0-9a-zA-Z)])sqrt", "*sqrt", joined)
+
+
+@lru_cache(maxsize=50_000)
 def canonical_expression(text: str) -> str:
     """The expanded form as text, so that x(x+6) and x^2 + 6x compare equal.
 
-    Raises ValueError when the text is not an expression in digits, letters and + - * / ^ ( ).
+    Every letter is a variable, except in "sqrt". Raises ValueError when the text is not an expression in
+    digits, letters and + - * / ^ ( ), or has powers or numbers beyond school size.
     """
-    allowed = set("0123456789abcdefghijklmnopqrstuvwxyz+-*/^() .=<>")
-    if not text.strip() or len(text) > 200 or not set(text.lower()) <= allowed or "**" in text:
+    if not text.strip() or len(text) > 200 or not set(text.lower()) <= _ALLOWED or "**" in text:
         raise ValueError(f"not an expression: {text!r:.60}")
+    _check_size(text)
     try:
-        parsed = parse_expr(text, transformations=_TRANSFORMATIONS, evaluate=True)
+        explicit = _explicit_products(text)
+        parsed = parse_expr(explicit, local_dict=_NAMES, transformations=_TRANSFORMATIONS, evaluate=True)
+        expanded = sympy.expand(parsed)
+        finite = not expanded.has(sympy.zoo, sympy.nan, sympy.oo)
     except Exception as error:  # sympy raises many kinds for malformed text
         raise ValueError(f"not an expression: {text!r:.60}") from error
-    return str(sympy.expand(parsed))
+    if not finite:
+        raise ValueError(f"division by zero: {text!r:.60}")
+    return str(expanded)
 
 
 def same(a: Answer, b: Answer) -> bool:
