@@ -1,0 +1,155 @@
+"""The model card of one adapter: everything on it comes from the result files.
+
+The card is a reproducible file as long as `timings` and `provenance` are None, which is how the workflow
+makes it. With them (a card for publication) the measured values stand in one block between two HTML comments,
+which `card_digest` leaves out, so that both cards have the same digest.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from socratic_tutor.evaluation.estimates import read_scores
+from socratic_tutor.files import InputError, read_json, read_jsonl, sha256_of, write_text
+from socratic_tutor.records import Response, from_row
+from socratic_tutor.reporting import card_tables as tables
+from socratic_tutor.reporting.card_metadata import as_yaml, front_matter, license_of
+from socratic_tutor.reporting.card_usage import base_description, citation, license_text, snippet
+from socratic_tutor.reporting.differences import differences
+from socratic_tutor.reporting.escape import fenced, prose, render
+from socratic_tutor.reporting.findings import EXAMPLE_RULE, by_grade_band, choose_examples, limitations
+from socratic_tutor.reporting.results import MAIN, Estimates, kind_of, metric_order, read_estimates
+from socratic_tutor.scoring.run import read_items
+
+EXAMPLES_FROM = "unseen_problems"
+_MEASURED = re.compile(r"<!-- measured: begin;.*?<!-- measured: end -->\n*", re.DOTALL)
+_PLACEHOLDER = re.compile(
+    r"\[More Information Needed\]|\bTODO\b|\bTBD\b|\bnan\b|\bundefined\b", re.IGNORECASE
+)
+
+
+def render_card(
+    *,
+    system: str,
+    run: dict[str, Any],
+    metrics: dict[str, Path],
+    scores: dict[str, Path],
+    facts: Path,
+    adapter: Path,
+    responses: Path,
+    benchmarks: dict[str, Path],
+    corpus_report: Path,
+    base_model: dict[str, Any],
+    config: dict[str, Any],
+    timings: Path | None,
+    provenance: Path | None,
+    out: Path,
+) -> None:
+    """Write the card of `system` to `out` (README.md).
+
+    run: the run's resolved sections; its `generation` is what the card says about decoding (else config's).
+    metrics, scores: system -> metrics.json, scores.jsonl of this system, the base, the controls and the
+        references. Other runs are ignored; leave them out, so that a new run does not rewrite this card.
+    facts: training.json. adapter: folder with the PEFT files. responses: this system's. benchmarks: by name.
+    base_model, config: the section, and the whole resolved config.
+    timings, provenance: measured; None in the workflow.
+
+    Raises InputError when files contradict each other, a result is not finite, or the metadata is not valid.
+    """
+    estimates = _of_this_card(system, read_estimates(metrics))
+    own = [estimates[system][key] for key in sorted(estimates[system], key=metric_order)]
+    trained, adapter_config = read_json(facts), read_json(adapter / "adapter_config.json")
+    report = read_json(corpus_report)
+    _belong_together(trained, adapter, report)
+    own_scores = read_scores(scores[system])
+    items = read_items(benchmarks[EXAMPLES_FROM])
+    keys = [key for key in MAIN if key in estimates[system] and key[0] == EXAMPLES_FROM]
+    bands = by_grade_band(items, own_scores, keys, own[0].level)
+    examples = choose_examples(items, _first_turns(responses), own_scores)
+    compared = differences(estimates, {name: scores[name] for name in estimates}, [system])
+    source, generation = base_model["source"], run.get("generation") or config["generation"]
+    hashes = {name: sha256_of(path) for name, path in benchmarks.items()}
+    base_name = adapter_config["base_model_name_or_path"]
+    context = {
+        "front_matter": Markup(
+            as_yaml(
+                front_matter(system=system, base_name=base_name, source=source, estimates=own, data=hashes)
+            )
+        ),
+        "system": system,
+        "base_description": base_description(source, base_name, trained["base_parameters"]),
+        "level": f"{own[0].level:.0%}",
+        "results_table": tables.results(system, estimates),
+        "others": tables.others(estimates),
+        "differences_table": tables.differences(compared),
+        "difference_method": "; ".join(sorted({row["method"] for row in compared})),
+        "all_estimates_table": tables.all_estimates(own),
+        "bands_table": tables.bands(bands, keys),
+        "example_rule": Markup(EXAMPLE_RULE),
+        "examples": [tables.example(example) for example in examples],
+        "snippet": snippet(source, base_name, examples[0].item.messages, generation),
+        "system_prompt": fenced(examples[0].item.messages[0]["content"]),
+        "training_table": tables.training(trained, report),
+        "settings_table": tables.settings(trained["training"]),
+        "method": Markup(tables.method(own)),
+        "decoding": tables.decoding(generation),
+        "metrics_table": tables.definitions(own),
+        "limitations": [
+            Markup(prose(text)) for text in limitations(system, estimates, bands, trained, compared, source)
+        ],
+        "hashes_table": tables.hashes(adapter, trained, hashes),
+        "versions": tables.versions(trained["versions"]),
+        "measured": _measured(timings, provenance),
+        "license_text": license_text(license_of(source), base_name),
+        "citation": citation(system, trained["adapter_sha256"]),
+    }
+    text = re.sub(r"\n{3,}", "\n\n", render("card.md.jinja", context))
+    if found := _PLACEHOLDER.search(_without_examples(text, context)):
+        raise InputError(f"model card of {system}: the text holds a placeholder ({found.group()!r})")
+    write_text(out, text)
+
+
+def card_digest(card: Path) -> str:
+    """sha256 of the card without its measured block."""
+    text = card.read_text(encoding="utf-8")
+    return hashlib.sha256(_MEASURED.sub("", text).encode()).hexdigest()
+
+
+def _of_this_card(system: str, estimates: Estimates) -> Estimates:
+    if system not in estimates:
+        raise InputError(f"model card of {system}: its own metrics are not among those given")
+    return {name: rows for name, rows in estimates.items() if name == system or kind_of(name) != "run"}
+
+
+def _belong_together(trained: dict[str, Any], adapter: Path, report: dict[str, Any]) -> None:
+    weights = adapter / "adapter_model.safetensors"
+    if trained["adapter_sha256"] != sha256_of(weights):
+        raise InputError(f"{weights}: not the adapter that training.json describes; train it again")
+    if trained["train_sha256"] != report["train"]["sha256"]:
+        raise InputError(f"{weights}: trained on another corpus than the one in the report; train it again")
+
+
+def _first_turns(path: Path) -> dict[str, str]:
+    rows = [from_row(Response, row, str(path)) for row in read_jsonl(path)]
+    return {row.id: row.text for row in rows if row.benchmark == EXAMPLES_FROM and row.turn == 1}
+
+
+def _measured(timings: Path | None, provenance: Path | None) -> Markup | str:
+    lines = tables.flat_lines(read_json(timings)) if timings else []
+    if provenance:
+        record = read_json(provenance)
+        kept = {name: record[name] for name in ("recorded", "hardware", "git")}
+        lines += tables.flat_lines({**kept, "python": record["software"]["python"]})
+    return fenced("\n".join(lines), "yaml") if lines else ""
+
+
+def _without_examples(text: str, context: dict[str, Any]) -> str:
+    """What students and tutor said is quoted, whatever it is."""
+    for example in context["examples"]:
+        text = text.replace(example["student"], "").replace(example["text"], "")
+    return text

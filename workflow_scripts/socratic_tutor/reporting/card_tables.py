@@ -1,0 +1,213 @@
+"""The tables of the model card, from records to Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from socratic_tutor.files import sha256_of
+from socratic_tutor.records import Estimate
+from socratic_tutor.reporting.escape import code, prose, table
+from socratic_tutor.reporting.findings import Bands, Example
+from socratic_tutor.reporting.results import (
+    MAIN,
+    Estimates,
+    Key,
+    label,
+    lower_is_better,
+    percent,
+)
+from socratic_tutor.scoring.metrics import BY_NAME
+
+# training.json -> the row's name; what is missing there (no validation, say) has no row
+FACTS = {
+    "train_examples": "Training examples",
+    "validation_examples": "Validation examples",
+    "steps": "Optimizer steps",
+    "published_step": "Published step",
+    "epochs": "Epochs",
+    "total_tokens": "Tokens read",
+    "supervised_tokens": "Tokens that carry loss",
+    "final_train_loss": "Final training loss (nats per token)",
+    "mean_train_loss": "Mean training loss over all steps",
+    "best_validation_loss": "Lowest validation loss",
+    "trainable_parameters": "Trainable parameters",
+    "base_parameters": "Parameters of the base",
+    "seed": "Seed",
+}
+
+OTHERS = {
+    "base": "*base* is the same model without the adapter, under the same prompt.",
+    "constant": "*constant* is a control, which cannot tutor and must lose: one polite question for all.",
+    "echo": "*echo*, a control: quotes the student and asks why.",
+    "answer": "*answer*, a control: tells the answer kindly.",
+    "keyword": "*keyword*, a control: lists vocabulary and numbers.",
+    "hint": "*hint*, a control: restates the prompt's hint and asks whether it always works.",
+    "gold": "*gold*, the reference: each item's own authored turn.",
+    "retrieval": "*retrieval*, a reference: the nearest training turn with its numbers replaced.",
+}
+
+
+def cell(k: int, n: int, low: float, high: float) -> Markup:
+    """Rate in percent, interval, counts: three lines in one cell."""
+    return Markup(f"**{percent(k / n)}**<br>[{percent(low)}, {percent(high)}]<br>{k}/{n}")
+
+
+def others(estimates: Estimates) -> Markup:
+    """Who stands beside the adapter in the table, in a sentence each."""
+    return Markup(" ".join(OTHERS[name] for name in estimates if name in OTHERS))
+
+
+def metric_cell(key: Key) -> Markup:
+    arrow = " ↓" if lower_is_better(key[1]) else ""
+    return Markup(f"{prose(label(key[1]))}{arrow}<br>{code(key[0])}")
+
+
+def results(system: str, estimates: Estimates) -> Markup:
+    """Main metrics by system: this adapter, base, controls, references."""
+    keys = [key for key in MAIN if key in estimates[system]]
+    names = [system, *(name for name in estimates if name != system)]
+    rows = [[metric_cell(key), *(_estimate(estimates[name].get(key)) for name in names)] for key in keys]
+    return table(["Metric", Markup(f"**{prose(system)}**"), *names[1:]], rows)
+
+
+def _estimate(row: Estimate | None) -> Markup:
+    return cell(row.k, row.n, row.ci_low, row.ci_high) if row else Markup("–")
+
+
+def differences(rows: list[dict[str, Any]]) -> Markup | str:
+    """Main metrics by other system: difference in points with its interval and adjusted p value."""
+    if not rows:
+        return ""
+    others = list(dict.fromkeys(row["minus"] for row in rows))
+    found = {(row["benchmark"], row["metric"], row["minus"]): row for row in rows}
+    keys = [key for key in MAIN if any((*key, other) in found for other in others)]
+    body = [[metric_cell(key), *(_difference(found.get((*key, other))) for other in others)] for key in keys]
+    return table(["Metric", *(f"minus {other}" for other in others)], body)
+
+
+def _difference(row: dict[str, Any] | None) -> Markup:
+    if row is None:
+        return Markup("–")
+    value, low, high = (f"{100 * row[name]:+.1f}" for name in ("difference", "ci_low", "ci_high"))
+    p = "p < 0.001" if row["p_holm"] < 0.001 else f"p = {row['p_holm']:.3f}"
+    return Markup(f"**{value}**<br>[{low}, {high}]<br>{prose(p)}")
+
+
+def all_estimates(rows: list[Estimate]) -> Markup:
+    head = [
+        "Benchmark",
+        "Metric",
+        "k",
+        "n",
+        "Not applicable",
+        "Rate",
+        "Interval",
+        "Families",
+        "Design effect",
+    ]
+    body = [
+        [
+            code(row.benchmark),
+            Markup(f"{code(row.metric)}{' ↓' if lower_is_better(row.metric) else ''}"),
+            row.k,
+            row.n,
+            row.n_not_applicable,
+            percent(row.rate),
+            Markup(f"[{percent(row.ci_low)}, {percent(row.ci_high)}]"),
+            row.clusters,
+            f"{row.design_effect:.2f}",
+        ]
+        for row in rows
+    ]
+    return table(head, body)
+
+
+def bands(rated: Bands, keys: Sequence[Key]) -> Markup:
+    body = [
+        [metric_cell(key), *(cell(*row[key[1]]) if key[1] in row else Markup("–") for row in rated.values())]
+        for key in keys
+    ]
+    return table(["Metric", *(f"Grades {band}" for band in rated)], body)
+
+
+def example(chosen: Example) -> dict[str, Any]:
+    failed = Markup(", ".join(code(name) for name in chosen.failed))
+    student = prose(chosen.item.messages[-1]["content"])
+    text = prose(chosen.text) or Markup("*(no response)*")
+    return {"item": chosen.item, "student": student, "text": text, "ideal": chosen.ideal, "failed": failed}
+
+
+def training(facts: dict[str, Any], report: dict[str, Any]) -> Markup:
+    rows: list[list[Any]] = [
+        [name, _number(facts[key])] for key, name in FACTS.items() if facts.get(key) is not None
+    ]
+    rows.insert(2, ["Misconceptions in the training split", len(report["train"]["misconception"])])
+    return table(["Fact", "Value"], rows)
+
+
+def settings(values: dict[str, Any]) -> Markup:
+    """Every hyperparameter, as training used it."""
+    return table(["Hyperparameter", "Value"], [[code(k), code(v)] for k, v in _flat(values)])
+
+
+def method(rows: list[Estimate]) -> str:
+    names = sorted({row.method for row in rows})
+    methods = " and ".join("Wilson score" if name == "wilson" else name for name in names)
+    return f"Intervals: {prose(methods)} at {rows[0].level:.0%}, over items as independent draws."
+
+
+def decoding(generation: dict[str, Any]) -> Markup:
+    return Markup(", ".join(f"{code(key)} {prose(value)}" for key, value in _flat(generation)))
+
+
+def definitions(rows: list[Estimate]) -> Markup:
+    """The metrics that occur, in the words of the scorers' own table."""
+    used = {row.metric for row in rows}
+    body = [
+        [
+            Markup(f"{code(name)}{'' if metric.higher_is_better else ' ↓'}"),
+            metric.definition,
+            metric.applies,
+        ]
+        for name, metric in BY_NAME.items()
+        if name in used
+    ]
+    return table(["Metric", "A turn counts when it", "Judged for"], body)
+
+
+def hashes(adapter: Path, facts: dict[str, Any], benchmarks: dict[str, str]) -> Markup:
+    rows = [[path.name, sha256_of(path)] for path in sorted(adapter.iterdir()) if path.is_file()]
+    rows += [["training split", facts["train_sha256"]], ["validation split", facts["validation_sha256"]]]
+    rows += [[f"benchmark {name}", value] for name, value in benchmarks.items()]
+    rows += [["base model", facts["base_fingerprint"]], ["chat template", facts["template_sha256"]]]
+    return table(["What", "sha256"], [[name, code(value)] for name, value in rows])
+
+
+def versions(libraries: dict[str, str]) -> str:
+    return "Made with " + ", ".join(f"{name} {version}" for name, version in libraries.items()) + "."
+
+
+def flat_lines(values: dict[str, Any]) -> list[str]:
+    return [f"{key}: {value}" for key, value in _flat(values)]
+
+
+def _flat(values: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for key, value in values.items():
+        if isinstance(value, dict):
+            found += _flat(value, f"{prefix}{key}.")
+        else:
+            found.append((f"{prefix}{key}", _number(value) if not isinstance(value, str) else value))
+    return found
+
+
+def _number(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int):
+        return f"{value:,}"
+    return f"{value:.6g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,53 @@
+"""All systems side by side: a table, the paired differences, and a forest plot."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from socratic_tutor.files import InputError, atomic_open, write_json
+from socratic_tutor.reporting.differences import differences
+from socratic_tutor.reporting.figures import draw_comparison
+from socratic_tutor.reporting.results import kind_of, lower_is_better, metric_order, plain, read_estimates
+
+
+def write_comparison(
+    *, metrics: dict[str, Path], scores: dict[str, Path], table: Path, data: Path, png: Path, svg: Path
+) -> None:
+    """Write the comparison of all systems.
+
+    metrics, scores: system -> its metrics.json and scores.jsonl, for the same systems.
+    table: CSV, one line per system and estimate. data: JSON {"estimates", "differences"}, the latter as
+        in `differences.differences`.
+    png, svg: the forest plot of the main metrics.
+    Raises InputError when the files do not belong together.
+    """
+    if set(metrics) != set(scores):
+        raise InputError(
+            f"comparison: {sorted(set(metrics) ^ set(scores))[0]!r} has only one of metrics and scores"
+        )
+    estimates = read_estimates(metrics)
+    rows = [
+        {"system": system, "kind": kind_of(system), **plain(asdict(estimates[system][key]))}
+        for system in estimates
+        for key in sorted(estimates[system], key=metric_order)
+    ]
+    for row in rows:
+        row["lower_is_better"] = lower_is_better(row["metric"])
+    _write_csv(table, rows)
+    write_json(data, {"estimates": rows, "differences": differences(estimates, scores)})
+    draw_comparison(estimates, png=png, svg=svg)
+
+
+def _write_csv(path: Path, rows: list[dict[str, Any]]) -> None:
+    with atomic_open(path) as stream:
+        writer = csv.DictWriter(stream, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows({key: spreadsheet_safe(value) for key, value in row.items()} for row in rows)
+
+
+def spreadsheet_safe(value: Any) -> Any:
+    """Text that a spreadsheet would run as a formula gets a leading apostrophe; numbers stay numbers."""
+    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value

@@ -1,0 +1,186 @@
+"""Figures with the same bytes for the same numbers: no dates, no random ids, the font that matplotlib ships.
+
+Colours are Okabe and Ito's (2008), told apart with any colour vision; each kind also has its own marker, and
+every value stands beside its mark, so that nothing depends on colour.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import matplotlib
+
+matplotlib.use("Agg")
+
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
+from socratic_tutor.files import atomic_open
+from socratic_tutor.records import Estimate
+from socratic_tutor.reporting.results import (
+    KINDS,
+    MAIN,
+    Estimates,
+    Key,
+    in_order,
+    kind_of,
+    label,
+    lower_is_better,
+    percent,
+)
+
+COLOURS = {"run": "#0072B2", "base": "#1A1A1A", "control": "#D55E00", "reference": "#009E73"}
+MARKERS = {"run": "o", "base": "D", "control": "s", "reference": "^"}
+NAMES = {
+    "run": "adapters",
+    "base": "untuned base",
+    "control": "controls, must lose",
+    "reference": "reference",
+}
+GREY = "#6B6B6B"
+STYLE: dict[Any, Any] = {
+    "font.family": "DejaVu Sans",
+    "font.size": 10.5,
+    "svg.hashsalt": "socratic-tutor",
+    "svg.fonttype": "path",
+    "axes.unicode_minus": False,
+}
+COLUMNS = 4
+
+
+def draw_comparison(estimates: Estimates, *, png: Path, svg: Path) -> None:
+    """A forest plot: one panel per main metric, one row per system, rate with its interval.
+
+    Metrics that no system has are left out; with none of the main metrics at all, all metrics are drawn.
+    """
+    present = {key for rows in estimates.values() for key in rows}
+    keys = [key for key in MAIN if key in present] or sorted(present)
+    with matplotlib.rc_context(STYLE):
+        save(_forest(estimates, keys), png=png, svg=svg)
+
+
+def save(figure: Figure, *, png: Path, svg: Path) -> None:
+    """Write both formats without the metadata that changes from run to run or from version to version."""
+    with atomic_open(png, "wb") as stream:
+        figure.savefig(stream, format="png", dpi=150, metadata={"Software": None}, facecolor="white")
+    with atomic_open(svg, "wb") as stream:
+        metadata = {"Date": None, "Creator": None, "Format": None, "Type": None}
+        figure.savefig(stream, format="svg", metadata=metadata, facecolor="white")
+
+
+def _rows(systems: list[str]) -> dict[str, float]:
+    """System -> height in its panel, from the top, with a gap between the kinds."""
+    heights: dict[str, float] = {}
+    height, previous = 0.0, None
+    for system in systems:
+        height -= 1.0 if previous in (None, kind_of(system)) else 1.55
+        heights[system], previous = height, kind_of(system)
+    return heights
+
+
+def _forest(estimates: Estimates, keys: list[Key]) -> Figure:
+    rows = _rows(in_order(list(estimates)))
+    columns = min(COLUMNS, len(keys))
+    lines = -(-len(keys) // columns)
+    bottom = min(rows.values())
+    panel = 0.27 * -bottom + 0.85  # inches
+    figure = Figure(figsize=(2.1 + 2.55 * columns, 0.95 + panel * lines))
+    height = figure.get_figheight()
+    axes = figure.subplots(lines, columns, squeeze=False)
+    figure.subplots_adjust(
+        left=1.55 / figure.get_figwidth(),
+        right=1 - 0.62 / figure.get_figwidth(),
+        top=1 - 1.32 / height,
+        bottom=0.36 / height,
+        wspace=0.42,
+        hspace=0.85 / (panel - 0.85) if panel > 0.85 else 0.5,
+    )
+    for place, axis in enumerate(axes.flat):
+        if place >= len(keys):
+            axis.set_axis_off()
+            continue
+        _panel(axis, estimates, keys[place], rows, names=place % columns == 0)
+    _headings(figure, estimates, height)
+    return figure
+
+
+def _headings(figure: Figure, estimates: Estimates, height: float) -> None:
+    left = 0.1 / figure.get_figwidth()
+    figure.text(left, 1 - 0.3 / height, "How each system tutors", fontsize=15, fontweight="bold", va="center")
+    levels = sorted({row.level for rows in estimates.values() for row in rows.values()})
+    methods = sorted({row.method for rows in estimates.values() for row in rows.values()})
+    level = ", ".join(f"{100 * value:g}%" for value in levels)
+    figure.text(
+        left,
+        1 - 0.6 / height,
+        f"Share of turns in percent with {level} interval ({', '.join(methods)}). "
+        "↓ marks faults, where lower is better.",
+        color=GREY,
+        va="center",
+    )
+    place = figure.get_figwidth() - 0.1
+    for kind in reversed([kind for kind in KINDS if kind in {kind_of(system) for system in estimates}]):
+        place -= 0.088 * len(NAMES[kind])  # inches: the mean advance of this font at this size
+        x = place / figure.get_figwidth()
+        colour = COLOURS[kind]
+        figure.text(x, 1 - 0.3 / height, NAMES[kind], color=colour, va="center")
+        marker = Line2D([x - 0.12 / figure.get_figwidth()], [1 - 0.3 / height], marker=MARKERS[kind])
+        marker.set(color=colour, markersize=6, markeredgewidth=0, transform=figure.transFigure)
+        figure.add_artist(marker)
+        place -= 0.42
+
+
+def _panel(axis: Any, estimates: Estimates, key: Key, rows: dict[str, float], *, names: bool) -> None:
+    benchmark, metric = key
+    found = {system: estimates[system][key] for system in rows if key in estimates[system]}
+    for edge in ("top", "right", "left", "bottom"):
+        axis.spines[edge].set_visible(False)
+    for x in (0, 50, 100):
+        axis.axvline(x, color="#D9D9D9", linewidth=0.8, zorder=0)
+    axis.set_xlim(-2, 102)
+    axis.set_ylim(min(rows.values()) - 0.6, -0.4)
+    axis.set_xticks((0, 50, 100), ("0", "50", "100"), color=GREY, fontsize=9)
+    axis.tick_params(length=0, pad=2)
+    axis.set_yticks(list(rows.values()), list(rows) if names else [""] * len(rows))
+    for text, system in zip(axis.get_yticklabels(), rows, strict=True):
+        text.set_color(COLOURS[kind_of(system)])
+        text.set_fontweight("bold" if kind_of(system) == "run" else "normal")
+    for system, row in found.items():
+        _mark(axis, kind_of(system), row, rows[system])
+    arrow = " ↓" if lower_is_better(metric) else ""
+    axis.annotate(
+        f"{label(metric)}{arrow}", (0, 1), (0, 17), **_ABOVE, fontweight="bold", fontsize=11, color="black"
+    )
+    sizes = sorted({row.n for row in found.values()})
+    count = str(sizes[0]) if len(sizes) == 1 else f"{sizes[0]}-{sizes[-1]}"
+    axis.annotate(f"{benchmark}, n = {count}", (0, 1), (0, 4), **_ABOVE, fontsize=9, color=GREY)
+
+
+_ABOVE: dict[str, Any] = {"xycoords": "axes fraction", "textcoords": "offset points", "va": "bottom"}
+
+
+def _mark(axis: Any, kind: str, row: Estimate, height: float) -> None:
+    colour = COLOURS[kind]
+    axis.plot(
+        (100 * row.ci_low, 100 * row.ci_high),
+        (height, height),
+        color=colour,
+        linewidth=2.2,
+        alpha=0.45,
+        solid_capstyle="round",
+    )
+    axis.plot(
+        100 * row.rate, height, MARKERS[kind], color=colour, markersize=6, markeredgewidth=0, clip_on=False
+    )
+    axis.annotate(
+        percent(row.rate),
+        (1, height),
+        (33, 0),
+        xycoords=("axes fraction", "data"),
+        textcoords="offset points",
+        ha="right",
+        va="center",
+        fontsize=9.5,
+        color=colour,
+    )

@@ -1,0 +1,198 @@
+"""What the numbers say in words: examples by rule, results per grade band, limitations.
+
+A sentence stands in the card only when its condition holds in the results; none is written by hand for one
+particular run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from socratic_tutor.evaluation.estimates import Scores
+from socratic_tutor.evaluation.intervals import exact_upper, wilson
+from socratic_tutor.files import InputError
+from socratic_tutor.records import Estimate, Item
+from socratic_tutor.reporting.results import (
+    MAIN,
+    Estimates,
+    Key,
+    kind_of,
+    label,
+    lower_is_better,
+    percent,
+)
+
+BAND_ORDER = ("K-2", "3-5", "6-8", "9-12")
+Bands = dict[str, dict[str, tuple[int, int, float, float]]]  # band -> metric -> k, n, interval
+EXAMPLE_RULE = (
+    "the items of `unseen_problems` are put in the order of the sha256 of their ids; shown are the first one "
+    "whose turn passes `ideal_turn` and the first one whose turn fails it (where all pass or all fail, the "
+    "first two)"
+)
+
+
+@dataclass(frozen=True)
+class Example:
+    """One benchmark item with this system's real turn."""
+
+    item: Item
+    text: str
+    ideal: bool
+    failed: list[str]
+
+
+def choose_examples(items: dict[str, Item], texts: dict[str, str], scores: Scores) -> list[Example]:
+    """Two examples by `EXAMPLE_RULE`.
+
+    items: of unseen_problems, by id. texts: the system's first turn by item id.
+    Raises InputError when the files do not belong together or nothing was judged.
+    """
+    benchmark = "unseen_problems"
+    judged = {
+        metric: {item_id: value for (item_id, turn), value in values.items() if turn == 1}
+        for (name, metric), values in scores.items()
+        if name == benchmark
+    }
+    examples = []
+    for item_id in sorted(items, key=lambda name: hashlib.sha256(name.encode()).hexdigest()):
+        verdict = judged.get("ideal_turn", {}).get(item_id)
+        if verdict is None:
+            continue
+        if item_id not in texts:
+            raise InputError(f"model card: item {item_id!r} of {benchmark} has scores and no response")
+        failed = [metric for metric in judged if _failed(metric, judged[metric].get(item_id))]
+        examples.append(Example(items[item_id], texts[item_id], verdict == 1, failed))
+    if not examples:
+        raise InputError(
+            f"model card: no turn of {benchmark} was judged for ideal_turn, so there is no example"
+        )
+    good = [example for example in examples if example.ideal]
+    bad = [example for example in examples if not example.ideal]
+    return [*good[:1], *bad[:1]] if good and bad else examples[:2]
+
+
+def _failed(metric: str, value: int | None) -> bool:
+    if value is None or metric == "ideal_turn":
+        return False
+    return value == (1 if lower_is_better(metric) else 0)
+
+
+def by_grade_band(items: dict[str, Item], scores: Scores, keys: Sequence[Key], level: float) -> Bands:
+    """One benchmark's metrics for each grade band; a band without a judged turn lacks the metric."""
+    present = {item.grade_band for item in items.values()}
+    known = [band for band in BAND_ORDER if band in present]
+    found: Bands = {band: {} for band in (*known, *sorted(present - set(known)))}
+    for key in keys:
+        values: dict[str, list[int]] = defaultdict(list)
+        for (item_id, _), value in scores.get(key, {}).items():
+            if value is not None:
+                values[items[item_id].grade_band].append(value)
+        for band, row in values.items():
+            found[band][key[1]] = (sum(row), len(row), *wilson(sum(row), len(row), level))
+    return found
+
+
+def limitations(
+    system: str,
+    estimates: Estimates,
+    bands: Bands,
+    facts: dict[str, Any],
+    differences: list[dict[str, Any]],
+    source: str,
+) -> list[str]:
+    """One sentence for every weakness that the results show, the gravest first."""
+    own = estimates[system]
+    found = [_leak(own[key]) for key in (("leak", "answer_leak.typed"),) if key in own]
+    found += [text for key in MAIN if (text := _shortfall(key, own))]
+    found += _weakest_band(bands)
+    found += _won_by_a_control(own, estimates)
+    found += _not_told_apart(differences)
+    found += _precision(own)
+    found.append(
+        f"One training seed ({facts['seed']}): the numbers are those of this adapter, not of its "
+        "hyperparameters."
+    )
+    if source == "embedded":
+        found.append(
+            f"The base has {facts['base_parameters']:,} parameters and has read only synthetic classroom "
+            "text: outside the kinds of problems it was trained on it is no general assistant."
+        )
+    return found
+
+
+def _leak(row: Estimate) -> str:
+    seen = f"{row.k} of {row.n} turns gave the answer away" if row.k else f"No leak was seen in {row.n} turns"
+    bound = percent(exact_upper(row.k, row.n, row.level))
+    return f"{seen}; a true rate of up to {bound}% fits that (exact one-sided {row.level:.0%} bound)."
+
+
+def _shortfall(key: Key, own: dict[Key, Estimate]) -> str | None:
+    row = own.get(key)
+    if row is None or key[1] == "answer_leak.typed" or row.ci_high >= 0.95:
+        return None
+    return (
+        f"{label(key[1])} ({key[0]}): {row.n - row.k} of {row.n} turns fail, and even the upper end of the "
+        f"interval is {percent(row.ci_high)}%."
+    )
+
+
+def _weakest_band(bands: Bands) -> list[str]:
+    rated = {band: row["ideal_turn"] for band, row in bands.items() if "ideal_turn" in row}
+    if len(rated) < 2:
+        return []
+    worst = min(rated, key=lambda band: rated[band][0] / rated[band][1])
+    best = max(rated, key=lambda band: rated[band][0] / rated[band][1])
+    (k, n, _, high), (best_k, best_n, low, _) = rated[worst], rated[best]
+    sure = "beyond" if high < low else "within"
+    return [
+        f"Grade bands differ: ideal turns are {percent(k / n)}% ({k}/{n}) in {worst} and "
+        f"{percent(best_k / best_n)}% ({best_k}/{best_n}) in {best}, {sure} what chance explains."
+    ]
+
+
+def _won_by_a_control(own: dict[Key, Estimate], estimates: Estimates) -> list[str]:
+    """Metrics on which something that cannot tutor does as well: alone, they say little."""
+    found = []
+    for key in MAIN:
+        if key not in own:
+            continue
+        sign = -1 if lower_is_better(key[1]) else 1
+        winners = [
+            other
+            for other, rows in estimates.items()
+            if kind_of(other) == "control" and key in rows and sign * rows[key].rate >= sign * own[key].rate
+        ]
+        if winners:
+            found.append(
+                f"{label(key[1])} alone says little: the control{'s' if len(winners) > 1 else ''} "
+                f"{', '.join(winners)} do{'' if len(winners) > 1 else 'es'} as well."
+            )
+    return found
+
+
+def _not_told_apart(differences: list[dict[str, Any]]) -> list[str]:
+    unsure = [
+        label(row["metric"])
+        for row in differences
+        if row["minus"] == "base" and row["ci_low"] <= 0 <= row["ci_high"]
+    ]
+    return (
+        [f"Not told apart from the untuned base by the paired interval: {', '.join(unsure)}."]
+        if unsure
+        else []
+    )
+
+
+def _precision(own: dict[Key, Estimate]) -> list[str]:
+    key = max((key for key in MAIN if key in own), key=lambda key: own[key].design_effect, default=None)
+    if key is None or own[key].design_effect <= 1.5:
+        return []
+    row = own[key]
+    return [
+        f"Items of one family resemble each other: {label(key[1])} rests on {row.clusters} families (design "
+        f"effect {row.design_effect:.1f}), so its {row.n} items count like {row.n / row.design_effect:.0f}."
+    ]
