@@ -1,0 +1,120 @@
+"""What all stages share: the checked config, the systems, and the params that decide what is rerun.
+
+Needs config.yaml (with the files of --configfile and the pairs of --config laid over it) and
+rules/schemas/config.schema.yaml. Makes no file; a config that cannot be right stops here, before any job.
+"""
+
+import re
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+REPOSITORY = Path(workflow.basedir).resolve()
+sys.path.insert(0, str(REPOSITORY / "workflow_scripts"))
+
+from socratic_tutor import code_digest as digests
+from socratic_tutor.config import (
+    canonical,
+    known_base,
+    load_config,
+    resolve_run,
+    trained_systems,
+)
+from socratic_tutor.config_rules import check_accelerator
+from socratic_tutor.curriculum import held_out_digest
+from socratic_tutor.files import InputError
+from socratic_tutor.workflow_lock import may_lack_base, only_looks, own_workflow
+
+# `configfile:` would merge an overlay's runs into the default's and take 1e-4 for text, so the files are read
+# here. Errors leave by SystemExit: Snakemake would wrap an exception in lines of its own.
+try:
+    config.update(
+        load_config(
+            main=REPOSITORY / "config.yaml",
+            overlays=workflow.overwrite_configfiles,
+            overrides=workflow.config_settings.config,
+            schema=REPOSITORY / "rules/schemas/config.schema.yaml",
+            root=REPOSITORY,
+            base_needed=not may_lack_base(sys.argv),
+        )
+    )
+    if (
+        workflow.is_main_process
+        and not workflow.output_settings.dryrun
+        and not only_looks(sys.argv)
+    ):
+        check_accelerator(config, version("torch"))
+        own_workflow(Path(".snakemake"))
+except InputError as error:
+    sys.exit(f"Error: {error}")
+
+RESULTS = f"results/{config['experiment']}"
+BASE_MODEL = known_base(config["base_model"], needed=False)
+TRAINED = trained_systems(config)
+GENERATING = ["base", *TRAINED]
+CONTROLS = config["evaluation"]["controls"]
+WRITTEN = [*CONTROLS, *config["evaluation"]["references"]]
+SYSTEMS = [*GENERATING, *WRITTEN]
+BENCHMARKS = list(config["benchmarks"])
+GPUS = int(config["base_model"]["quantization"] != "none")
+
+
+def of_systems(pattern, systems):
+    """One path for each system."""
+    return expand(pattern, system=systems)
+
+
+def benchmark_files():
+    """The benchmarks by name, as named inputs."""
+    return {name: f"<results>/corpus/benchmarks/{name}.jsonl" for name in BENCHMARKS}
+
+
+def section(name):
+    """A config section as one param: as separate params, swapped values of r and alpha would not be seen."""
+    return canonical(config[name])
+
+
+def training_param(wildcards):
+    """The training section as it holds for this system's run."""
+    return resolve_run(config, TRAINED[wildcards.system][0])["training"]
+
+
+def generation_param(wildcards):
+    """The generation section as it holds for this system's run, or for the base."""
+    return resolve_run(config, TRAINED.get(wildcards.system, (None,))[0])["generation"]
+
+
+def training_seed(wildcards):
+    """The root of this system's string seeds: the same for all runs that differ in a hyperparameter alone."""
+    return f"{config['seed']}:training:{TRAINED[wildcards.system][1]}"
+
+
+def if_trained(*patterns):
+    """An input function: these files for a trained system, none for the base, a control or a reference."""
+
+    def files(wildcards):
+        return list(patterns) if wildcards.system in TRAINED else []
+
+    return files
+
+
+def sections_of(wildcards):
+    """Everything in the config that made this system what it is, for tracking, provenance and card."""
+    names = ["base_model", "benchmarks", "corpus", "evaluation"]
+    sections = {"seed": config["seed"]} | {name: section(name) for name in names}
+    if wildcards.system in TRAINED:
+        sections["training"] = training_param(wildcards)
+        sections["training_seed"] = TRAINED[wildcards.system][1]
+    if wildcards.system in GENERATING:
+        sections["generation"] = generation_param(wildcards)
+    return canonical(sections)
+
+
+def code_of(script):
+    """Digest of a rule's script and of the library that it reaches."""
+    return digests.code_digest(REPOSITORY / "workflow_scripts" / f"{script}.py")
+
+
+def versions_of(*packages):
+    """Installed versions of the packages that the numbers depend on."""
+    return {package: version(package) for package in packages}

@@ -1,0 +1,51 @@
+"""The corpus: training and validation rows, and the benchmarks, each with its ground truth.
+
+Needs the config sections `corpus` and `benchmarks` alone. Makes corpus/{train,validation}.jsonl with
+report.json, and corpus/benchmarks/{benchmark}.jsonl. Two rules: an evaluation size must not retrain.
+By name: `synthesize_corpus`, `synthesize_benchmarks`.
+"""
+
+
+rule synthesize_corpus:
+    output:
+        train="<results>/corpus/train.jsonl",
+        validation="<results>/corpus/validation.jsonl",
+        report="<results>/corpus/report.json",
+    log:
+        "<logs>/synthesize_corpus.log",
+    conda:
+        "../envs/workflow.yaml"
+    threads: 1
+    resources:
+        mem_mb=2000,
+        runtime=10,
+    params:
+        seed=config["seed"],
+        corpus=section("corpus"),
+        code=code_of("synthesize_corpus"),
+    message:
+        "Synthesize the training and validation rows"
+    script:
+        "../workflow_scripts/synthesize_corpus.py"
+
+
+rule synthesize_benchmarks:
+    output:
+        **benchmark_files(),
+    log:
+        "<logs>/synthesize_benchmarks.log",
+    conda:
+        "../envs/workflow.yaml"
+    threads: 1
+    resources:
+        mem_mb=2000,
+        runtime=10,
+    params:
+        seed=config["seed"],
+        corpus=section("corpus"),
+        sizes=section("benchmarks"),
+        code=code_of("synthesize_benchmarks"),
+    message:
+        "Synthesize the benchmarks"
+    script:
+        "../workflow_scripts/synthesize_benchmarks.py"

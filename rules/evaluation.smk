@@ -1,0 +1,159 @@
+"""What every system answers, how each answer scores, and what the scores estimate.
+
+Needs the benchmarks, the base model and the adapters. Makes for each system responses.jsonl, scores.jsonl and
+metrics.json, and last of all control_gate.json. One generation job answers all benchmarks of a system; scoring is
+apart from it, so that a scorer's fix generates nothing. By name: `responses`, `scores`, `metrics` for all systems.
+"""
+
+
+rule generate_responses:
+    input:
+        **benchmark_files(),
+        adapter=if_trained(
+            "<results>/systems/{system}/adapter/adapter_config.json",
+            "<results>/systems/{system}/adapter/adapter_model.safetensors",
+        ),
+    output:
+        responses="<results>/systems/{system}/responses.jsonl",
+    log:
+        "<logs>/generate_responses/{system}.log",
+    wildcard_constraints:
+        system="|".join(map(re.escape, GENERATING)),
+    conda:
+        "../envs/workflow.yaml"
+    threads: 1
+    resources:
+        mem_mb=4000,
+        runtime=120,
+        gpu=GPUS,
+    params:
+        seed=config["seed"],
+        benchmarks=BENCHMARKS,
+        base_model=BASE_MODEL,
+        generation=generation_param,
+        versions=versions_of("torch", "transformers", "trl", "peft"),
+        code=code_of("generate_responses"),
+    message:
+        "Generate the responses of {wildcards.system}"
+    script:
+        "../workflow_scripts/generate_responses.py"
+
+
+rule write_control_responses:
+    input:
+        **benchmark_files(),
+    output:
+        responses="<results>/systems/{system}/responses.jsonl",
+    log:
+        "<logs>/write_control_responses/{system}.log",
+    wildcard_constraints:
+        system="|".join(map(re.escape, WRITTEN)),
+    conda:
+        "../envs/workflow.yaml"
+    threads: 1
+    resources:
+        mem_mb=2000,
+        runtime=10,
+    params:
+        benchmarks=BENCHMARKS,
+        code=code_of("write_control_responses"),
+    message:
+        "Write the responses of {wildcards.system}"
+    script:
+        "../workflow_scripts/write_control_responses.py"
+
+
+rule responses:
+    input:
+        of_systems("<results>/systems/{system}/responses.jsonl", SYSTEMS),
+
+
+rule score_responses:
+    input:
+        **benchmark_files(),
+        responses="<results>/systems/{system}/responses.jsonl",
+    output:
+        scores="<results>/systems/{system}/scores.jsonl",
+    log:
+        "<logs>/score_responses/{system}.log",
+    conda:
+        "../envs/workflow.yaml"
+    threads: 1
+    resources:
+        mem_mb=2000,
+        runtime=10,
+    params:
+        benchmarks=BENCHMARKS,
+        code=code_of("score_responses"),
+    message:
+        "Score the responses of {wildcards.system}"
+    script:
+        "../workflow_scripts/score_responses.py"
+
+
+rule scores:
+    input:
+        of_systems(rules.score_responses.output, SYSTEMS),
+
+
+rule estimate_metrics:
+    input:
+        **benchmark_files(),
+        scores="<results>/systems/{system}/scores.jsonl",
+    output:
+        metrics="<results>/systems/{system}/metrics.json",
+    log:
+        "<logs>/estimate_metrics/{system}.log",
+    conda:
+        "../envs/workflow.yaml"
+    threads: 1
+    resources:
+        mem_mb=2000,
+        runtime=10,
+    params:
+        benchmarks=BENCHMARKS,
+        level=config["evaluation"]["level"],
+        code=code_of("estimate_metrics"),
+    message:
+        "Estimate the metrics of {wildcards.system}"
+    script:
+        "../workflow_scripts/estimate_metrics.py"
+
+
+rule metrics:
+    input:
+        of_systems(rules.estimate_metrics.output, SYSTEMS),
+
+
+rule control_gate:
+    input:
+        metrics=of_systems("<results>/systems/{system}/metrics.json", SYSTEMS),
+        scores=of_systems("<results>/systems/{system}/scores.jsonl", SYSTEMS),
+        # Last of all: a gate that fails must find everything else written, but is not run again for it.
+        after=ancient(
+            [
+                *of_systems("<results>/systems/{system}/card/README.md", TRAINED),
+                *of_systems("<results>/systems/{system}/tracked.json", SYSTEMS),
+                "<results>/comparison/comparison.json",
+            ]
+        ),
+    output:
+        gate="<results>/control_gate.json",
+    log:
+        "<logs>/control_gate.log",
+    conda:
+        "../envs/workflow.yaml"
+    threads: 1
+    resources:
+        mem_mb=2000,
+        runtime=10,
+    params:
+        systems=SYSTEMS,
+        runs=list(TRAINED),
+        controls=CONTROLS,
+        policy=config["evaluation"]["control_gate"],
+        code=code_of("control_gate"),
+    message:
+        "Hold the runs against the controls"
+    script:
+        "../workflow_scripts/control_gate.py"

@@ -1,0 +1,36 @@
+"""Render the model card of one trained system."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from socratic_tutor.job import run_job
+
+if TYPE_CHECKING:
+    from snakemake.iocontainers import snakemake
+
+
+def main(snakemake):
+    from socratic_tutor.reporting.card import render_card
+
+    systems = [snakemake.wildcards.system, *snakemake.params.compared]
+    sections = snakemake.params.sections
+    render_card(
+        system=snakemake.wildcards.system,
+        run=sections,
+        metrics=dict(zip(systems, map(Path, snakemake.input.metrics), strict=True)),
+        scores=dict(zip(systems, map(Path, snakemake.input.scores), strict=True)),
+        facts=Path(snakemake.input.facts),
+        adapter=Path(snakemake.input.adapter).parent,
+        responses=Path(snakemake.input.responses),
+        benchmarks={name: Path(snakemake.input[name]) for name in snakemake.params.benchmarks},
+        corpus_report=Path(snakemake.input.corpus_report),
+        base_model=snakemake.params.base_model,
+        config=sections,
+        timings=None,
+        provenance=None,
+        out=Path(snakemake.output.card),
+    )
+
+
+if __name__ == "__main__":
+    run_job(snakemake, main)

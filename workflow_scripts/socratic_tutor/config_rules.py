@@ -1,0 +1,110 @@
+"""What a schema cannot say about the config: names, sizes that fit one another, a GPU that is there."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from socratic_tutor.files import InputError
+
+NAME = r"[a-z0-9][a-z0-9._-]{0,40}"
+_NAME_RULE = "Use a-z, 0-9, '.', '_' and '-', at most 41, beginning with a letter or digit."
+RESERVED_RUNS = ("base", "controls", "references")
+
+Resolve = Callable[[Mapping[str, Any], str], dict[str, Any]]
+Place = Callable[[tuple[str, ...]], str]
+
+
+def check_rules(config: Mapping[str, Any], resolve: Resolve, place: Place) -> None:
+    """Raise InputError for the first thing that cannot be right; `place` says where a key was given."""
+
+    def refuse(keys: tuple[str, ...], value: Any, problem: str) -> InputError:
+        return InputError(f"{place(keys)}: {'.'.join(keys)}: {value!r} {problem}")
+
+    if not re.fullmatch(NAME, config["experiment"]):
+        raise refuse(
+            ("experiment",),
+            config["experiment"],
+            f"cannot name a folder\n{_NAME_RULE}",
+        )
+    if config["base_model"]["source"] == "embedded" and config["base_model"]["revision"] is not None:
+        keys = ("base_model", "revision")
+        raise refuse(keys, config["base_model"]["revision"], "is for hub models only; leave it null here")
+    if not sum(config["corpus"]["student_kinds"].values()) > 0:
+        keys = ("corpus", "student_kinds")
+        raise refuse(keys, config["corpus"]["student_kinds"], "has no share above 0")
+    for run in config["runs"]:
+        if not re.fullmatch(NAME, run):
+            raise refuse(
+                ("runs", run),
+                run,
+                f"cannot name a run\n{_NAME_RULE}",
+            )
+        if run in RESERVED_RUNS:
+            raise refuse(
+                ("runs", run),
+                run,
+                f"is reserved (so are {', '.join(RESERVED_RUNS)})\nRename the run.",
+            )
+        _check_run(run, config, resolve, refuse)
+
+
+def check_accelerator(config: Mapping[str, Any], torch_version: str) -> None:
+    """InputError when the base is to be loaded in 4 bits but there is nothing that could."""
+    if config["base_model"]["quantization"] == "none":
+        return
+    if os.environ.get("CUDA_VISIBLE_DEVICES") == "" or not any(
+        list(Path("/dev").glob(pattern)) for pattern in ("nvidia[0-9]*", "dxg")
+    ):
+        raise InputError(
+            "base_model.quantization: 'nf4' needs an NVIDIA GPU (24 GB for an 8B model); none was found\n"
+            "Run this config on a GPU machine, or `quantization: none` with a small base model."
+        )
+    if "+cpu" in torch_version:
+        raise InputError(
+            f"base_model.quantization: 'nf4' needs torch with CUDA; torch {torch_version} is installed\n"
+            "Install the CUDA build: pip install --force-reinstall torch==" + torch_version.partition("+")[0]
+        )
+
+
+def _check_run(
+    run: str, config: Mapping[str, Any], resolve: Resolve, refuse: Callable[..., InputError]
+) -> None:
+    training = resolve(config, run)["training"]
+    lora = training["lora"]
+    given = config["runs"][run].get("training", {})
+
+    def at(*keys: str) -> tuple[str, ...]:
+        """The key where the user gave it: in the run, or in the section."""
+        inner = given
+        for key in keys:
+            if not isinstance(inner, Mapping) or key not in inner:
+                return ("training", *keys)
+            inner = inner[key]
+        return ("runs", run, "training", *keys)
+
+    if not 1 / 64 <= lora["alpha"] / lora["r"] <= 64:
+        raise refuse(
+            at("lora", "alpha"),
+            lora["alpha"],
+            f"is too far from r = {lora['r']}; alpha / r is usually 1 or 2",
+        )
+    if training["save_every"] % training["log_every"]:
+        raise refuse(
+            at("save_every"),
+            training["save_every"],
+            f"is no multiple of log_every = {training['log_every']}; a resumed loss curve would have gaps",
+        )
+    if training["warmup_steps"] >= training["steps"]:
+        raise refuse(
+            at("warmup_steps"), training["warmup_steps"], f"must be less than steps = {training['steps']}"
+        )
+    if training["early_stopping_patience"] and not training["validate_every"]:
+        raise refuse(
+            at("early_stopping_patience"),
+            training["early_stopping_patience"],
+            "needs validate_every above 0: early stopping goes by the validation loss",
+        )

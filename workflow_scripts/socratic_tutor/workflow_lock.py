@@ -1,0 +1,74 @@
+"""One running workflow per working folder, and a plain call that recovers after any kill.
+
+Snakemake leaves its own lock behind when it is killed and then refuses to start. The kernel's lock (`flock`)
+on an owner file ends with its process, so whoever gets it knows that no other run is alive and that locks
+still lying there are stale.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import IO
+
+from socratic_tutor.files import InputError
+
+# Calls that only look (or only tidy up): they may go on beside a running workflow.
+_LOOKING = (
+    "--dag",
+    "--rulegraph",
+    "--filegraph",
+    "--d3dag",
+    "--lint",
+    "--list",
+    "--summary",
+    "--detailed-summary",
+    "--report",
+    "--print-compilation",
+    "--archive",
+    "--containerize",
+    "--generate-unit-tests",
+    "--conda-create-envs-only",
+)
+_LOOKING_SHORT = ("-l", "-S", "-D")
+_MAKES_BASE = {"synthesize_base_documents", "train_base_model", "promote_base_model"}
+
+_owner: IO[str] | None = None
+
+
+def only_looks(arguments: Sequence[str]) -> bool:
+    """Whether these command-line arguments of snakemake run no job."""
+    return any(argument.startswith(_LOOKING) or argument in _LOOKING_SHORT for argument in arguments)
+
+
+def may_lack_base(arguments: Sequence[str]) -> bool:
+    """Whether this call makes the base model, or only looks."""
+    return only_looks(arguments) or not _MAKES_BASE.isdisjoint(arguments)
+
+
+def own_workflow(state: Path) -> None:
+    """Own the working folder until this process ends, and clear locks of dead runs.
+
+    state: Snakemake's folder (`.snakemake`). Raises InputError with the process id of the live owner.
+    """
+    global _owner
+    state.mkdir(parents=True, exist_ok=True)
+    stream = (state / "owner").open("a+", encoding="utf-8")  # stays open: closing it gives the lock up
+    try:
+        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        stream.seek(0)
+        owner = stream.read().strip() or "unknown"
+        stream.close()
+        raise InputError(
+            f"{state.parent.resolve()}: a snakemake is already running here (process {owner})\n"
+            "Wait for it, stop it (Ctrl-C there), or use another folder: --directory elsewhere."
+        ) from None
+    stream.truncate(0)
+    stream.write(f"{os.getpid()}\n")
+    stream.flush()
+    _owner = stream
+    for stale in (state / "locks").glob("*.lock"):
+        stale.unlink(missing_ok=True)

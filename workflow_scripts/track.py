@@ -1,0 +1,22 @@
+"""Replay into MLflow what it lacks of the systems that were tracked before."""
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from socratic_tutor.job import run_job
+
+if TYPE_CHECKING:
+    from snakemake.iocontainers import snakemake
+
+
+def main(snakemake):
+    from socratic_tutor.tracking import replay
+
+    states = replay(results=Path(snakemake.params.results))
+    for system, state in states.items():
+        logging.info("%s: %s%s", system, state["state"], f" ({state['reason']})" if state["reason"] else "")
+
+
+if __name__ == "__main__":
+    run_job(snakemake, main)
