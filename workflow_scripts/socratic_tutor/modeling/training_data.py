@@ -73,7 +73,8 @@ def encode(
     if (needed := len(longest.input_ids)) > max_length:
         over = sum(len(example.input_ids) > max_length for example in examples)
         raise InputError(
-            f"{path}: {longest.id} has {needed} tokens, training.max_length is {max_length};\n"
+            f"{path}: {longest.id} has {needed} tokens, at most {max_length} are read "
+            "(training.max_length, or what the base can read);\n"
             f"the tutor's words would be cut away ({over} such rows);\n"
             f"raise training.max_length to {needed} or shorten the row"
         )
@@ -86,7 +87,7 @@ def read_examples(path: Path, *, model: Any, tokenizer: Any, max_length: int) ->
         path,
         tokenizer=tokenizer,
         template=tokenizer.chat_template,
-        max_length=max_length,
+        max_length=min(max_length, model.config.max_position_embeddings),
         stop_ids=stop_token_ids(model, tokenizer),
     )
 

@@ -1,0 +1,267 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+from peft import LoraConfig, PeftModel, get_peft_model
+from safetensors.torch import load_file, save_file
+from sample_chats import chat, write_chats
+from transformers import AutoModelForCausalLM, AutoTokenizer
+
+from socratic_tutor.files import InputError
+from socratic_tutor.modeling import decoding
+from socratic_tutor.modeling.chat_template import render_prompt
+from socratic_tutor.modeling.decoding import write_responses
+from socratic_tutor.modeling.settings import generation_settings
+
+GENERATION = {"max_new_tokens": 12, "batch_size": 5, "temperature": 0.0, "top_p": 1.0}
+WEIGHTS = "adapter_model.safetensors"
+
+
+@pytest.fixture(scope="module")
+def adapter(tiny_base: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A random adapter, strong enough to change every reply."""
+    folder = tmp_path_factory.mktemp("adapter")
+    torch.manual_seed(1)
+    config = LoraConfig(
+        r=4, lora_alpha=16, target_modules="all-linear", init_lora_weights=False, task_type="CAUSAL_LM"
+    )
+    get_peft_model(AutoModelForCausalLM.from_pretrained(tiny_base), config).save_pretrained(folder)
+    return folder
+
+
+def arguments(base: Path, chats: dict[str, Path], out: Path, **changes: Any) -> dict[str, Any]:
+    generation = {**GENERATION, **changes.pop("generation", {})}
+    return {
+        "base_model": {"source": str(base), "revision": None, "quantization": "none"},
+        "adapter": None,
+        "generation": generation,
+        "seed": "root:eval",
+        "benchmarks": {"unseen": chats["benchmark"]},
+        "out": out / "responses.jsonl",
+        "partial": out / "partial.jsonl",
+        **changes,
+    }
+
+
+def replies(base: Path, chats: dict[str, Path], out: Path, **changes: Any) -> dict[str, str]:
+    write_responses(**arguments(base, chats, out, **changes))
+    rows = [json.loads(line) for line in (out / "responses.jsonl").read_text().splitlines()]
+    assert all(list(row) == ["id", "benchmark", "turn", "text"] and row["turn"] == 1 for row in rows)
+    assert not (out / "partial.jsonl").exists()
+    return {row["id"]: row["text"] for row in rows}
+
+
+@pytest.mark.parametrize("temperature", [0.0, 0.8])
+def test_the_batch_size_changes_no_text(
+    temperature: float, tiny_base: Path, chats: dict[str, Path], adapter: Path, tmp_path: Path
+) -> None:
+    texts = [
+        replies(
+            tiny_base,
+            chats,
+            tmp_path,
+            adapter=adapter,
+            generation={"batch_size": size, "temperature": temperature, "top_p": 0.9},
+        )
+        for size in (1, 4, 64)
+    ]
+    assert texts[0] == texts[1] == texts[2]
+    assert list(texts[0]) == [f"b{n}" for n in range(40, 53)]
+
+
+def test_greedy_replies_are_those_of_the_plain_loop(
+    tiny_base: Path, chats: dict[str, Path], adapter: Path, tmp_path: Path
+) -> None:
+    found = replies(tiny_base, chats, tmp_path, adapter=adapter)
+    tokenizer = AutoTokenizer.from_pretrained(tiny_base)
+    model = PeftModel.from_pretrained(AutoModelForCausalLM.from_pretrained(tiny_base), adapter).eval()
+    for item in map(json.loads, chats["benchmark"].read_text().splitlines()[:4]):
+        ids = render_prompt(tokenizer, item["messages"])
+        reply: list[int] = []
+        with torch.no_grad():
+            while len(reply) < 12:
+                token = int(model(input_ids=torch.tensor([ids + reply])).logits[0, -1].argmax())
+                if token == tokenizer.eos_token_id:
+                    break
+                reply.append(token)
+        assert found[item["id"]] == tokenizer.decode(reply, skip_special_tokens=True).strip()
+
+
+def test_the_adapter_changes_the_replies(
+    tiny_base: Path, chats: dict[str, Path], adapter: Path, tmp_path: Path
+) -> None:
+    assert replies(tiny_base, chats, tmp_path) != replies(tiny_base, chats, tmp_path, adapter=adapter)
+
+
+def test_sampling_follows_the_seed_and_the_item(
+    tiny_base: Path, chats: dict[str, Path], tmp_path: Path
+) -> None:
+    warm = {"temperature": 1.0}
+    first, again, other = (
+        replies(tiny_base, chats, tmp_path, generation=warm, seed=seed) for seed in ("a", "a", "b")
+    )
+    assert first == again
+    assert sum(first[key] != other[key] for key in first) > len(first) / 2
+    twins = [{"id": name, "messages": chat(5)[:-1]} for name in ("x", "y")]
+    path = write_chats(tmp_path / "twins.jsonl", twins)
+    texts = replies(tiny_base, chats, tmp_path, generation=warm, benchmarks={"twins": path})
+    assert texts["x"] != texts["y"]
+
+
+def test_item_noise_samples_the_softmax() -> None:
+    logits = torch.log(torch.tensor([0.6, 0.3, 0.1]))
+    noise = decoding.ItemNoise([f"s{n}" for n in range(4000)])
+    chosen = noise(torch.zeros(4000, 1, dtype=torch.long), logits.expand(4000, 3)).argmax(-1)  # type: ignore[arg-type]
+    shares = torch.bincount(chosen, minlength=3) / 4000
+    # four standard errors of a share of .5 in 4000 draws
+    assert torch.allclose(shares, torch.tensor([0.6, 0.3, 0.1]), atol=4 * 0.5 / 4000**0.5)
+
+
+def test_a_reply_ends_at_the_first_stop_token(
+    tiny_base: Path, chats: dict[str, Path], adapter: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = replies(tiny_base, chats, tmp_path, adapter=adapter)
+    tokenizer = AutoTokenizer.from_pretrained(tiny_base)
+    stop = tokenizer(whole["b40"], add_special_tokens=False)["input_ids"][-3]
+    monkeypatch.setattr(decoding, "stop_token_ids", lambda *_: {stop})
+    cut = replies(tiny_base, chats, tmp_path, adapter=adapter)
+    text = tokenizer.decode([stop]).strip()
+    assert len(cut["b40"]) < len(whole["b40"])
+    assert all(whole[key].startswith(cut[key]) for key in cut)
+    assert text not in cut["b40"]
+
+
+def interrupt(call: dict[str, Any], after: int) -> None:
+    """Run `call` until its `after`-th batch has been written, then die."""
+
+    class Killed(BaseException):
+        pass
+
+    original = decoding._append
+    written = []
+
+    def append(*rest: Any) -> None:
+        original(*rest)
+        written.append(1)
+        if len(written) == after:
+            raise Killed
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(decoding, "_append", append)
+        with pytest.raises(Killed):
+            write_responses(**call)
+
+
+def test_an_interrupted_job_goes_on_behind_the_last_whole_batch(
+    tiny_base: Path, chats: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calm = replies(tiny_base, chats, tmp_path)
+    interrupt(arguments(tiny_base, chats, tmp_path), after=2)
+    partial = tmp_path / "partial.jsonl"
+    with partial.open("a") as stream:
+        stream.write('{"id": "b41", "bench')  # the line that a kill cut short
+    asked = []
+    original = decoding.decode
+
+    def decode(model: Any, tokenizer: Any, batch: Any, *rest: Any) -> list[str]:
+        asked.extend(prompt.id for prompt in batch)
+        return original(model, tokenizer, batch, *rest)
+
+    monkeypatch.setattr(decoding, "decode", decode)
+    assert replies(tiny_base, chats, tmp_path) == calm
+    assert len(asked) == 13 - 2 * GENERATION["batch_size"]
+
+
+@pytest.mark.parametrize("change", [{"seed": "other"}, {"generation": {"max_new_tokens": 3}}])
+def test_another_job_s_partial_replies_are_discarded(
+    change: dict[str, Any], tiny_base: Path, chats: dict[str, Path], tmp_path: Path
+) -> None:
+    fresh = replies(tiny_base, chats, tmp_path / "fresh", **change)
+    interrupt(arguments(tiny_base, chats, tmp_path), after=1)
+    partial = tmp_path / "partial.jsonl"
+    partial.write_text(partial.read_text().replace('"text": "', '"text": "foreign '))
+    assert replies(tiny_base, chats, tmp_path, **change) == fresh
+
+
+def harmed(adapter: Path, folder: Path) -> Path:
+    folder.mkdir()
+    for path in adapter.iterdir():
+        (folder / path.name).write_bytes(path.read_bytes())
+    return folder
+
+
+def test_a_harmed_adapter_is_refused(
+    tiny_base: Path, chats: dict[str, Path], adapter: Path, tmp_path: Path
+) -> None:
+    tensors = load_file(adapter / WEIGHTS)
+    name = sorted(tensors)[0]
+    cases: dict[str, dict[str, torch.Tensor] | bytes | None] = {
+        "missing": None,
+        "damaged": (adapter / WEIGHTS).read_bytes()[:-4],
+        f"{name} is missing": {key: value for key, value in tensors.items() if key != name},
+        "not finite": {**tensors, name: tensors[name] * float("nan")},
+        "does not fit": {**tensors, name: tensors[name][:, :3].contiguous()},
+    }
+    for number, (said, content) in enumerate(cases.items()):
+        folder = harmed(adapter, tmp_path / str(number))
+        if content is None:
+            (folder / WEIGHTS).unlink()
+        elif isinstance(content, bytes):
+            (folder / WEIGHTS).write_bytes(content)
+        else:
+            save_file(content, folder / WEIGHTS)
+        with pytest.raises(InputError) as error:
+            write_responses(**arguments(tiny_base, chats, tmp_path, adapter=folder))
+        assert said in str(error.value)
+        assert str(folder) in str(error.value)
+        assert len(str(error.value).splitlines()) <= 5
+
+
+def test_bad_items_are_named(tiny_base: Path, chats: dict[str, Path], tmp_path: Path) -> None:
+    good = {"id": "a", "messages": chat(1)[:-1]}
+    cases = {
+        "ends with the assistant": [good, {"id": "b", "messages": chat(1)}],
+        "occurs twice": [good, good],
+        "tokens": [good, {"id": "b", "messages": chat(1, words=200)[:-1]}],
+    }
+    for said, items in cases.items():
+        path = write_chats(tmp_path / "items.jsonl", items)
+        with pytest.raises(InputError) as error:
+            write_responses(**arguments(tiny_base, chats, tmp_path, benchmarks={"bad": path}))
+        assert said in str(error.value)
+        assert f"{path}:2" in str(error.value)
+
+
+def test_a_base_s_own_sampling_defaults_decide_nothing(
+    tiny_base: Path, chats: dict[str, Path], tmp_path: Path
+) -> None:
+    calm = replies(tiny_base, chats, tmp_path)
+    folder = tmp_path / "base"
+    folder.mkdir()
+    for path in tiny_base.iterdir():
+        (folder / path.name).write_bytes(path.read_bytes())
+    defaults = json.loads((folder / "generation_config.json").read_text())
+    defaults.update(do_sample=True, temperature=5.0, repetition_penalty=9.0)
+    (folder / "generation_config.json").write_text(json.dumps(defaults))
+    assert replies(folder, chats, tmp_path) == calm
+
+
+def test_two_benchmarks_may_share_ids(tiny_base: Path, chats: dict[str, Path], tmp_path: Path) -> None:
+    both = {"first": chats["benchmark"], "second": chats["benchmark"]}
+    write_responses(**arguments(tiny_base, chats, tmp_path, benchmarks=both))
+    rows = [json.loads(line) for line in (tmp_path / "responses.jsonl").read_text().splitlines()]
+    assert [row["benchmark"] for row in rows] == ["first"] * 13 + ["second"] * 13
+    assert [row["text"] for row in rows[:13]] == [row["text"] for row in rows[13:]]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [({"max_new_tokens": 0}, "max_new_tokens"), ({"top_p": 0}, "top_p"), ({"beams": 4}, "beams")],
+)
+def test_bad_settings_are_named(change: dict[str, Any], said: str) -> None:
+    with pytest.raises(InputError, match=said):
+        generation_settings({**GENERATION, **change})
