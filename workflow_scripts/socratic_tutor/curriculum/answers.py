@@ -87,6 +87,16 @@ def decimal_text(value: Fraction) -> str:
     return sign + (digits if places == 0 else f"{digits[:-places]}.{digits[-places:]}")
 
 
+@lru_cache(maxsize=20_000)
+def terminates(value: Fraction) -> bool:
+    """Whether the decimal expansion is finite."""
+    try:
+        decimal_text(value)
+    except ValueError:
+        return False
+    return True
+
+
 def integer(n: int) -> Answer:
     return Answer("integer", Fraction(n), str(n))
 
@@ -167,7 +177,8 @@ _NAMES["sqrt"] = sympy.sqrt
 _ALLOWED = set("0123456789abcdefghijklmnopqrstuvwxyz+-*/^() .=<>")
 _FACTOR_END = re.compile(r"(?<=[0-9a-zA-Z])(?=[a-zA-Z])|(?<=[a-zA-Z])(?=[0-9])")
 _EXPONENT = re.compile(
-    r" ?(?:-? ?[0-9]{1,2}(?![0-9.])|[a-zA-Z]|\( ?-?[0-9a-zA-Z]{1,3}(?: ?[-+/] ?[0-9a-zA-Z]{1,3})? ?\))(?! ?\^)"
+    r" ?(?:-? ?[0-9]{1,2}(?![0-9.])|[a-zA-Z]"
+    r"|\( ?-?[0-9a-zA-Z]{1,3}(?: ?[-+/] ?[0-9a-zA-Z]{1,3})? ?\))(?! ?\^)"
 )
 _MAX_EXPONENT, _MAX_TERMS, _MAX_DIGITS = 99, 1000, 12
 

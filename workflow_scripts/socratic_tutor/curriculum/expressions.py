@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from socratic_tutor.curriculum.answers import canonical_expression
-from socratic_tutor.curriculum.quantities import plain_text
+from socratic_tutor.curriculum.typography import plain_text
 
 MAX_SPAN = 60
 MAX_SPANS = 24
@@ -36,7 +36,7 @@ _SPOKEN = (
 def _pattern(letters: str) -> re.Pattern[str]:
     """Runs made of numbers, operators, sqrt and products of these letters standing as words."""
     product = rf"(?<![A-Za-z])(?:sqrt|[{letters}]{{1,4}})(?![A-Za-z])" if letters else r"sqrt"
-    spoken = r"squared|cubed|plus|minus|negative|times|over|divided by|\\(?:cdot|times|div|[dt]?frac|sqrt|left|right)"
+    spoken = r"squared|cubed|plus|minus|negative|times|over|divided by"
     symbols = r"[0-9.+\-*/^(){}<>=|\u00d7\u00b7\u22c5\u00f7\u221a\u00b2\u00b3\u00b9\u2070\u2074-\u2079]"
     return re.compile(
         rf"(?:{product}|\b(?:{spoken})\b|(?:\\(?:cdot|times|div|[dt]?frac|sqrt|left|right))|{symbols}| )+",

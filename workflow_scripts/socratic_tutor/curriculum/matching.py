@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from functools import lru_cache
+from itertools import pairwise
 
-from socratic_tutor.curriculum.answers import Answer, decimal_text
+from socratic_tutor.curriculum.answers import Answer, terminates
+from socratic_tutor.curriculum.atoms import Atom
 from socratic_tutor.curriculum.expressions import canonical_or_none, expression_spans, plain_expression, shape
-from socratic_tutor.curriculum.number_words import spell, spell_fraction
-from socratic_tutor.curriculum.quantities import Atom, Quantity, plain_text, quantities, readings
+from socratic_tutor.curriculum.forms import forms
+from socratic_tutor.curriculum.phrases import PICKED, choice_pattern, has_cue, spoken_time
+from socratic_tutor.curriculum.quantities import Quantity, quantities, readings
+from socratic_tutor.curriculum.typography import plain_text
 
 __all__ = ["Quantity", "forms", "mentions", "parse", "quantities"]
 
@@ -24,11 +27,6 @@ _WRAPPING = " \t\n.,;:!?*_`$\"'"
 def _tidy(text: str) -> str:
     """Without Markdown, quotes and punctuation around it."""
     return " ".join(plain_text(text).split()).strip(_WRAPPING)
-
-
-def _number(quantity: Quantity, atom: Atom) -> Fraction:
-    """What a number quantity is worth: percents as parts of one."""
-    return quantity.value / 100 if quantity.kind == "percent" else quantity.value
 
 
 def parse(text: str, kind: str) -> Answer | None:
@@ -86,10 +84,10 @@ def _parse_set(tidy: str) -> Answer | None:
     """All members with nothing but commas, "and", "or", braces and "x =" between them."""
     members: set[Fraction] = set()
     position = 0
-    for quantity, atom in _members(tidy):
+    for quantity, _ in _members(tidy):
         if not _JOINING.fullmatch(tidy, position, quantity.start):
             return None
-        members.add(_number(quantity, atom))
+        members.add(_number_of(quantity))
         position = quantity.end
     if not members or not _JOINING.fullmatch(tidy, position):
         return None
@@ -115,26 +113,6 @@ def _members(text: str) -> list[tuple[Quantity, Atom]]:
     return found
 
 
-_CUE = re.compile(
-    r"(?:\banswer(?:'s| is| was| should be| would be| must be| could be)?:?|\bequals?|\bequal to|\bget|\bgot|\bgets"
-    r"|\bgives?(?: you| us)?|\bmakes?(?: it)?|=|\bleaves|\bcomes (?:out )?to|\bresult:?"
-    r"|\b(?:sum|total|difference|product|quotient|result|solution|value|remainder|[xyn]|it|that)(?:'s| is| was))"
-    r" ?(?:exactly |just |only |about |really |actually |to be )?$",
-    re.ASCII | re.IGNORECASE,
-)
-_NOT_A_RESULT = re.compile(
-    r" (?:more|of|steps?|parts?|ways?|things?|numbers?|fractions?|terms?|digits?|groups?|places?|sides?|questions?"
-    r"|ideas?|kinds?|pieces?|times?|equations?|answers?|solutions?)\b",
-    re.ASCII | re.IGNORECASE,
-)
-
-
-def _has_cue(text: str, start: int, end: int) -> bool:
-    """Whether text[start:end] is announced as a result: "the answer is two", "you get two"."""
-    before = text[max(0, start - 48) : start].rstrip("*_: \"'") + " "
-    return bool(_CUE.search(before)) and not _NOT_A_RESULT.match(text, end)
-
-
 def _rounded_to(value: Fraction, quantity: Quantity) -> bool:
     """Whether a decimal of at least three significant digits is `value` rounded or cut off."""
     written = quantity.text.translate({ord(c): None for c in "%$, -*"})
@@ -147,15 +125,6 @@ def _rounded_to(value: Fraction, quantity: Quantity) -> bool:
 
 def _number_of(quantity: Quantity) -> Fraction:
     return quantity.value / 100 if quantity.kind == "percent" else quantity.value
-
-
-@lru_cache(maxsize=20_000)
-def _terminates(value: Fraction) -> bool:
-    try:
-        decimal_text(value)
-    except ValueError:
-        return False
-    return True
 
 
 def mentions(answer: Answer, text: str, *, any_form: bool = False) -> list[Quantity]:
@@ -207,7 +176,7 @@ def _number_mentions(answer: Answer, text: str) -> list[Quantity]:
                 continue
             if value in (0, 1, 2) and q.kind == "integer" and q.text.isalpha():
                 plain = plain if plain is not None else plain_text(text)
-                if not _has_cue(plain, q.start, q.end):
+                if not has_cue(plain, q.start, q.end):
                     continue
             found.append(q)
             break
@@ -220,12 +189,12 @@ def _says(answer: Answer, value: Fraction, quantity: Quantity, text: str) -> boo
     if kind == "percent" and answer.kind in ("integer", "money"):
         return False
     if answer.kind == "percent" and kind in ("integer", "decimal") and quantity.value == answer.value:
-        return _has_cue(plain_text(text), quantity.start, quantity.end)
+        return has_cue(plain_text(text), quantity.start, quantity.end)
     if kind == "fraction" and value.denominator == 1 and answer.kind != "fraction":
         return False  # "14/7" asks for a division, it does not say 2
     if _number_of(quantity) == value:
         return True
-    return kind in ("decimal", "percent") and not _terminates(value) and _rounded_to(value, quantity)
+    return kind in ("decimal", "percent") and not terminates(value) and _rounded_to(value, quantity)
 
 
 def _set_mentions(answer: Answer, text: str) -> list[Quantity]:
@@ -253,43 +222,11 @@ def _set_mentions(answer: Answer, text: str) -> list[Quantity]:
     return found
 
 
-_HOURS = ("twelve", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
-
-
-@lru_cache(maxsize=2048)
-def _spoken_time(minutes: int) -> re.Pattern[str] | None:
-    hour, minute = divmod(minutes, 60)
-    if not 0 <= minutes < 720:
-        return None
-
-    def number(n: int) -> str:
-        return rf"(?:{n}|{spell(n).replace('-', '[- ]')})"
-
-    def clock_hour(n: int) -> str:
-        return rf"(?:{n % 12 or 12}|{_HOURS[n % 12]})"
-
-    ways = []
-    if minute == 0:
-        ways.append(rf"{clock_hour(hour)} ?o'?clock")
-        ways.append(rf"{clock_hour(hour)} ?[ap]\.?m\b")
-    if minute == 30:
-        ways.append(rf"half past {clock_hour(hour)}")
-    if minute in (15, 45):
-        near = clock_hour(hour) if minute == 15 else clock_hour(hour + 1)
-        ways.append(rf"quarter (?:{'past|after' if minute == 15 else 'to|till|before|of'}) {near}")
-    if minute > 0:
-        ways.append(rf"{number(minute)}(?: minutes?)? (?:past|after) {clock_hour(hour)}")
-        ways.append(rf"{number(60 - minute)}(?: minutes?)? (?:to|till|before) {clock_hour(hour + 1)}")
-        said = spell(minute).replace("-", "[- ]") if minute > 9 else rf"(?:oh|o) {spell(minute)}"
-        ways.append(rf"{_HOURS[hour]}[- ]{said}")
-    return re.compile(rf"(?<![A-Za-z0-9:.])(?:{'|'.join(ways)})(?![A-Za-z0-9:-])", re.ASCII | re.IGNORECASE)
-
-
 def _time_mentions(answer: Answer, text: str) -> list[Quantity]:
     found = [
         q for q, a in readings(text) if q.kind in ("time", "ratio") and _as_kind(q, a, "time") == answer.value
     ]
-    pattern = _spoken_time(int(answer.value))
+    pattern = spoken_time(int(answer.value))
     if pattern:
         for match in pattern.finditer(plain_text(text)):
             start, end = match.span()
@@ -302,7 +239,7 @@ def _coordinate_mentions(answer: Answer, text: str) -> list[Quantity]:
     if len(answer.value) == 2:
         named = readings(text)
         plain = plain_text(text)
-        for (first, _), (second, _) in zip(named, named[1:], strict=False):
+        for (first, _), (second, _) in pairwise(named):
             if (first.value, second.value) == answer.value and second.start - first.end < 24:
                 lead, between = plain[max(0, first.start - 8) : first.start], plain[first.end : second.start]
                 if re.search(r"\bx ?(?:=|is) ?$", lead, re.I) and re.search(
@@ -333,19 +270,6 @@ def _expression_mentions(answer: Answer, text: str, any_form: bool) -> list[Quan
     return found
 
 
-@lru_cache(maxsize=4096)
-def _choice_pattern(choice: str) -> re.Pattern[str]:
-    words = r"\s+".join(re.escape(word) for word in choice.split())
-    left = r"(?<![A-Za-z0-9])" if choice[:1].isalnum() else ""
-    right = r"(?![A-Za-z0-9])" if choice[-1:].isalnum() else ""
-    return re.compile(left + words + right, 0 if len(choice) == 1 else re.IGNORECASE)
-
-
-_PICKED = re.compile(
-    r"(?:\b(?:option|choice|answer|is|letter|pick|choose|picture|shape)|\() ?$", re.I | re.ASCII
-)
-
-
 def _choice_mentions(answer: Answer, text: str) -> list[Quantity]:
     """The chosen text: as a number where it is one, else word by word; letters and yes/no with a cue."""
     chosen = _tidy(answer.text) or answer.text
@@ -358,80 +282,12 @@ def _choice_mentions(answer: Answer, text: str) -> list[Quantity]:
     plain = plain_text(text)
     found: list[Quantity] = []
     needs_cue = (len(chosen) == 1 and chosen.isalpha()) or chosen.lower() in ("yes", "no", "true", "false")
-    for match in _choice_pattern(chosen).finditer(plain):
+    for match in choice_pattern(chosen).finditer(plain):
         start, end = match.span()
         before = plain[max(0, start - 12) : start]
         if needs_cue and not (
-            _has_cue(plain, start, end) or _PICKED.search(before) or plain.strip() == match[0]
+            has_cue(plain, start, end) or PICKED.search(before) or plain.strip() == match[0]
         ):
             continue
         found.append(Quantity(start, end, text[start:end], "choice", answer.value))
     return found
-
-
-def forms(answer: Answer) -> list[str]:
-    """The usual written forms of an answer, its own text first, without repeats."""
-    listed = [answer.text, *_more_forms(answer)]
-    return list(dict.fromkeys(form for form in listed if form))
-
-
-def _more_forms(answer: Answer) -> list[str]:
-    kind, value = answer.kind, answer.value
-    if kind == "ratio":
-        a, b = (int(x) for x in value)
-        return [f"{a}:{b}", f"{a} to {b}", f"{2 * a}:{2 * b}", f"{a}/{b}"]
-    if kind == "remainder":
-        q, r = (int(x) for x in value)
-        return [f"{q} R {r}", f"{q}R{r}", f"{q} r{r}", f"{q} remainder {r}", f"{q} with a remainder of {r}"]
-    if kind == "coordinate":
-        inner = [str(x) for x in value]
-        named = [f"x = {inner[0]} and y = {inner[1]}"] if len(inner) == 2 else []
-        return [f"({', '.join(inner)})", f"({','.join(inner)})".replace("-", "\u2212"), *named]
-    if kind == "set":
-        inner = [str(x) for x in sorted(value)]
-        return [f"{{{', '.join(inner)}}}", " or ".join(f"x = {x}" for x in inner), " and ".join(inner[::-1])]
-    if kind == "time":
-        hour, minute = divmod(int(value), 60)
-        return [f"{hour or 12}:{minute:02d}"] if 0 <= hour < 12 else []
-    if kind == "expression":
-        squared = re.sub(r"\^2(?![0-9])", "\u00b2", answer.text)
-        return [squared, f"${answer.text}$", answer.text.replace(" ", ""), answer.text.replace("-", "\u2212")]
-    if kind == "choice":
-        return [f"**{answer.text}**"]
-    return _number_forms(kind, value)
-
-
-def _number_forms(kind: str, value: Fraction) -> list[str]:
-    worth = value / 100 if kind == "percent" else value
-    minus = "-" if worth < 0 else ""
-    size = abs(worth)
-    listed: list[str] = []
-    if worth.denominator == 1:
-        listed += [str(worth.numerator), f"{worth.numerator:,}", f"**{worth.numerator}**"]
-        if 2 < size < 1000:
-            listed.append(spell(worth.numerator))
-    elif kind != "money":
-        top, bottom = size.numerator, size.denominator
-        listed += [
-            f"{minus}{top}/{bottom}",
-            f"{minus}{2 * top}/{2 * bottom}",
-            f"{minus}\\frac{{{top}}}{{{bottom}}}",
-        ]
-        if size > 1:
-            whole, part = divmod(top, bottom)
-            listed += [f"{minus}{whole} {part}/{bottom}", f"{minus}{whole}\\frac{{{part}}}{{{bottom}}}"]
-        elif spelled := spell_fraction(worth):
-            listed.append(spelled)
-    if kind in ("fraction", "mixed", "decimal", "percent") and worth.denominator != 1:
-        if _terminates(worth):
-            listed += [decimal_text(worth), f"{decimal_text(100 * worth)}%"]
-        else:
-            listed += [f"{minus}{float(size):.5f}", f"{minus}{float(100 * size):.3f}%"]
-    if kind == "percent" and _terminates(value):
-        listed += [f"{decimal_text(value)} percent", f"{decimal_text(value)}\\%"]
-    if kind == "money" and (100 * value).denominator == 1:
-        cents = int(100 * size)
-        listed += [f"{minus}${cents // 100}.{cents % 100:02d}", f"{minus}{cents // 100}.{cents % 100:02d}"]
-        if not minus:
-            listed.append(f"{cents // 100} dollars" + (f" and {cents % 100} cents" if cents % 100 else ""))
-    return listed + [form.replace("-", "\u2212") for form in listed[:1] if minus]

@@ -48,24 +48,23 @@ def _longest_first(words: list[str]) -> str:
 
 
 WORD_RUN = (
-    rf"(?:{_longest_first(_STARTERS)})(?:(?:[ \n]{{1,3}}|-)(?:{_longest_first(_INNER)})(?![A-Za-z0-9]))*"
+    rf"(?:{_longest_first(_STARTERS)})(?:(?:,?[ \n]{{1,3}}|-)(?:{_longest_first(_INNER)})(?![A-Za-z0-9]))*"
 )
 _WORD = re.compile(r"[a-z]+", re.ASCII)
 
 
 @dataclass(frozen=True)
 class Word:
-    """One word of a run; `gap` is the text between it and the word before."""
+    """One word of a run and its place in it."""
 
     text: str
     start: int
     end: int
-    gap: str
 
 
 @dataclass(frozen=True)
 class Spelled:
-    """A number read from words[first:last]; kind is integer, decimal, fraction, mixed or part.
+    """A number with its place in the text; kind is integer, decimal, fraction, mixed or part.
 
     A `part` is a bare denominator ("twelfths"), which only means something after a digit: 7 twelfths.
     """
@@ -74,7 +73,6 @@ class Spelled:
     end: int
     kind: str
     value: Fraction
-    text: str
 
 
 def _below_hundred(words: list[Word], i: int) -> tuple[int, int] | None:
@@ -198,11 +196,20 @@ def _read_at(words: list[Word], i: int) -> tuple[str, Fraction, int] | None:
 
 def read_run(run: str, offset: int) -> list[Spelled]:
     """The numbers of one run of number words, with their places in the whole text."""
+    found: list[Spelled] = []
     words: list[Word] = []
     end = 0
     for match in _WORD.finditer(run.lower()):
-        words.append(Word(match[0], match.start(), match.end(), run[end : match.start()]))
+        gap = run[end : match.start()]
+        if "," in gap and not (words[-1].text in SCALES and words[-1].text != "hundred"):
+            found += _read_words(words, run, offset)
+            words = []
+        words.append(Word(match[0], match.start(), match.end()))
         end = match.end()
+    return found + _read_words(words, run, offset)
+
+
+def _read_words(words: list[Word], run: str, offset: int) -> list[Spelled]:
     found: list[Spelled] = []
     i = 0
     while i < len(words):
@@ -216,7 +223,7 @@ def read_run(run: str, offset: int) -> list[Spelled]:
                 kind, value = "part", Fraction(1, bottom[0])
         if kind:
             start, stop = words[i].start, words[after - 1].end
-            found.append(Spelled(offset + start, offset + stop, kind, value, run[start:stop]))
+            found.append(Spelled(offset + start, offset + stop, kind, value))
         i = after
     return found
 

@@ -1,26 +1,21 @@
 """Every number-like thing in running text, typed, with its place.
 
-Three passes, each linear in the text: `plain_text` replaces typography character by character (so that
-places stay valid), one pattern finds atoms (digits, LaTeX and Unicode fractions, runs of number words),
-and neighbouring atoms are joined by what stands between them, the longest reading first.
-
-Work is bounded: text beyond `MAX_TEXT` characters and numbers longer than `MAX_DIGITS` are not read, and
-every pattern is a plain sequence of character classes without nested repetition.
+Three passes, each linear in the text: `typography` replaces marks character by character, `atoms` finds
+single numbers, and here neighbouring atoms are joined by what stands between them, the longest reading
+first. Work is bounded: text beyond `MAX_TEXT` characters is not read, what joins two atoms is at most 24
+characters long, and every pattern is a plain sequence of character classes without nested repetition.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
-from socratic_tutor.curriculum.number_words import WORD_RUN, read_run
-
-MAX_TEXT = 20_000
-MAX_DIGITS = 30
+from socratic_tutor.curriculum.atoms import Atom, read_atoms
+from socratic_tutor.curriculum.typography import MAX_TEXT, plain_text
 
 
 @dataclass(frozen=True)
@@ -38,181 +33,9 @@ class Quantity:
     value: Any
 
 
-@dataclass(frozen=True)
-class Atom:
-    """A number before its neighbours are looked at.
-
-    parts: the numbers inside a reading that is not certain ("7 to 12", "3 and 1/2").
-    places: decimals written, for rounded values.
-    """
-
-    start: int
-    end: int
-    kind: str
-    value: Any
-    parts: tuple[Atom, ...] = ()
-    signed: bool = False
-
-
-class _Plain(dict[int, str]):
-    """Character -> one ASCII character, or itself where no reading depends on it."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        if code < 128:
-            plain = char
-        elif unicodedata.numeric(char, None) is not None and unicodedata.category(char) == "No":
-            plain = char  # vulgar fractions and superscripts are read as such
-        elif (digit := unicodedata.decimal(char, None)) is not None:
-            plain = str(digit)
-        elif char.isspace() or unicodedata.category(char) in ("Cf", "Zs"):
-            plain = " "
-        elif char.isalpha() and code not in (0xAA, 0xBA):
-            plain = "q"  # a letter, but of no number word
-        else:
-            plain = char
-        self[code] = plain
-        return plain
-
-
-_PLAIN = _Plain()
-for _chars, _ascii in (
-    ("\u2212\u2010\u2011\u2012\u2013\ufe63\uff0d", "-"),
-    ("\u2044\u2215\uff0f", "/"),
-    ("\u2236\uff1a", ":"),
-    ("\uff05\ufe6a", "%"),
-    ("\uff0c", ","),
-    ("\uff0e", "."),
-    ("\uff08", "("),
-    ("\uff09", ")"),
-    ("\uff1d", "="),
-    ("\uff04\ufe69", "$"),
-    ("\u2018\u2019", "'"),
-):
-    for _char in _chars:
-        _PLAIN[ord(_char)] = _ascii
-
-_SPACE_OUT = re.compile(
-    r"\*\*|__|\\left(?![a-z])|\\right(?![a-z])|\\[()\[\],;!]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9{])|`|~",
-    re.ASCII,
-)
-_ESCAPED = re.compile(r"\\(?=[$%])")
-_MATH = re.compile(r"\$(?! )([^$\n]*)(?<! )\$(?![0-9])")
-_LONG_WORD = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{2,}", re.ASCII)
-
-
-def _unwrap_math(match: re.Match[str]) -> str:
-    return match[0] if len(match[0]) > 200 or _LONG_WORD.search(match[1]) else f" {match[1]} "
-
-
-def plain_text(text: str) -> str:
-    """The text's first `MAX_TEXT` characters without typography, Markdown marks and maths dollars.
-
-    Every character stays in its place.
-    """
-    text = text[:MAX_TEXT]
-    if not text.isascii():
-        text = text.translate(_PLAIN)
-    if "\\" in text or "*" in text or "_" in text or "`" in text or "~" in text:
-        text = _SPACE_OUT.sub(lambda match: " " * len(match[0]), text)
-        text = _ESCAPED.sub(" ", text)
-    return _MATH.sub(_unwrap_math, text) if text.count("$") > 1 else text
-
-
-_SUPER = {
-    ord(c): str(i) for i, c in enumerate("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
-}
-_SUPER |= {
-    ord(c): str(i) for i, c in enumerate("\u2080\u2081\u2082\u2083\u2084\u2085\u2086\u2087\u2088\u2089")
-}
-_UPPER = "[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]"
-_LOWER = "[\u2080-\u2089]"
-_VULGAR = {
-    char: Fraction(unicodedata.numeric(char)).limit_denominator(10)
-    for char in "\u00bc\u00bd\u00be\u2150\u2151\u2152\u2153\u2154\u2155\u2156\u2157\u2158\u2159\u215a\u215b\u215c\u215d\u215e"
-}
-_UNITS = "cm|mm|km|kg|mg|ml|ft|in|yd|lbs?|oz|hrs?|mins?|secs?|pm|am|deg"
-_NOT_NUMBER = r"(?<![A-Za-z0-9_^])(?<!\^-)(?<!\^\{)(?<!\^\{-)(?<!_\{)(?<![A-Za-z]-)"
-_ATOM = re.compile(
-    rf"""
-    (?P<latex> \\[dtc]?frac \ ?
-        (?: \{{ \ ? (?P<lsign>-?) (?P<top>[0-9]{{1,12}}) \ ? \}} \ ? \{{ \ ? (?P<bottom>[0-9]{{1,12}}) \ ? \}}
-          | (?P<short>[0-9] \ ?[0-9]) ) )
-  | (?P<raised> {_UPPER}{{1,12}} / {_LOWER}{{1,12}} )
-  | (?P<vulgar> [{"".join(_VULGAR)}] )
-  | (?P<digits> (?: {_NOT_NUMBER} | (?<=[0-9][Rr]) | (?<=[0-9]\ [Rr]) | (?<=[0-9]x) )
-        (?: [0-9]{{1,3}} (?: (?:,|\{{,\}}) [0-9]{{3}} )+ (?![0-9]) | [0-9]+ ) (?: \.[0-9]+ )* | (?<![A-Za-z0-9_.)]) \.[0-9]+ )
-    (?P<repeat> \\overline\{{[0-9]{{1,6}}\}} )?
-    (?: (?P<ths> ths?(?![A-Za-z0-9]) ) | (?=(?:{_UNITS})(?![A-Za-z0-9])) | (?=\ ?[Rr]\ ?[0-9]) | (?=x[0-9])
-      | (?![A-Za-z0-9_]) )
-  | (?<![A-Za-z0-9_]) (?P<words> {WORD_RUN} ) (?![A-Za-z0-9_])
-    """.replace("[ \\n]", "[\\ \\n]"),
-    re.VERBOSE | re.ASCII | re.IGNORECASE,
-)
-_LABEL = re.compile(
-    r"\b(?:step|question|problem|grade|example|lesson|exercise|part|figure)s? #?$|#$",
-    re.ASCII | re.IGNORECASE,
-)
-_ENUMERATOR = re.compile(r"^ {0,3}([0-9]{1,2})[.)] +(?=\S)", re.MULTILINE | re.ASCII)
-
-
-def _digits_atom(match: re.Match[str], text: str) -> Atom | None:
-    written = match["digits"].replace("{,}", "").replace(",", "")
-    start = match.start()
-    if written.count(".") > 1 or len(written) > MAX_DIGITS:
-        return None
-    if _LABEL.search(text, max(0, start - 12), start) or _LABEL.search(text[max(0, start - 12) : start]):
-        return None
-    if text[start - 1 : start] == "." and text[max(0, start - 2) : start - 1].isdigit():
-        return None
-    value = Fraction(written)
-    if match["repeat"] and "." in written:
-        cycle = match["repeat"][10:-1]
-        places = len(written.partition(".")[2])
-        value += Fraction(int(cycle), (10 ** len(cycle) - 1) * 10**places)
-        return Atom(start, match.end(), "repeating", value)
-    return Atom(start, match.end(), "decimal" if "." in written else "integer", value)
-
-
-def _ratio_of(top: str, bottom: str) -> Fraction | None:
-    return Fraction(int(top), int(bottom)) if int(bottom) else None
-
-
-def _atoms(text: str) -> list[Atom]:
-    counted = list(_ENUMERATOR.finditer(text))
-    is_list = len(counted) > 1 and [int(m[1]) for m in counted] == list(range(1, len(counted) + 1))
-    skip = {m.start(1) for m in counted} if is_list else set()
-    found: list[Atom] = []
-    for match in _ATOM.finditer(text):
-        start, end = match.span()
-        if match["words"]:
-            found += [Atom(s.start, s.end, s.kind, s.value) for s in read_run(match["words"], start)]
-            continue
-        if match["digits"]:
-            atom = None if start in skip else _digits_atom(match, text)
-            if atom:
-                found.append(atom)
-                if match["ths"]:
-                    found[-1] = replace(atom, kind="ths")
-            continue
-        value: Fraction | None
-        if match["vulgar"]:
-            value = _VULGAR[match["vulgar"]]
-        elif match["raised"]:
-            top, _, bottom = match["raised"].translate(_SUPER).partition("/")
-            value = _ratio_of(top, bottom)
-        elif match["short"]:
-            value = _ratio_of(match["short"][0], match["short"][-1])
-        else:
-            value = _ratio_of((match["lsign"] or "") + match["top"], match["bottom"])
-        if value is not None:
-            found.append(Atom(start, end, "fraction", value))
-    return found
-
-
 _GAP = re.compile(
-    r"(?P<slash>\ ?/\ ?)|(?P<minus_slash>\ ?/\ ?-)|(?P<over>\ over\ |\ out\ of\ )|(?P<colon>:|\ :\ )|(?P<to>\ to\ )"
-    r"|(?P<every>\ for\ every\ )"
+    r"(?P<slash>\ ?/\ ?)|(?P<minus_slash>\ ?/\ ?-)|(?P<over>\ over\ |\ out\ of\ )|(?P<colon>:|\ :\ )"
+    r"|(?P<to>\ to\ )|(?P<every>\ for\ every\ )|(?P<with_>,?\ with\ )"
     r"|(?P<rest>,?\ ?(?:with\ |and\ )?(?:a\ )?(?:remainder|rem\.?|R)(?:\ of)?\ ?=?\ ?)"
     r"|(?P<space>\ {1,2}|-(?=$)|\ ?&\ )|(?P<none>)|(?P<and_>\ and\ )",
     re.ASCII | re.IGNORECASE,
@@ -254,6 +77,8 @@ def _join_fractions(text: str, atoms: list[Atom]) -> list[Atom]:
                     parts = (a, part[0]) if gap == "and_" else ()
                     made = Atom(a.start, part[0].end, "mixed", a.value + part[0].value, parts)
                     taken = 1 + part[1]
+        if a.kind == "part" and text.startswith((" of ", " a "), a.end):
+            a = replace(a, kind="fraction") if text[a.start : a.end].lower() == "half" else a
         made = made or (a if a.kind not in ("part", "ths") else None)
         if made:
             joined.append(made)
@@ -313,11 +138,11 @@ def _with_marks(text: str, atom: Atom) -> Atom:
     value = -atom.value if negative else atom.value
     if percent := _PERCENT.match(text, end):
         return Atom(start, percent.end(), "percent", value)
-    lead = text[atom.start - 1 : atom.start] if atom.start else ""
-    if lead == "$" or (money := _MONEY.match(text, end)):
-        start = min(start, atom.start - 1) if lead == "$" else start
-        money = _MONEY.match(text, end)
-        cents = bool(money and money["cents"] and lead != "$")
+    money = _MONEY.match(text, end)
+    dollar = "$" in text[max(0, start - 1) : atom.start]
+    if dollar or money:
+        start -= dollar and text[start] != "$" and "$" not in text[start : atom.start]
+        cents = bool(money and money["cents"] and not dollar)
         return Atom(start, money.end() if money else end, "money", value / 100 if cents else value)
     return Atom(start, end, kind, value, parts, signed=negative)
 
@@ -340,6 +165,9 @@ def _joined_pairs(text: str, atoms: list[Atom]) -> list[Atom]:
     return joined
 
 
+_LEFT_OVER = re.compile(r" (?:left[ -]?over|remaining)\b", re.ASCII | re.IGNORECASE)
+
+
 def _pair(text: str, a: Atom, b: Atom) -> Atom | None:
     if a.kind == b.kind == "money":
         between = text[a.end : b.start]
@@ -350,6 +178,9 @@ def _pair(text: str, a: Atom, b: Atom) -> Atom | None:
     if not (_whole(a) and _whole(b)) or b.signed:
         return None
     gap = _gap(text, a, b)
+    left_over = gap in ("with_", "and_") and _LEFT_OVER.match(text, b.end)
+    if left_over and not a.signed:
+        return Atom(a.start, left_over.end(), "remainder", (a.value, b.value))
     if gap == "rest" and not a.signed:
         return Atom(a.start, b.end, "remainder", (a.value, b.value))
     if gap in ("colon", "to", "every") and not a.signed and (a.value or b.value):
@@ -387,7 +218,7 @@ def _coordinates(text: str, atoms: list[Atom]) -> list[Atom]:
             and text[atoms[last].end : atoms[last + 1].start].strip(" ") == ","
         ):
             last += 1
-        closing = text[atoms[last].end : atoms[last].end + 2].lstrip(" ")
+        closing = text[atoms[last].end : atoms[last].end + 9].lstrip(" ")
         numbers = all(isinstance(atom.value, Fraction) for atom in atoms[i : last + 1])
         if last > i and closing.startswith(")") and numbers:
             start = text.rindex("(", max(0, atoms[i].start - 3), atoms[i].start)
@@ -402,7 +233,7 @@ def _coordinates(text: str, atoms: list[Atom]) -> list[Atom]:
 
 def read(text: str) -> list[Atom]:
     """The atoms of a text after all joining; `quantities` without its pronouns left out."""
-    numbers = [_with_marks(text, atom) for atom in _join_fractions(text, _atoms(text))]
+    numbers = [_with_marks(text, atom) for atom in _join_fractions(text, read_atoms(text))]
     return _coordinates(text, _joined_pairs(text, numbers))
 
 
@@ -412,7 +243,8 @@ _PRONOUN_BEFORE = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _PRONOUN_AFTER = re.compile(
-    r" (?:of|more|another|way|thing|at|by|that|who|which|is|you|we|to|step|time|day|side|idea|question|number|has)\b",
+    r" (?:of|more|another|way|thing|at|by|that|who|which|is|you|we|to|step|time|day|side|idea"
+    r"|question|number|has)\b",
     re.ASCII | re.IGNORECASE,
 )
 

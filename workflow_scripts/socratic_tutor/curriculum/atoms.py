@@ -1,0 +1,138 @@
+"""Atoms: single numbers in plain text, before their neighbours are looked at.
+
+Digits, decimals, LaTeX and Unicode fractions and runs of number words; no digits inside words, labels
+("Step 3"), powers or list numbers. Numbers longer than `MAX_DIGITS` are not read.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any
+
+from socratic_tutor.curriculum.number_words import WORD_RUN, Spelled, read_run
+
+MAX_DIGITS = 30
+
+
+@dataclass(frozen=True)
+class Atom:
+    """A number before its neighbours are looked at.
+
+    parts: the numbers inside a reading that is not certain ("7 to 12", "3 and 1/2").
+    signed: whether a minus stands in front.
+    """
+
+    start: int
+    end: int
+    kind: str
+    value: Any
+    parts: tuple[Atom, ...] = ()
+    signed: bool = False
+
+
+_RAISED = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
+_SMALL = {ord(char): str(i) for i, char in enumerate(_RAISED)} | {0x2080 + i: str(i) for i in range(10)}
+_UPPER = "[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]"
+_LOWER = "[\u2080-\u2089]"
+_VULGAR = {
+    chr(code): Fraction(unicodedata.numeric(chr(code))).limit_denominator(10)
+    for code in (0xBC, 0xBD, 0xBE, *range(0x2150, 0x215F))
+}
+_UNITS = "cm|mm|km|kg|mg|ml|ft|in|yd|lbs?|oz|hrs?|mins?|secs?|pm|am|deg"
+_NOT_NUMBER = r"(?<![A-Za-z0-9_^])(?<!\^-)(?<!\^\{)(?<!\^\{-)(?<!_\{)(?<![A-Za-z]-)"
+_ATOM = re.compile(
+    rf"""
+    (?P<latex> \\[dtc]?frac \ ?
+        (?: \{{ \ ? (?P<lsign>-?) (?P<top>[0-9]{{1,12}}) \ ? \}} \ ? \{{ \ ? (?P<bottom>[0-9]{{1,12}}) \ ? \}}
+          | (?P<short>[0-9] \ ?[0-9]) ) )
+  | (?P<raised> {_UPPER}{{1,12}} / {_LOWER}{{1,12}} )
+  | (?P<vulgar> [{"".join(_VULGAR)}] )
+  | (?P<digits> (?: {_NOT_NUMBER} | (?<=[0-9][Rr]) | (?<=[0-9]\ [Rr]) | (?<=[0-9]x) )
+        (?: [0-9]{{1,3}} (?: (?:,|\{{,\}}) [0-9]{{3}} )+ (?![0-9]) | [0-9]+ ) (?: \.[0-9]+ )*
+        | (?<![A-Za-z0-9_.)]) \.[0-9]+ )
+    (?P<repeat> \.? \\overline\{{[0-9]{{1,6}}\}} )?
+    (?: (?P<ths> ths?(?![A-Za-z0-9]) ) | (?=(?:{_UNITS})(?![A-Za-z0-9])) | (?=\ ?[Rr]\ ?[0-9]) | (?=x[0-9])
+      | (?![A-Za-z0-9_]) )
+  | (?<![A-Za-z0-9_]) (?P<words> {WORD_RUN} ) (?![A-Za-z0-9_])
+    """.replace("[ \\n]", "[\\ \\n]"),
+    re.VERBOSE | re.ASCII | re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\b(?:step|question|problem|grade|example|lesson|exercise|part|figure)s? #?$|#$",
+    re.ASCII | re.IGNORECASE,
+)
+_ENUMERATOR = re.compile(r"^ {0,3}([0-9]{1,2})[.)] +(?=\S)", re.MULTILINE | re.ASCII)
+
+
+def _digits_atom(match: re.Match[str], text: str) -> Atom | None:
+    written = match["digits"].replace("{,}", "").replace(",", "")
+    start = match.start()
+    if written.count(".") > 1 or len(written) > MAX_DIGITS:
+        return None
+    if _LABEL.search(text, max(0, start - 12), start) or _LABEL.search(text[max(0, start - 12) : start]):
+        return None
+    if text[start - 1 : start] == "." and text[max(0, start - 2) : start - 1].isdigit():
+        return None
+    value = Fraction(written)
+    if match["repeat"] and "." in written + match["repeat"]:
+        cycle = match["repeat"].partition("{")[2][:-1]
+        places = len(written.partition(".")[2])
+        value += Fraction(int(cycle), (10 ** len(cycle) - 1) * 10**places)
+        return Atom(start, match.end(), "repeating", value)
+    return Atom(start, match.end(), "decimal" if "." in written else "integer", value)
+
+
+def _ratio_of(top: str, bottom: str) -> Fraction | None:
+    return Fraction(int(top), int(bottom)) if int(bottom) else None
+
+
+_AN_ORDINAL = re.compile(r"(?:an?|one)[ -](?!half)[a-z]+$", re.ASCII | re.IGNORECASE)
+_SHARE_AFTER = re.compile(
+    r"(?! grade)(?: (?:of|and|or|as|is|more|less|than|cups?|miles?|hours?|inch)\b|[^ A-Za-z]|$)", re.I
+)
+
+
+def _is_place(text: str, spelled: Spelled) -> bool:
+    """Whether "a third", "one fifth" counts places in a row: a third time, one third grader."""
+    if spelled.kind != "fraction" or not _AN_ORDINAL.fullmatch(text, spelled.start, spelled.end):
+        return False
+    if text[spelled.start] in "oO":
+        return text.startswith(" grade", spelled.end)
+    joined = text[max(0, spelled.start - 4) : spelled.start].lower() == "and "
+    return not joined and not _SHARE_AFTER.match(text, spelled.end)
+
+
+def read_atoms(text: str) -> list[Atom]:
+    counted = list(_ENUMERATOR.finditer(text))
+    is_list = len(counted) > 1 and [int(m[1]) for m in counted] == list(range(1, len(counted) + 1))
+    skip = {m.start(1) for m in counted} if is_list else set()
+    found: list[Atom] = []
+    for match in _ATOM.finditer(text):
+        start, end = match.span()
+        if match["words"]:
+            spelled = read_run(match["words"], start)
+            found += [Atom(s.start, s.end, s.kind, s.value) for s in spelled if not _is_place(text, s)]
+            continue
+        if match["digits"]:
+            atom = None if start in skip else _digits_atom(match, text)
+            if atom:
+                found.append(atom)
+                if match["ths"]:
+                    found[-1] = replace(atom, kind="ths")
+            continue
+        value: Fraction | None
+        if match["vulgar"]:
+            value = _VULGAR[match["vulgar"]]
+        elif match["raised"]:
+            top, _, bottom = match["raised"].translate(_SMALL).partition("/")
+            value = _ratio_of(top, bottom)
+        elif match["short"]:
+            value = _ratio_of(match["short"][0], match["short"][-1])
+        else:
+            value = _ratio_of((match["lsign"] or "") + match["top"], match["bottom"])
+        if value is not None:
+            found.append(Atom(start, end, "fraction", value))
+    return found
