@@ -1,7 +1,8 @@
 """Atoms: single numbers in plain text, before their neighbours are looked at.
 
 Digits, decimals, LaTeX and Unicode fractions and runs of number words; no digits inside words, labels
-("Step 3"), powers or list numbers. Numbers longer than `MAX_DIGITS` are not read.
+("Step 3"), powers or list numbers. Numbers longer than `MAX_DIGITS` and what follows about `MAX_ATOMS`
+numbers are not read.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 from socratic_tutor.curriculum.number_words import WORD_RUN, Spelled, read_run
 
 MAX_DIGITS = 30
+MAX_ATOMS = 5_000
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,8 @@ def read_atoms(text: str) -> list[Atom]:
     skip = {m.start(1) for m in counted} if is_list else set()
     found: list[Atom] = []
     for match in _ATOM.finditer(text):
+        if len(found) >= MAX_ATOMS:
+            break
         start, end = match.span()
         if match["words"]:
             spelled = read_run(match["words"], start)

@@ -58,7 +58,7 @@ def spoken_time(minutes: int) -> re.Pattern[str] | None:
         ways.append(rf"{number(60 - minute)}(?: minutes?)? (?:to|till|before) {clock_hour(hour + 1)}")
         said = spell(minute).replace("-", "[- ]") if minute > 9 else rf"(?:oh|o) {spell(minute)}"
         ways.append(rf"{_HOURS[hour]}[- ]{said}")
-    return re.compile(rf"(?<![A-Za-z0-9:.])(?:{'|'.join(ways)})(?![A-Za-z0-9:-])", re.ASCII | re.IGNORECASE)
+    return re.compile(rf"\b(?<![:.])(?:{'|'.join(ways)})(?![A-Za-z0-9:-])", re.ASCII | re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
