@@ -16,7 +16,7 @@ from itertools import pairwise
 _MAX_TOKENS = 40
 
 _TOKEN = re.compile(
-    r"(?P<number>(?<![\w.:,/])(?:\d{1,6} \d{1,6}/\d{1,6}|\d{1,6}/\d{1,6}(?![/.\d])"
+    r"(?P<number>(?<![\w.:,/])(?:\d{1,6} \d{1,6}/\d{1,6}|\d{1,6}/\d{1,6}(?!/|\d|\.\d)"
     r"|\$?(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,12})(?:\.\d{1,9})?%?)(?![\w:]|,\d|/\d{7})"
     r"|(?<![\w.:,/])\d{1,12}(?=x ?\d))"
     r"|(?P<word>\b(?:plus|minus|times|multiplied by|divided by|equals|is equal to|makes|gives|is)\b)"
@@ -234,6 +234,19 @@ def _trim(side: list[Token]) -> list[Token]:
     return side
 
 
+_GOES_ON = re.compile(r" ?(?:R ?\d|r ?\d|remainder\b|rem\b)")
+
+
+def _complete(side: list[Token], text: str) -> bool:
+    """Whether nothing was cut off the side: a letter ("2x + 3", "7 - y") or a remainder."""
+    if not side or side[-1].kind == "sign" or side[0].text in {"+", "×", "÷", "/", "^"}:
+        return False
+    before = text[: side[0].start].rstrip(" ")[-1:]
+    if side[0].text == "-" and (before.isalnum() or before == ")"):
+        return False
+    return not _GOES_ON.match(text, side[-1].end)
+
+
 @lru_cache(maxsize=512)
 def equalities(text: str) -> tuple[Equality, ...]:
     """Every pair of neighbouring sides joined by "=" (or "equals", "is", ...) that can be computed."""
@@ -241,8 +254,7 @@ def equalities(text: str) -> tuple[Equality, ...]:
     for chain in _chains(text):
         sides = _sides(chain)
         for (_, left), (relation, right) in pairwise(sides):
-            left, right = _trim(left), _trim(right)
-            if relation != "=" or not left or not right:
+            if relation != "=" or not (_complete(left, text) and _complete(right, text)):
                 continue
             a, b = _evaluate(left), _evaluate(right)
             if a is not None and b is not None:

@@ -17,9 +17,9 @@ from socratic_tutor.scoring.text import sentences
 from socratic_tutor.scoring.values import number_of, prompt_text, quantities_in, says
 
 _ASCRIBED = re.compile(
-    r"\b(?:you (?:have |had |just |also |first |then )?(?:said|say|wrote|got|found|answered|chose|picked|told"
-    r"|used|changed|counted|added|subtracted|multiplied|divided|put|have written|calculated|think|thought)"
-    r"|your (?:answer|result|total|sum|final answer)(?: of| is| was|:)?"
+    r"\b(?:you (?:have |had |just |also |first |then )?(?:said|wrote|got|found|answered|chose|picked|told"
+    r"|used|changed|counted|added|subtracted|multiplied|divided|put|have written|calculated|thought)"
+    r"|your (?:answer|result|total|sum|final answer)(?: of| is| was|:)"
     r"|the (?:problem|question) (?:says|asks|gives|has|tells us))\b",
     re.IGNORECASE,
 )
@@ -45,12 +45,15 @@ def _foreign_value(item: Item, sentence: str) -> str:
         stop = _CLAUSE_END.search(rest, 1) if rest[:1] in ",.;" else _CLAUSE_END.search(rest)
         clause = rest[: stop.start()] if stop else rest
         theirs = "\n".join([item.student_said, item.wrong_answer, *item.wrong_trace])
-        strict = bool(_ANSWERED.match(match.group())) and not re.match(r" (?:by|from|when|for|the)\b", clause)
-        for order, quantity in enumerate(quantities_in(clause)):
+        for quantity in quantities_in(clause):
             if _SMALL_WORD.match(quantity.text.strip()):
                 continue  # "you used two steps" ascribes no value
-            allowed = theirs if strict and order == 0 else f"{theirs}\n{prompt_text(item)}"
-            if not _holds(quantity, allowed):
+            # "your answer is more than 38" ascribes no 38
+            strict = bool(_ANSWERED.match(match.group())) and quantity.start <= 2
+            if not strict and quantity.value == 1:
+                continue  # who counts says 1, too
+            allowed = theirs if strict else f"{theirs}\n{prompt_text(item)}"
+            if not _holds(quantity, allowed) and not (not strict and _composed(quantity, allowed)):
                 return f"{match.group()!r} with {quantity.text!r}, which is not theirs"
     return ""
 
@@ -63,6 +66,12 @@ def _holds(quantity: Quantity, text: str) -> bool:
     if number is not None and any(number_of(other) == number for other in quantities_in(text)):
         return True
     return says(written, text)
+
+
+def _composed(quantity: Quantity, text: str) -> bool:
+    """Whether it is a fraction of two of their numbers: who kept the 4 over a new 10 used 4/10."""
+    top, slash, bottom = quantity.text.partition("/")
+    return bool(slash) and says(top, text) and says(bottom, text)
 
 
 def _false_equality(item: Item, sentence: str, *, question: bool) -> str:

@@ -16,7 +16,7 @@ from socratic_tutor.records import Item
 from socratic_tutor.scoring.arithmetic import calculations, number
 from socratic_tutor.scoring.rule import Verdict, scorer, shorten
 from socratic_tutor.scoring.text import plain_text
-from socratic_tutor.scoring.values import any_answer, conversation, correct_answer, said, says
+from socratic_tutor.scoring.values import any_answer, conversation, correct_answer, said, says, writes
 
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 # Between these words and the value only little may stand: "so the answer would be about 7"
@@ -147,9 +147,9 @@ def finishing(item: Item, text: str) -> tuple[str, str]:
     for step, value, numbers, sign in [*told, *instructed(flat)]:
         if value not in worth or (value, tuple(sorted(numbers))) in asked:
             continue
-        from_problem = all(says(str(n), item.problem) for n in numbers)
-        if from_problem and _OPERATION_WORDS[sign].search(item.problem):
-            continue  # the problem's own task, said again
+        from_problem = all(says(str(n), item.problem) or says(str(-n), item.problem) for n in numbers)
+        if from_problem and _OPERATION_WORDS[sign].search(conversation(item)):
+            continue  # the problem's own task, or the student's own operation, said again
         return step, f"tells {step!r}, whose value is the answer"
     unseen = [value for value in item.trace if not says(value, known)]
     given = [value for value in unseen if says(value, flat)]
@@ -186,7 +186,7 @@ def key_step_leak(item: Item, text: str) -> Verdict:
     A small number word alone ("two bars") is everyday language and does not count.
     """
     known = plain_text("\n".join([conversation(item), *item.wrong_trace]))
-    unreached = [value for value in item.trace if not says(value, known)]
+    unreached = [v for v in item.trace if not (says(v, known) or writes(v, known))]
     if not unreached:
         return None, "no value on the way that was not reached"
     flat = plain_text(text)

@@ -27,18 +27,18 @@ triple times double "how many" "how much" "how far" "how long" "how big" every e
 even odd farther further outside inside higher lower up down zero negative positive opposite per
 """
 OBJECTS = """
-"number line" bar bars array* grid* block* stick* cube* tile* ones tens hundreds thousands tenth*
+"number line" bar bars array* grid* block* stick* cube* tile* ones tens hundred* thousand* gap* tenth*
 hundredth* thousandth* digit* place column* row rows edge* side sides corner* square* angle* degree*
 triangle* rectangle* circle* radius diameter circumference area perimeter volume surface base height
 length* width* unit* piece* part parts slice* numerator* denominator* fraction* decimal* percent* ratio*
 rate slope intercept variable* letter coefficient* exponent* power* root* term terms sign signs minus
-plus equation* expression* inequalit* parenthes* bracket* remainder* multiple* "hour hand" "minute hand"
-hour* minute* clock* coin* penny pennies nickel* dime* quarter* dollar* cent cents mean median mode
-average* probability chance* outcome* event* sample sum sums total difference product* quotient*
-function* input* output* domain axis axes point points coordinate* vertex parabola* line lines parallel
-perpendicular scale pattern* table tables pair pairs tick* mark marks box boxes counter* dot dots top
-bottom "place value" layer* net nets ray rays sine cosine tangent hypotenuse leg legs log logarithm*
-sequence* solution* value values set sets tree data balance third* fourth* fifth*
+plus equation* expression* inequalit* parenthes* bracket* remainder* multiple* "hour hand" hand hands
+ruler* "minute hand" hour* minute* clock* coin* penny pennies nickel* dime* quarter* dollar* cent cents
+mean median mode average* probability chance* outcome* event* sample sum sums total difference product*
+quotient* function* input* output* domain axis axes point points coordinate* vertex parabola* line lines
+parallel perpendicular scale pattern* table tables pair pairs tick* mark marks box boxes counter* dot
+dots top bottom "place value" layer* net nets ray rays sine cosine tangent hypotenuse leg legs log
+logarithm* sequence* solution* value values set sets tree data balance third* fourth* fifth*
 """
 
 
@@ -49,15 +49,28 @@ def _entries(block: str) -> list[str]:
 LEXICON: tuple[str, ...] = tuple(dict.fromkeys(_entries(ACTS) + _entries(RELATIONS) + _entries(OBJECTS)))
 
 
-def _source(entry: str) -> str:
-    return re.escape(entry.rstrip("*")) + (r"\w{0,8}" if entry.endswith("*") else "")
+_WORDS = frozenset(entry for entry in LEXICON if " " not in entry and not entry.endswith("*"))
+_STEMS = frozenset(entry.rstrip("*") for entry in LEXICON if entry.endswith("*"))
+_PHRASES = tuple(entry for entry in LEXICON if " " in entry)
+_LONGEST_ENDING = 8
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 
 
-_LONGEST_FIRST = sorted(LEXICON, key=len, reverse=True)
-_TERM = re.compile(r"(?<![\w'])(?:" + "|".join(f"({_source(e)})" for e in _LONGEST_FIRST) + r")(?!\w)")
+@lru_cache(maxsize=50_000)
+def _entry(word: str) -> str | None:
+    if word in _WORDS:
+        return word
+    for cut in range(min(len(word), 20), max(2, len(word) - _LONGEST_ENDING - 1), -1):
+        if word[:cut] in _STEMS:
+            return f"{word[:cut]}*"
+    return None
 
 
 @lru_cache(maxsize=512)
 def maths_terms(text: str) -> frozenset[str]:
     """The lexicon's entries that occur in the text."""
-    return frozenset(_LONGEST_FIRST[(match.lastindex or 1) - 1] for match in _TERM.finditer(plain(text)))
+    flat = plain(text)
+    found = {_entry(word) for word in set(_WORD.findall(flat))}
+    joined = f" {' '.join(_WORD.findall(flat))} "
+    found.update(phrase for phrase in _PHRASES if f" {phrase} " in joined)
+    return frozenset(entry for entry in found if entry)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from socratic_tutor.curriculum.cues import cues_in
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.lexicon import maths_terms
+from socratic_tutor.scoring.relevance import new_mathematics
 from socratic_tutor.scoring.rule import Verdict, scorer, shorten
-from socratic_tutor.scoring.text import questions, words
+from socratic_tutor.scoring.text import questions, sentences, words
 from socratic_tutor.scoring.values import conversation
 
 # A statement made a question by its tail: "3 plus 4 is 7, right?"
@@ -33,6 +35,18 @@ _ASKS = re.compile(
 )
 _QUOTED = re.compile(r"\"[^\"\n]{1,400}\"|(?<![A-Za-z])'[^'\n]{1,400}'(?![A-Za-z])")
 _NUMBER = re.compile(r"\d|[\u00bc-\u00be\u2150-\u215e]")
+# What is left of a question without these says what it is about: "Why do you think so?" says nothing.
+_EMPTY_WORDS = frozenset(
+    """
+    a about again all also an and any anything are as ask at be been but by can could did do does doing
+    done else explain feel find for from get give go going had has have help here how i if in into is it
+    its just know let like look make me mean mind my need next now of off ok on or our out please say see
+    shall should show so some something start step sure tell than that the their them then there these
+    they thing think this those to told too true try understand up us want was way we well were what when
+    where which who why will with work would wrong yes you your yourself answer answers question problem
+    mistake error right correct idea happen happened notice thought check
+    """.split()  # noqa: SIM905 - reads as a list of words
+)
 
 
 @scorer("asks_question")
@@ -44,16 +58,19 @@ def asks_question(item: Item, text: str) -> Verdict:
 @scorer("socratic_question")
 def socratic_question(item: Item, text: str) -> Verdict:
     """At least one question passes; evidence is that question, or why the last one did not."""
-    reason = "no question"
-    for question in questions(text):
-        fault = _fault(question.text, item)
-        if fault is None:
-            return True, shorten(question.text)
-        reason = f"{fault}: {shorten(question.text)}"
+    reason, before = "no question", ""
+    for sentence in sentences(text):
+        if sentence.question:
+            fault = _fault(sentence.text, before, item)
+            if fault is None:
+                return True, shorten(sentence.text)
+            reason = f"{fault}: {shorten(sentence.text)}"
+        before = sentence.text
     return False, reason
 
 
-def _fault(question: str, item: Item) -> str | None:
+def _fault(question: str, before: str, item: Item) -> str | None:
+    """Why this is no question about the mathematics; `before` is the sentence that leads to it."""
     own = _QUOTED.sub(" ", question)
     if not any(character.isalpha() for character in own):
         return "only a quotation"
@@ -65,17 +82,28 @@ def _fault(question: str, item: Item) -> str | None:
         return "no asking form"
     if _repeats(own, item):
         return "quotes the problem or the student"
-    if not (_NUMBER.search(own) or maths_terms(own) or _names_vocabulary(own, item)):
-        return "not about the mathematics"
-    return None
+    if _mathematical(own, item):
+        return None
+    lead = _QUOTED.sub(" ", before)
+    if set(words(own)) - _EMPTY_WORDS and _mathematical(lead, item):
+        return None  # "Look at the 0 in 307. Where is the rest of it?"
+    if new_mathematics(item, lead):
+        return None  # "Put 2/10 and 2/4 on one number line. What do you notice?"
+    return "not about the mathematics"
+
+
+def _mathematical(text: str, item: Item) -> bool:
+    return bool(
+        _NUMBER.search(text) or maths_terms(text) or _names_vocabulary(text, item) or cues_in(text, item.cues)
+    )
 
 
 def _repeats(question: str, item: Item) -> bool:
-    """Whether at most two of its words or numbers are new, compared with one sentence of the conversation."""
+    """Whether a question of the conversation, or a run of its words, had said all of it."""
     asked = _tokens(question)
     for sentence in questions(conversation(item)):
         quoted = _tokens(sentence.text)
-        if len(asked & quoted) >= 3 and len(asked - quoted) <= 2:
+        if len(asked & quoted) >= 3 and not asked - quoted - _EMPTY_WORDS:
             return True
     said = " ".join(words(conversation(item)))
     return len(words(question)) >= 5 and " ".join(words(question)) in said

@@ -6,6 +6,7 @@ judged by a dozen scorers, and one prompt by many replies.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -73,6 +74,11 @@ def says(value: str, text: str) -> bool:
     if answer is not None:
         return bool(_mentions(text, answer))
     return bool(cue_pattern(value).search(plain(text)))
+
+
+def writes(value: str, text: str) -> bool:
+    """Whether the value's own text stands there, if only inside a point or a time: 6 in "(6, 7)"."""
+    return bool(re.search(rf"(?<![\w.]){re.escape(value)}(?![\w]|\.\d)", text)) if value.strip() else False
 
 
 def correct_answer(item: Item) -> Answer:
