@@ -62,6 +62,8 @@ def test_quantities_are_typed_and_take_the_longest_reading(text, expected):
         ("**7/12**.", "fraction", Fraction(7, 12)),
         ("0.5", "fraction", Fraction(1, 2)),
         ("4.50", "money", Fraction(9, 2)),
+        (".5", "decimal", Fraction(1, 2)),
+        ("-.5", "decimal", Fraction(-1, 2)),
         ("58.3", "percent", Fraction(583, 10)),
         ("7:12", "ratio", (7, 12)),
         ("7:12", "time", 432),

@@ -11,106 +11,16 @@ from fractions import Fraction
 from itertools import pairwise
 
 from socratic_tutor.curriculum.answers import Answer, terminates
-from socratic_tutor.curriculum.atoms import Atom
 from socratic_tutor.curriculum.expressions import canonical_or_none, expression_spans, plain_expression, shape
 from socratic_tutor.curriculum.forms import forms
+from socratic_tutor.curriculum.parsing import NUMBERS, as_kind, members_in, number_of, parse, tidied
 from socratic_tutor.curriculum.phrases import PICKED, choice_pattern, has_cue, spoken_time
 from socratic_tutor.curriculum.quantities import Quantity, quantities, readings
 from socratic_tutor.curriculum.typography import plain_text
 
 __all__ = ["Quantity", "forms", "mentions", "parse", "quantities"]
 
-_NUMBERS = ("integer", "decimal", "fraction", "mixed", "percent", "money")
-_WRAPPING = " \t\n.,;:!?*_`$\"'"
-
-
-def _tidy(text: str) -> str:
-    """Without Markdown, quotes and punctuation around it."""
-    return " ".join(plain_text(text).split()).strip(_WRAPPING)
-
-
-def parse(text: str, kind: str) -> Answer | None:
-    """A whole string as an answer of that kind ("answers.KINDS"), or None when it is none.
-
-    Marks and punctuation around the answer are ignored; anything else makes it None.
-    """
-    tidy = _tidy(text)
-    if not tidy or len(tidy) > 200:
-        return None
-    if kind == "choice":
-        return Answer("choice", text.strip(), text.strip())
-    if kind == "expression":
-        canonical = canonical_or_none(plain_expression(tidy))
-        return Answer("expression", canonical, tidy) if canonical is not None else None
-    if kind == "set":
-        return _parse_set(tidy)
-    if kind in ("money", "percent") or kind in _NUMBERS:
-        tidy = ("$" if text.strip(" *_").startswith("$") and not tidy.startswith("$") else "") + tidy
-    found = readings(tidy)
-    if len(found) != 1 or (found[0][0].start, found[0][0].end) != (0, len(tidy)):
-        return None
-    value = _as_kind(found[0][0], found[0][1], kind)
-    return None if value is None else Answer(kind, value, tidy)
-
-
-def _as_kind(quantity: Quantity, atom: Atom, kind: str) -> Fraction | tuple[Fraction, ...] | None:
-    """The quantity's value read as that kind, or None where it cannot be."""
-    if quantity.kind == kind:
-        return quantity.value
-    if kind in ("time", "ratio") and quantity.kind in ("time", "ratio") and ":" in quantity.text:
-        first, second = atom.parts[0].value, atom.parts[1].value
-        written = quantity.text.rpartition(":")[2].strip()
-        if kind == "time":
-            return (first % 12) * 60 + second if len(written) >= 2 and first < 100 else None
-        return None if written.startswith("0") or not second else _ratio_value(first / second)
-    if kind == "ratio" and quantity.kind == "fraction":
-        return _ratio_value(quantity.value)
-    plain_kinds = ("integer", "decimal", "fraction", "mixed")
-    if kind in plain_kinds and quantity.kind in plain_kinds:
-        return quantity.value if kind != "integer" or quantity.value.denominator == 1 else None
-    if kind in ("money", "percent") and quantity.kind in ("integer", "decimal"):
-        return quantity.value
-    return None
-
-
-def _ratio_value(x: Fraction) -> tuple[Fraction, Fraction]:
-    return Fraction(x.numerator), Fraction(x.denominator)
-
-
-_JOINING = re.compile(r"(?:[\s,;{}=()]|\b(?:or|and|[a-z])\b)*", re.ASCII | re.IGNORECASE)
-
-
-def _parse_set(tidy: str) -> Answer | None:
-    """All members with nothing but commas, "and", "or", braces and "x =" between them."""
-    members: set[Fraction] = set()
-    position = 0
-    for quantity, _ in _members(tidy):
-        if not _JOINING.fullmatch(tidy, position, quantity.start):
-            return None
-        members.add(_number_of(quantity))
-        position = quantity.end
-    if not members or not _JOINING.fullmatch(tidy, position):
-        return None
-    return Answer("set", frozenset(members), tidy)
-
-
 _SENTENCE_END = re.compile(r"[!?\n;]|\.(?=\s|$)")
-
-
-def _members(text: str) -> list[tuple[Quantity, Atom]]:
-    """Single numbers of a text; uncertain readings such as "-3 and 1/2" are taken apart."""
-    found: list[tuple[Quantity, Atom]] = []
-    for quantity, atom in readings(text):
-        apart = quantity.kind in ("ratio", "coordinate") or (quantity.kind == "mixed" and atom.parts)
-        if apart:
-            for i, part in enumerate(atom.parts):
-                start = quantity.start if i == 0 and quantity.kind == "mixed" else part.start
-                sign = -1 if i == 0 and quantity.kind == "mixed" and quantity.value < 0 else 1
-                made = Quantity(start, part.end, text[start : part.end], part.kind, sign * part.value)
-                found.append((made, part))
-        elif quantity.kind in _NUMBERS:
-            found.append((quantity, atom))
-    return found
 
 
 def _rounded_to(value: Fraction, quantity: Quantity) -> bool:
@@ -120,11 +30,7 @@ def _rounded_to(value: Fraction, quantity: Quantity) -> bool:
     if not digits or len(digits[0].replace(".", "").lstrip("0")) < 3:
         return False
     unit = Fraction(1, 10 ** len(digits[1])) / (100 if quantity.kind == "percent" else 1)
-    return abs(value - _number_of(quantity)) < unit
-
-
-def _number_of(quantity: Quantity) -> Fraction:
-    return quantity.value / 100 if quantity.kind == "percent" else quantity.value
+    return abs(value - number_of(quantity)) < unit
 
 
 def mentions(answer: Answer, text: str, *, any_form: bool = False) -> list[Quantity]:
@@ -152,7 +58,7 @@ def mentions(answer: Answer, text: str, *, any_form: bool = False) -> list[Quant
         return [
             q
             for q, a in readings(text)
-            if q.kind in ("ratio", "time", "fraction") and _as_kind(q, a, "ratio") == pair
+            if q.kind in ("ratio", "time", "fraction") and as_kind(q, a, "ratio") == pair
         ]
     if kind == "remainder":
         return [q for q, _ in readings(text) if q.kind == "remainder" and q.value == answer.value]
@@ -172,7 +78,7 @@ def _number_mentions(answer: Answer, text: str) -> list[Quantity]:
                 if ":" not in quantity.text
             ]
         for q, _ in candidates:
-            if q.kind not in _NUMBERS or not _says(answer, value, q, text):
+            if q.kind not in NUMBERS or not _says(answer, value, q, text):
                 continue
             if value in (0, 1, 2) and q.kind == "integer" and q.text.isalpha():
                 plain = plain if plain is not None else plain_text(text)
@@ -192,7 +98,7 @@ def _says(answer: Answer, value: Fraction, quantity: Quantity, text: str) -> boo
         return has_cue(plain_text(text), quantity.start, quantity.end)
     if kind == "fraction" and value.denominator == 1 and answer.kind != "fraction":
         return False  # "14/7" asks for a division, it does not say 2
-    if _number_of(quantity) == value:
+    if number_of(quantity) == value:
         return True
     return kind in ("decimal", "percent") and not terminates(value) and _rounded_to(value, quantity)
 
@@ -203,7 +109,7 @@ def _set_mentions(answer: Answer, text: str) -> list[Quantity]:
     plain = plain_text(text)
     ends = [match.end() for match in _SENTENCE_END.finditer(plain)] + [len(plain)]
     found: list[Quantity] = []
-    members = [(q, _number_of(q)) for q, _ in _members(text)]
+    members = [(q, number_of(q)) for q, _ in members_in(text)]
     both = list(re.finditer(r"(?:±|\+/-|\\pm) ?", plain))
     i = 0
     for end in ends:
@@ -224,7 +130,7 @@ def _set_mentions(answer: Answer, text: str) -> list[Quantity]:
 
 def _time_mentions(answer: Answer, text: str) -> list[Quantity]:
     found = [
-        q for q, a in readings(text) if q.kind in ("time", "ratio") and _as_kind(q, a, "time") == answer.value
+        q for q, a in readings(text) if q.kind in ("time", "ratio") and as_kind(q, a, "time") == answer.value
     ]
     pattern = spoken_time(int(answer.value))
     if pattern:
@@ -272,7 +178,7 @@ def _expression_mentions(answer: Answer, text: str, any_form: bool) -> list[Quan
 
 def _choice_mentions(answer: Answer, text: str) -> list[Quantity]:
     """The chosen text: as a number where it is one, else word by word; letters and yes/no with a cue."""
-    chosen = _tidy(answer.text) or answer.text
+    chosen = tidied(answer.text) or answer.text
     whole = readings(chosen)
     if len(whole) == 1 and (whole[0][0].start, whole[0][0].end) == (0, len(chosen)):
         quantity = whole[0][0]
