@@ -54,6 +54,7 @@ def log_system(
         started = min((point[3] for point in curve), default=when)
         run = client.create_run(experiment_number, start_time=started, tags=tags, run_name=system)
     run_id = run.info.run_id
+    client.set_tag(run_id, "training_sha256", training)
     _log_params(client, run, sections)
     missing = _missing_curve(client, run, curve) + _missing_estimates(client, run, estimates, when)
     for start in range(0, len(missing), BATCH):
@@ -70,7 +71,8 @@ def log_system(
 
 def _find_run(client: Any, experiment_number: str, run_key: str, training: str) -> Any | None:
     for run in client.search_runs([experiment_number], filter_string=f"tags.run_key = '{run_key}'"):
-        if run.data.tags.get("training_sha256") == training:
+        # a run that a live feed began while training went on does not know the outcome yet
+        if run.data.tags.get("training_sha256", training) == training:
             return run
     return None
 

@@ -1,0 +1,215 @@
+"""The model card: true, whole, safe to show, the same bytes each time, and its code runs."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+import pytest
+import yaml
+from huggingface_hub import ModelCard
+from snippet import code_of, run_snippet
+
+from socratic_tutor.files import InputError, read_json, read_jsonl, write_json, write_jsonl
+from socratic_tutor.reporting.card import card_digest
+
+
+def test_hub_library_reads_the_metadata_back(render):
+    data = ModelCard(render()).data.to_dict()
+    assert data["license"] == "apache-2.0"
+    assert (data["language"], data["library_name"], data["pipeline_tag"]) == (
+        ["en"],
+        "peft",
+        "text-generation",
+    )
+    assert data["base_model"] == "resources/base_model"
+    assert {"education", "math-tutoring", "socratic", "peft", "lora", "k12"} <= set(data["tags"])
+    metric = data["model-index"][0]["results"][0]["metrics"][0]
+    assert set(metric["args"]) == {"k", "n", "ci_low", "ci_high", "level", "method"}
+
+
+def test_sections_and_rows_are_there(render):
+    text = render()
+    for title in (
+        "Results",
+        "By grade band",
+        "How it works",
+        "Usage",
+        "System prompt",
+        "Training",
+        "Evaluation",
+        "Limitations",
+        "Intended use",
+        "Provenance",
+        "Licence and citation",
+    ):
+        assert re.search(rf"^##+ {title}$", text, re.MULTILINE), title
+    assert "| Metric | **rank-16-seed1** | base | constant | echo | hint | gold |" in text
+    assert "rank-4-seed1" not in text
+    for band in ("K-2", "3-5", "6-8", "9-12"):
+        assert f"Grades {band}" in text
+
+
+def test_same_inputs_give_the_same_bytes_wherever_they_lie(render, results, tmp_path_factory):
+    first = render()
+    assert render() == first
+    assert str(results.parent) not in first
+    moved = tmp_path_factory.mktemp("elsewhere") / "adapter"
+    (results / "systems" / "rank-16-seed1" / "adapter").rename(moved)
+    assert render(adapter=moved) == first
+
+
+def test_measured_values_stand_in_one_block_that_the_digest_leaves_out(render, results):
+    folder = results / "systems" / "rank-16-seed1"
+    card = folder / "card" / "README.md"
+    plain, digest = render(), card_digest(card)
+    write_json(
+        folder / "provenance.json",
+        {
+            "recorded": "2026-01-01T00:00:00+00:00",
+            "hardware": {"cpu_capability": "AVX2"},
+            "git": None,
+            "software": {"python": "3.11.7"},
+        },
+    )
+    measured = render(timings=folder / "training_time.json", provenance=folder / "provenance.json")
+    assert card_digest(card) == digest
+    assert "wall_seconds: 61.25" in measured
+    assert "hardware.cpu_capability: AVX2" in measured
+    assert "61.25" not in plain
+    card.write_text(measured.replace("Optimizer steps | 40", "Optimizer steps | 41"), encoding="utf-8")
+    assert card_digest(card) != digest
+
+
+def test_examples_follow_the_stated_rule(render, results):
+    import hashlib
+
+    folder = results / "systems" / "rank-16-seed1"
+    verdicts = {
+        row["id"]: row["value"]
+        for row in read_jsonl(folder / "scores.jsonl")
+        if row["metric"] == "ideal_turn"
+    }
+    order = sorted(verdicts, key=lambda name: hashlib.sha256(name.encode()).hexdigest())
+    expected = [next(name for name in order if verdicts[name] == wanted) for wanted in (1, 0)]
+    items = {row["id"]: row for row in read_jsonl(results / "corpus/benchmarks/unseen_problems.jsonl")}
+    shown = re.findall(r"Problem and student\*\* \(grades (.+?), .+?\): (.+?)<br>", render())
+    assert shown == [(items[name]["grade_band"], items[name]["problem"]) for name in expected]
+
+
+HOSTILE = (
+    "a|b\n<script>alert(1)</script> [x](javascript:alert(1)) `c` ``` $x$ {{ 7*7 }} <!-- measured: begin; -->"
+)
+
+
+def test_hostile_text_stays_text(render, results):
+    path = results / "systems" / "rank-16-seed1" / "responses.jsonl"
+    write_jsonl(path, [row | {"text": HOSTILE} for row in read_jsonl(path)])
+    items = results / "corpus" / "benchmarks" / "unseen_problems.jsonl"
+    rows = read_jsonl(items)
+    for row in rows:
+        row["messages"][0]["content"] = "Rules.\n```\n</details><script>x</script>"
+        row["topic"] = HOSTILE
+    write_jsonl(items, rows)
+    text = render()
+    assert ModelCard(text).data.license == "apache-2.0"
+    prose = re.sub(r"^(`{3,})\w*\n.*?^\1$", "", text, flags=re.DOTALL | re.MULTILINE)
+    assert "<script>" not in prose
+    assert not re.search(r"(?<!\\)\]\(javascript:", prose)
+    assert "{{ 7\\*7 }}" in prose
+    assert "<!-- measured: begin" not in prose
+    ast.parse(code_of(results / "systems" / "rank-16-seed1" / "card" / "README.md"))
+
+
+def test_limitations_come_from_the_numbers(render, results):
+    before = render()
+    assert "No leak was seen in 90 turns" not in _with_leaks(render, results, 9)
+    after = _with_leaks(render, results, 9)
+    assert "9 of 90 turns gave the answer away" in after
+    assert "the controls constant, echo, hint do as well" in before
+
+
+def _with_leaks(render, results, k: int) -> str:
+    from scipy.stats import binomtest
+
+    path = results / "systems" / "rank-16-seed1" / "metrics.json"
+    document = read_json(path)
+    for row in document["estimates"]:
+        if row["benchmark"] == "leak":
+            share = k if row["metric"] == "answer_leak.typed" else 90 - k
+            low, high = binomtest(share, 90).proportion_ci(0.95, "wilson")
+            row |= {"k": share, "rate": share / 90, "ci_low": float(low), "ci_high": float(high)}
+    write_json(path, document)
+    return render()
+
+
+@pytest.mark.parametrize(
+    ("source", "base", "expected"),
+    [
+        ("meta-llama/Llama-3.1-8B-Instruct", "meta-llama/Llama-3.1-8B-Instruct", "llama3.1"),
+        ("somebody/unknown-model", "somebody/unknown-model", "other"),
+    ],
+)
+def test_licence_follows_the_base(render, results, source, base, expected):
+    config = results / "systems" / "rank-16-seed1" / "adapter" / "adapter_config.json"
+    write_json(config, read_json(config) | {"base_model_name_or_path": base})
+    text = render(base_model={"source": source})
+    fields = yaml.safe_load(text.split("---\n")[1])
+    assert (fields["license"], fields["base_model"]) == (expected, base)
+    assert f'BASE = "{base}"' in text
+    assert "read only synthetic classroom text" not in text
+
+
+def test_files_that_do_not_belong_together_are_refused(render, results):
+    folder = results / "systems" / "rank-16-seed1"
+    report = results / "corpus" / "report.json"
+    other = read_json(report) | {"train": {"sha256": "0" * 64, "misconception": {}}}
+    write_json(results / "other.json", other)
+    with pytest.raises(InputError, match="another corpus"):
+        render(corpus_report=results / "other.json")
+    (folder / "adapter" / "adapter_model.safetensors").write_bytes(b"other weights")
+    with pytest.raises(InputError, match=r"not the adapter that training\.json describes"):
+        render()
+
+
+def test_a_value_that_is_not_finite_or_is_missing_is_refused(render, results):
+    facts = results / "systems" / "rank-16-seed1" / "training.json"
+    content = facts.read_text(encoding="utf-8")
+    facts.write_text(content.replace("0.30625,", "NaN,"), encoding="utf-8")
+    with pytest.raises(InputError, match="NaN"):
+        render()
+
+
+def test_the_printed_code_runs_as_it_is(render, results):
+    torch = pytest.importorskip("torch")
+    from peft import LoraConfig, get_peft_model
+    from tokenizers import Tokenizer, models, pre_tokenizers
+    from tokenizers.decoders import ByteLevel
+    from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
+
+    folder = results / "systems" / "rank-16-seed1"
+    render()
+    base = results.parents[1] / "resources" / "base_model"
+    alphabet = sorted(pre_tokenizers.ByteLevel.alphabet())
+    inner = Tokenizer(models.BPE({token: i for i, token in enumerate(["<end>", *alphabet])}, []))
+    inner.pre_tokenizer, inner.decoder = pre_tokenizers.ByteLevel(add_prefix_space=False), ByteLevel()
+    tokenizer = PreTrainedTokenizerFast(tokenizer_object=inner, eos_token="<end>", pad_token="<end>")
+    tokenizer.chat_template = (
+        "{% for m in messages %}{{ m.role }}: {{ m.content }}<end>{% endfor %}"
+        "{% if add_generation_prompt %}assistant: {% endif %}"
+    )
+    torch.manual_seed(0)
+    config = LlamaConfig(
+        vocab_size=257,
+        hidden_size=16,
+        intermediate_size=16,
+        num_hidden_layers=1,
+        num_attention_heads=2,
+        eos_token_id=None,
+        bos_token_id=None,
+    )
+    model = LlamaForCausalLM(config)
+    model.save_pretrained(base)
+    tokenizer.save_pretrained(folder / "adapter")
+    get_peft_model(model, LoraConfig(r=2, target_modules="all-linear")).save_pretrained(folder / "adapter")
+    assert run_snippet(folder / "card" / "README.md", folder / "adapter").strip()

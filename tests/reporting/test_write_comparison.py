@@ -1,0 +1,144 @@
+"""The comparison: complete, refusing what does not fit together, the same bytes each time."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import math
+import xml.etree.ElementTree as ElementTree
+
+import fabricated
+import pytest
+
+from socratic_tutor.files import InputError, read_json, write_json
+from socratic_tutor.reporting.comparison import spreadsheet_safe, write_comparison
+from socratic_tutor.reporting.results import in_order, label, percent
+
+FILES = {
+    "table": "comparison.csv",
+    "data": "comparison.json",
+    "png": "comparison.png",
+    "svg": "comparison.svg",
+}
+
+
+def compare(results, folder="comparison") -> dict:
+    out = {name: results / folder / file for name, file in FILES.items()}
+    write_comparison(
+        metrics=fabricated.paths(results, "metrics.json"),
+        scores=fabricated.paths(results, "scores.jsonl"),
+        **out,
+    )
+    return out
+
+
+def test_every_estimate_of_every_system_is_in_the_table(results):
+    out = compare(results)
+    rows = list(csv.DictReader(out["table"].open(encoding="utf-8")))
+    expected = {
+        (system, row["benchmark"], row["metric"]): row
+        for system in fabricated.SYSTEMS
+        for row in read_json(results / "systems" / system / "metrics.json")["estimates"]
+    }
+    assert {(row["system"], row["benchmark"], row["metric"]) for row in rows} == set(expected)
+    for row in rows:
+        source = expected[row["system"], row["benchmark"], row["metric"]]
+        for name in ("k", "n", "rate", "ci_low", "ci_high"):
+            assert float(row[name]) == source[name]
+    assert rows[0]["system"] == "rank-4-seed1"
+    assert rows[0]["kind"] == "run"
+
+
+def test_differences_are_paired_and_adjusted(results):
+    data = read_json(compare(results)["data"])
+    found = {(row["system"], row["minus"], row["metric"]): row for row in data["differences"]}
+    assert {row["system"] for row in data["differences"]} == set(fabricated.RUNS)
+    assert {row["minus"] for row in data["differences"]} == {"base", "constant", "echo", "hint", "gold"}
+    row = found["rank-16-seed1", "base", "ideal_turn"]
+    estimates = {
+        (e["system"], e["metric"]): e for e in data["estimates"] if e["benchmark"] == "unseen_problems"
+    }
+    own, base = estimates["rank-16-seed1", "ideal_turn"], estimates["base", "ideal_turn"]
+    assert math.isclose(row["difference"], own["rate"] - base["rate"])
+    assert row["ci_low"] < row["difference"] < row["ci_high"]
+    assert row["p_value"] <= row["p_holm"] <= 1
+
+
+def test_same_numbers_give_the_same_bytes(results):
+    first, second = compare(results, "one"), compare(results, "two")
+    for name in FILES:
+        digests = {hashlib.sha256(out[name].read_bytes()).hexdigest() for out in (first, second)}
+        assert len(digests) == 1, name
+
+
+def test_pictures_show_every_system_and_carry_no_date(results):
+    out = compare(results)
+    assert out["png"].read_bytes().startswith(b"\x89PNG")
+    assert b"matplotlib" not in out["png"].read_bytes()
+    text = out["svg"].read_text(encoding="utf-8")
+    ElementTree.fromstring(text)
+    assert "<dc:date>" not in text
+    for system in fabricated.SYSTEMS:
+        assert f"<!-- {system} -->" in text
+
+
+def test_a_metric_that_a_system_lacks_leaves_its_place_empty(results):
+    path = results / "systems" / "gold" / "metrics.json"
+    document = read_json(path)
+    document["estimates"] = [row for row in document["estimates"] if row["metric"] != "faithful"]
+    write_json(path, document)
+    data = read_json(compare(results)["data"])
+    assert not [row for row in data["differences"] if (row["minus"], row["metric"]) == ("gold", "faithful")]
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"rate": 0.5}, "rate 0.5 is not"),
+        ({"ci_low": 0.999, "ci_high": 0.9995}, "is no interval"),
+        ({"k": "7"}, "k is '7'"),
+        ({"extra": 1}, "unknown field 'extra'"),
+    ],
+)
+def test_an_estimate_that_contradicts_itself_is_refused(results, change, message):
+    path = results / "systems" / "base" / "metrics.json"
+    document = read_json(path)
+    row = next(row for row in document["estimates"] if row["metric"] == "ideal_turn")
+    row |= change
+    write_json(path, document)
+    with pytest.raises(InputError, match=message):
+        compare(results)
+
+
+def test_avoidance_and_leak_that_overlap_are_refused(results):
+    path = results / "systems" / "base" / "metrics.json"
+    document = read_json(path)
+    for row in document["estimates"]:
+        if row["metric"] in fabricated.LEAK_METRICS:
+            row |= {"k": row["n"], "rate": 1.0, "ci_low": 0.9, "ci_high": 1.0}
+    write_json(path, document)
+    with pytest.raises(InputError, match="avoid and 90 leak the answer"):
+        compare(results)
+
+
+def test_files_of_other_systems_are_refused(results):
+    metrics = fabricated.paths(results, "metrics.json")
+    scores = fabricated.paths(results, "scores.jsonl")
+    out = {name: results / file for name, file in FILES.items()}
+    with pytest.raises(InputError, match="'gold' has only one"):
+        write_comparison(metrics=metrics, scores={k: v for k, v in scores.items() if k != "gold"}, **out)
+    swapped = metrics | {"base": metrics["gold"]}
+    with pytest.raises(InputError, match="no metrics of system 'base'"):
+        write_comparison(metrics=swapped, scores=scores, **out)
+
+
+def test_formulas_are_text_and_numbers_stay_numbers():
+    cells = ["=1+1", "+1", "-cmd", "@x", "plain", -0.5, 3]
+    assert [spreadsheet_safe(cell) for cell in cells] == ["'=1+1", "'+1", "'-cmd", "'@x", "plain", -0.5, 3]
+
+
+def test_order_and_wording():
+    systems = ["gold", "hint", "rank-16-seed1", "base", "rank-4-seed10", "rank-4-seed2"]
+    assert in_order(systems) == ["rank-4-seed2", "rank-4-seed10", "rank-16-seed1", "base", "hint", "gold"]
+    assert label("answer_leak.typed") == "Answer leak (typed)"
+    assert [percent(x) for x in (0, 0.0001, 0.745, 0.9999, 1)] == ["0.0", "<0.1", "74.5", ">99.9", "100.0"]
