@@ -11,9 +11,8 @@ from pathlib import Path
 
 def code_of(card: Path) -> str:
     """The card's one Python block."""
-    (block,) = re.findall(
-        r"^```python\n(.*?)^```", card.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
-    )
+    text = card.read_text(encoding="utf-8")
+    ((_, block),) = re.findall(r"^(`{3,})python\n(.*?)^\1$", text, re.DOTALL | re.MULTILINE)
     return str(block)
 
 
