@@ -174,7 +174,7 @@ def die_while_publishing(_: int, monkeypatch: pytest.MonkeyPatch) -> None:
     def copy(source: Path, target: Path) -> None:
         raise Killed
 
-    monkeypatch.setattr("socratic_tutor.modeling.adapter._copy", copy)
+    monkeypatch.setattr("socratic_tutor.modeling.adapter_files._copy", copy)
 
 
 @pytest.mark.parametrize(
@@ -340,11 +340,51 @@ def test_our_loss_and_gradients_are_trl_s(tiny_base: Path, chats: dict[str, Path
         ({"save_every": 3}, "multiple of log_every"),
         ({"validate_every": 0, "early_stopping_patience": 2}, "validate_every"),
         ({"schedule": "cosin"}, "training.schedule"),
+        ({"schedule": "constant"}, "constant_with_warmup"),
     ],
 )
 def test_bad_settings_are_named(change: dict[str, Any], said: str) -> None:
     with pytest.raises(InputError, match=said):
         training_settings({**TRAINING, **change})
+
+
+@pytest.mark.parametrize("targets", [["q_proj", "query"], ["lm_head"], "v"])
+def test_a_layer_that_is_not_there_is_named(
+    targets: Any, tiny_base: Path, chats: dict[str, Path], tmp_path: Path
+) -> None:
+    lora = {**TRAINING["lora"], "target_modules": targets}
+    with pytest.raises(InputError, match=r"target_modules.*\n.*q_proj"):
+        train_adapter(**arguments(tiny_base, chats, tmp_path, lora=lora))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"lora": {"r": 2, "alpha": 4, "target_modules": ["q_proj", "v_proj"], "use_rslora": True}},
+        {"lora": {"r": 2, "alpha": 4, "use_dora": True}, "gradient_checkpointing": True},
+        {"validate_every": 0, "schedule": "constant_with_warmup", "group_by_length": False},
+    ],
+)
+def test_other_settings_train_and_publish(
+    change: dict[str, Any], tiny_base: Path, chats: dict[str, Path], tmp_path: Path
+) -> None:
+    train_adapter(**arguments(tiny_base, chats, tmp_path, **{**change, "steps": 4, "learning_rate": 0.03}))
+    facts = json.loads((tmp_path / "training.json").read_text())
+    assert facts["published_step"] in (facts["best_step"], 4)
+    assert facts["final_train_loss"] < facts["loss_curve"][0][1]
+
+
+def test_accumulated_batches_train_as_one(tiny_base: Path, chats: dict[str, Path], tmp_path: Path) -> None:
+    """Same examples a step, in whichever batches: the loss is per token, not per batch."""
+    curves = []
+    for size, accumulation in ((4, 1), (2, 2), (1, 4)):
+        out = tmp_path / str(size)
+        plan = {"batch_size": size, "gradient_accumulation": accumulation, "group_by_length": False}
+        plain = {"lora": {"r": 4, "alpha": 8}, "steps": 5, "log_every": 1, "save_every": 5}
+        train_adapter(**arguments(tiny_base, chats, out, **plan, **plain))
+        curves.append(json.loads((out / "training.json").read_text())["loss_curve"])
+    for curve in curves[1:]:
+        assert [loss for _, loss in curve] == pytest.approx([loss for _, loss in curves[0]], abs=2e-5)
 
 
 def test_changed_data_start_anew(tiny_base: Path, chats: dict[str, Path], tmp_path: Path) -> None:

@@ -115,7 +115,7 @@ def test_sampling_follows_the_seed_and_the_item(
 def test_item_noise_samples_the_softmax() -> None:
     logits = torch.log(torch.tensor([0.6, 0.3, 0.1]))
     noise = decoding.ItemNoise([f"s{n}" for n in range(4000)])
-    chosen = noise(torch.zeros(4000, 1, dtype=torch.long), logits.expand(4000, 3)).argmax(-1)  # type: ignore[arg-type]
+    chosen = noise(torch.zeros(4000, 1, dtype=torch.long), logits.expand(4000, 3)).argmax(-1)
     shares = torch.bincount(chosen, minlength=3) / 4000
     # four standard errors of a share of .5 in 4000 draws
     assert torch.allclose(shares, torch.tensor([0.6, 0.3, 0.1]), atol=4 * 0.5 / 4000**0.5)

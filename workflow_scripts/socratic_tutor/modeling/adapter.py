@@ -6,23 +6,20 @@ there and writes the same adapter, byte for byte, as a run that was never killed
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from dataclasses import dataclass
 from importlib.metadata import version
-from math import prod
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
 import torch
 from datasets import Dataset
 from peft import LoraConfig
-from safetensors import safe_open
 from trl.trainer.sft_trainer import DataCollatorForLanguageModeling
 
-from socratic_tutor.base_identity import base_fingerprint, portable_name
-from socratic_tutor.files import atomic_open, read_json, sha256_of, write_json
+from socratic_tutor.base_identity import base_fingerprint
+from socratic_tutor.files import InputError, read_json, sha256_of, write_json
 from socratic_tutor.modeling import checkpoints as saved
+from socratic_tutor.modeling.adapter_files import parameters_in, publish
 from socratic_tutor.modeling.chat_template import template_digest
 from socratic_tutor.modeling.chats import padding_id
 from socratic_tutor.modeling.determinism import keep_freed_memory, machine_facts, make_deterministic
@@ -116,7 +113,7 @@ def train_adapter(
         raise RuntimeError(f"training ended before step {settings.steps}; run it again to go on")
     log = saved.log_of(last)
     chosen = saved.checkpoint_folder(checkpoints, best_step(log) or train_losses(log)[-1][0])
-    _publish(chosen, adapter, base_model, tokenizer)
+    publish(chosen, adapter, base_model, tokenizer)
     write_json(facts, _facts(key, log, data, settings, base_parameters, adapter / saved.ADAPTER))
     write_json(timings, _timings(read_json(last / saved.PROGRESS), key, data, train_losses(log)[-1][0]))
     saved.clear(checkpoints)
@@ -140,6 +137,24 @@ def _read(
     return _Data(read[0], read[1], order, count_tokens(read[0], order, per_step))
 
 
+def checked_targets(model: Any, targets: str | list[str]) -> str | list[str]:
+    """`targets`, each known to name a layer LoRA can adapt; InputError names the first that does not."""
+    if targets == "all-linear":
+        return targets
+    layers = {
+        name.split(".")[-1] for name, layer in model.named_modules() if isinstance(layer, torch.nn.Linear)
+    }
+    layers.discard("lm_head")  # the loss reads its weight directly: an adapter there would never be trained
+    names = [targets] if isinstance(targets, str) else targets
+    for target in names:
+        if target not in layers:
+            raise InputError(
+                f"config training.lora.target_modules: {target!r} is no linear layer of the base model;\n"
+                f"take all-linear or some of {', '.join(sorted(layers))}"
+            )
+    return names
+
+
 def _device_name() -> str:
     return torch.cuda.get_device_name() if torch.cuda.is_available() else "cpu"
 
@@ -156,6 +171,7 @@ def _run_trainer(
 ) -> None:
     """Train from the beginning or from `resumed`; leaves sealed checkpoints in `root`."""
     lora = settings.lora
+    targets = checked_targets(model, lora.target_modules)
     rows = [{"input_ids": example.input_ids, "labels": example.labels} for example in data.train]
     pad_id = padding_id(tokenizer)
     trainer = TutorTrainer(
@@ -169,7 +185,7 @@ def _run_trainer(
             r=lora.r,
             lora_alpha=lora.alpha,
             lora_dropout=lora.dropout,
-            target_modules=lora.target_modules,
+            target_modules=targets,
             use_rslora=lora.use_rslora,
             use_dora=lora.use_dora,
         ),
@@ -178,51 +194,6 @@ def _run_trainer(
         pad_id=pad_id,
     )
     trainer.train(resume_from_checkpoint=None if resumed is None else str(resumed))
-
-
-def _portable_source(base_model: dict[str, Any]) -> str:
-    """The base's name in every checkout; of a folder outside the repository its last part alone."""
-    name = portable_name(base_model)
-    return PurePath(name).name if name.startswith(("/", "~", "..")) else name
-
-
-def _publish(chosen: Path, adapter: Path, base_model: dict[str, Any], tokenizer: Any) -> None:
-    """Copy the chosen checkpoint's weights, a config without local paths, and the tokenizer; each file whole.
-
-    The weights come last: where they stand, everything else does.
-    """
-    adapter.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=adapter.parent, prefix=".tokenizer.") as folder:
-        tokenizer.save_pretrained(folder)
-        _drop_origin(Path(folder) / "tokenizer_config.json")
-        for path in sorted(Path(folder).iterdir()):
-            _copy(path, adapter / path.name)
-    config = read_json(chosen / saved.ADAPTER_CONFIG)
-    # PEFT keeps a set, whose order depends on the hash seed
-    config["target_modules"] = sorted(config["target_modules"])
-    config["base_model_name_or_path"] = _portable_source(base_model)
-    config["revision"] = base_model.get("revision")
-    config["inference_mode"] = True
-    write_json(adapter / saved.ADAPTER_CONFIG, dict(sorted(config.items())))
-    _copy(chosen / saved.ADAPTER, adapter / saved.ADAPTER)
-
-
-def _drop_origin(tokenizer_config: Path) -> None:
-    """Where a tokenizer was loaded from is no part of it."""
-    config = read_json(tokenizer_config)
-    write_json(
-        tokenizer_config, {k: v for k, v in config.items() if k not in ("is_local", "local_files_only")}
-    )
-
-
-def _copy(source: Path, target: Path) -> None:
-    with source.open("rb") as stream, atomic_open(target, "wb") as out:
-        shutil.copyfileobj(stream, out)
-
-
-def _parameters_in(weights: Path) -> int:
-    with safe_open(weights, framework="pt") as tensors:
-        return sum(prod(tensors.get_slice(name).get_shape()) for name in tensors.keys())  # noqa: SIM118
 
 
 def _facts(
@@ -255,7 +226,7 @@ def _facts(
         "best_validation_loss": min((loss for _, loss in validated), default=None),
         "validation_losses": [list(pair) for pair in validated],
         "loss_curve": [list(pair) for pair in curve],
-        "trainable_parameters": _parameters_in(weights),
+        "trainable_parameters": parameters_in(weights),
         "base_parameters": base_parameters,
         "adapter_sha256": sha256_of(weights),
         **{name: key[name] for name in ("base_fingerprint", "template_sha256", "train_sha256")},

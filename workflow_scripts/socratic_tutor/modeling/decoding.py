@@ -17,9 +17,6 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from peft import PeftConfig, PeftModel, get_peft_model_state_dict
-from safetensors import SafetensorError
-from safetensors.torch import load_file
 from tqdm import tqdm
 from transformers import (
     GenerationConfig,
@@ -31,6 +28,7 @@ from transformers import (
 
 from socratic_tutor.base_identity import base_fingerprint
 from socratic_tutor.files import InputError, digest_of, read_jsonl, sha256_of, write_jsonl
+from socratic_tutor.modeling.adapter_files import adapter_digests, is_quantized, with_adapter
 from socratic_tutor.modeling.chat_template import render_prompt, template_digest
 from socratic_tutor.modeling.chats import checked_messages, padding_id, stop_token_ids
 from socratic_tutor.modeling.determinism import (
@@ -44,7 +42,6 @@ from socratic_tutor.modeling.quiet import quiet_libraries
 from socratic_tutor.modeling.settings import GenerationSettings, generation_settings
 from socratic_tutor.records import Response
 
-ADAPTER_FILES = ("adapter_config.json", "adapter_model.safetensors")
 LIBRARIES = ("torch", "transformers", "peft")
 
 
@@ -58,19 +55,24 @@ class Prompt:
 
 
 class ItemNoise(LogitsProcessor):
-    """Gumbel noise on the logits, one stream an item: the argmax is then a sample of the softmax.
+    """Tempered logits plus Gumbel noise, one stream an item: their argmax is a sample of the softmax.
 
-    The Gumbel-max trick (Gumbel 1954; Maddison et al. 2014). Streams are drawn on the CPU from string seeds,
-    so that an item's reply is the same in any batch.
+    The Gumbel-max trick (Gumbel 1954; Maddison et al. 2014). Streams are drawn from string seeds, so that an
+    item's reply is the same in any batch; all on the CPU, where the nucleus' running sum is deterministic.
     """
 
-    def __init__(self, seeds: Sequence[str]) -> None:
+    def __init__(self, seeds: Sequence[str], *, temperature: float = 1.0, top_p: float = 1.0) -> None:
         self.streams = [torch.Generator().manual_seed(number_from(seed)) for seed in seeds]
+        self.warpers: list[Any] = [TemperatureLogitsWarper(temperature)] if temperature != 1 else []
+        self.warpers += [TopPLogitsWarper(top_p)] if top_p < 1 else []
 
-    def __call__(self, input_ids: torch.LongTensor, scores: torch.FloatTensor) -> torch.FloatTensor:
-        uniform = torch.stack([torch.rand(scores.shape[-1], generator=stream) for stream in self.streams])
+    def __call__(self, input_ids: Any, scores: Any) -> Any:
+        warped = scores.float().cpu()
+        for warper in self.warpers:
+            warped = warper(input_ids, warped)
+        uniform = torch.stack([torch.rand(warped.shape[-1], generator=stream) for stream in self.streams])
         noise = -torch.log(-torch.log(uniform.clamp(min=1e-20, max=1 - 1e-7)))
-        return scores + noise.to(scores.device)  # type: ignore[return-value]
+        return (warped + noise).to(scores.device)
 
 
 def write_responses(
@@ -146,47 +148,6 @@ def _prompts(benchmarks: dict[str, Path], tokenizer: Any, room: int) -> list[Pro
     return list(prompts.values())
 
 
-def adapter_digests(adapter: Path | None) -> dict[str, str]:
-    """sha256 of the adapter's files; empty for the base. Raises InputError when one is missing."""
-    if adapter is None:
-        return {}
-    for name in ADAPTER_FILES:
-        if not (Path(adapter) / name).is_file():
-            raise InputError(
-                f"{Path(adapter) / name}: the adapter's file is missing; train the adapter first"
-            )
-    return {name: sha256_of(Path(adapter) / name) for name in ADAPTER_FILES}
-
-
-def is_quantized(model: Any) -> bool:
-    return bool(getattr(model, "is_quantized", False))
-
-
-def with_adapter(model: Any, adapter: Path) -> Any:
-    """The model with the adapter, merged into its weights unless those are quantized.
-
-    PEFT only warns of missing tensors; here any that is missing, left over or not finite is an InputError.
-    """
-    weights = adapter / ADAPTER_FILES[1]
-    try:
-        tensors = load_file(weights)
-    except SafetensorError as error:
-        raise InputError(f"{weights}: damaged ({error}); train the adapter again") from None
-    try:
-        config = PeftConfig.from_pretrained(str(adapter))
-        adapted = PeftModel.from_pretrained(model, str(adapter), config=config)
-    except (RuntimeError, ValueError) as error:
-        reason = str(error).strip().splitlines()[-1].strip()
-        raise InputError(f"{adapter}: does not fit this base model ({reason:.200})") from None
-    expected = set(get_peft_model_state_dict(adapted, save_embedding_layers=False))
-    if differing := sorted(expected ^ set(tensors)):
-        raise InputError(f"{weights}: {differing[0]} is missing or unknown ({len(differing)} such tensors)")
-    for name, tensor in tensors.items():
-        if not tensor.isfinite().all():
-            raise InputError(f"{weights}: {name} holds values that are not finite; train the adapter again")
-    return adapted if is_quantized(model) else adapted.merge_and_unload()
-
-
 def resume_partial(partial: Path, key: str) -> dict[tuple[str, str], str]:
     """Replies of an interrupted job with the same key; the file is left ready to append to.
 
@@ -249,10 +210,8 @@ def decode(
         mask[row, longest - len(prompt.input_ids) :] = 1
     processors = LogitsProcessorList()
     if settings.temperature > 0:
-        processors.append(TemperatureLogitsWarper(settings.temperature))
-        if settings.top_p < 1:
-            processors.append(TopPLogitsWarper(settings.top_p))
-        processors.append(ItemNoise([f"{seed}:{p.benchmark}:{p.id}" for p in batch]))
+        seeds = [f"{seed}:{p.benchmark}:{p.id}" for p in batch]
+        processors.append(ItemNoise(seeds, temperature=settings.temperature, top_p=settings.top_p))
     # a base may bring sampling defaults of its own: the config alone decides here
     model.generation_config = GenerationConfig(eos_token_id=stops, pad_token_id=pad_id)
     out = model.generate(

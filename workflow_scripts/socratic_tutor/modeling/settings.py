@@ -100,6 +100,12 @@ def training_settings(values: dict[str, Any]) -> TrainingSettings:
     _require(settings.schedule in SCHEDULES, "training.schedule", settings.schedule, f"one of {SCHEDULES}")
     _require(lora.r >= 1, "training.lora.r", lora.r, "a whole number from 1")
     _require(0 <= lora.dropout < 1, "training.lora.dropout", lora.dropout, "from 0 to below 1")
+    _require(
+        settings.schedule != "constant" or settings.warmup_steps == 0,
+        "training.schedule",
+        "constant",
+        "it has no warm-up: take constant_with_warmup, or warmup_steps 0",
+    )
     every = settings.save_every
     _require(every % settings.log_every == 0, "training.save_every", every, "a multiple of log_every")
     patience = settings.early_stopping_patience
