@@ -131,7 +131,7 @@ def from_row(record: type[T], row: dict[str, Any], where: str) -> T:
     Unknown keys are refused: a silently dropped field would be a silently wrong result.
     """
     label = f"{where}: {record.__name__} {row.get('id', '')}".rstrip()
-    expected = _types_of(record)
+    expected = _types_of(record)  # type: ignore[arg-type]
     names = {f.name for f in fields(record)}  # type: ignore[arg-type]
     if unknown := sorted(set(row) - names):
         raise InputError(f"{label}: unknown field {unknown[0]!r}")

@@ -19,15 +19,19 @@ _LEFTOVER = re.compile(r"[{}]|\bNone\b")
 
 
 def leaks_answer(right: Answer, turn: str, already_said: str) -> bool:
-    """Whether the turn brings the right answer into a conversation that did not hold it."""
-    return bool(mentions(right, turn)) and not mentions(right, already_said)
+    """Whether the turn brings the right answer into a conversation that did not hold it.
+
+    Form counts: a problem that asks for 8/25 as a decimal has said 8/25, but not 0.32.
+    """
+    said = {(q.kind, q.value) for q in mentions(right, already_said)}
+    return any((q.kind, q.value) not in said for q in mentions(right, turn))
 
 
 def leaks_step(trace: list[str], turn: str, already_said: str) -> bool:
     """Whether the turn states a value of the right way that nobody has said yet."""
-    on_the_way = {q.value for value in trace for q in quantities(value)}
-    said = {q.value for q in quantities(already_said)}
-    return any(q.value in on_the_way - said for q in quantities(turn))
+    on_the_way = {(q.kind, q.value) for value in trace for q in quantities(value)}
+    said = {(q.kind, q.value) for q in quantities(already_said)}
+    return any((q.kind, q.value) in on_the_way - said for q in quantities(turn))
 
 
 def fits_only_this(case: Case, turn: str, prompt: str) -> bool:
