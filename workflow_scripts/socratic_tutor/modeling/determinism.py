@@ -32,7 +32,7 @@ def make_deterministic(*, seed: str, threads: int) -> None:
     torch.set_num_threads(threads)
     torch.use_deterministic_algorithms(True)
     # a safeguard against reading memory nobody wrote; it fills every new tensor, which costs time
-    torch.utils.deterministic.fill_uninitialized_memory = False
+    torch.utils.deterministic.fill_uninitialized_memory = False  # type: ignore[attr-defined]
     torch.backends.cudnn.benchmark = False
     reseed(seed)
 
