@@ -85,11 +85,12 @@ def _forest(estimates: Estimates, keys: list[Key]) -> Figure:
     lines = -(-len(keys) // columns)
     bottom = min(rows.values())
     panel = 0.27 * -bottom + 0.85  # inches
-    figure = Figure(figsize=(2.1 + 2.55 * columns, 0.95 + panel * lines))
+    names = 0.35 + 0.1 * max(len(system) for system in rows)
+    figure = Figure(figsize=(max(names + 0.55 + 2.55 * columns, 10.0), 0.95 + panel * lines))
     height = figure.get_figheight()
     axes = figure.subplots(lines, columns, squeeze=False)
     figure.subplots_adjust(
-        left=1.55 / figure.get_figwidth(),
+        left=names / figure.get_figwidth(),
         right=1 - 0.62 / figure.get_figwidth(),
         top=1 - 1.32 / height,
         bottom=0.36 / height,
@@ -114,7 +115,7 @@ def _headings(figure: Figure, estimates: Estimates, height: float) -> None:
     figure.text(
         left,
         1 - 0.6 / height,
-        f"Share of turns in percent with {level} interval ({', '.join(methods)}). "
+        f"Share of turns in percent with {level} interval ({', '.join(methods).capitalize()}). "
         "↓ marks faults, where lower is better.",
         color=GREY,
         va="center",
@@ -141,7 +142,8 @@ def _panel(axis: Any, estimates: Estimates, key: Key, rows: dict[str, float], *,
     axis.set_xlim(-2, 102)
     axis.set_ylim(min(rows.values()) - 0.6, -0.4)
     axis.set_xticks((0, 50, 100), ("0", "50", "100"), color=GREY, fontsize=9)
-    axis.tick_params(length=0, pad=2)
+    axis.tick_params(axis="x", length=0, pad=2)
+    axis.tick_params(axis="y", length=0, pad=7)  # clear of a mark at 0
     axis.set_yticks(list(rows.values()), list(rows) if names else [""] * len(rows))
     for text, system in zip(axis.get_yticklabels(), rows, strict=True):
         text.set_color(COLOURS[kind_of(system)])
