@@ -3,15 +3,17 @@
 
 PYTHON ?= python3
 CORES ?= 1
+EXPERIMENT ?= default
+PORT ?= 5000
 RUN := .venv/bin
 
-.PHONY: all test test-slow lint ui clean-results help
+.PHONY: all test test-slow lint ui help
 
 help:
 	@echo "make all        everything, from config to model card (CORES=$(CORES))"
 	@echo "make test       linters, unit tests, dry runs and one smoke run through all stages"
 	@echo "make test-slow  kills, resumes and repeated runs (about half an hour)"
-	@echo "make ui         MLflow on http://127.0.0.1:5000 for config.yaml's experiment"
+	@echo "make ui         MLflow on http://127.0.0.1:$(PORT) for results/$(EXPERIMENT)"
 
 all: .venv/workflow.ready
 	$(RUN)/snakemake --cores $(CORES) all
@@ -24,6 +26,16 @@ test-slow: .venv/tests.ready
 
 lint: .venv/tests.ready
 	$(RUN)/pytest tests/test_code_quality.py
+
+# Loopback only, and without what a server for others would need: jobs, telemetry, foreign hosts.
+STORE := results/$(EXPERIMENT)/mlflow
+ui: .venv/workflow.ready
+	@test -f $(STORE)/mlflow.db || { echo "$(STORE)/mlflow.db is not there: run \`make all\` first, or name another EXPERIMENT="; exit 1; }
+	MLFLOW_SERVER_ENABLE_JOB_EXECUTION=false MLFLOW_DISABLE_TELEMETRY=true \
+	$(RUN)/mlflow server --host 127.0.0.1 --port $(PORT) --workers 1 \
+	  --backend-store-uri sqlite:///$(STORE)/mlflow.db \
+	  --serve-artifacts --artifacts-destination $(STORE)/artifacts \
+	  --allowed-hosts "localhost,localhost:*,127.0.0.1,127.0.0.1:*"
 
 # The venv's own Python is called, so that nothing need be activated.
 .venv/workflow.ready: envs/requirements.txt
