@@ -53,13 +53,13 @@ class Token:
 
 @dataclass(frozen=True)
 class Calculation:
-    """A side with at least one operation: where it stands, its exact value, its numbers and signs."""
+    """A side with an operation: where it stands, its exact value, its numbers as written, its signs."""
 
     start: int
     end: int
     text: str
     value: Fraction
-    numbers: tuple[Fraction, ...]
+    numbers: tuple[str, ...]
     signs: frozenset[str]
 
 
@@ -217,7 +217,7 @@ def calculations(text: str) -> tuple[Calculation, ...]:
             value = _evaluate(trimmed)
             if value is not None:
                 start, end = trimmed[0].start, trimmed[-1].end
-                numbers = tuple(sorted(t.value for t in trimmed if t.value is not None))
+                numbers = tuple(sorted(t.text for t in trimmed if t.value is not None))
                 signs = frozenset(_signs(trimmed))
                 found.append(Calculation(start, end, text[start:end], value, numbers, signs))
     return tuple(found)
@@ -266,10 +266,10 @@ def equalities(text: str) -> tuple[Equality, ...]:
 
 @lru_cache(maxsize=512)
 def relations(text: str) -> frozenset[str]:
-    """Number relations as short canonical texts: calculations and comparisons, by value."""
+    """Number relations as short canonical texts: calculations as written, comparisons by value."""
     found = set()
     for calculation in calculations(text):
-        numbers = " ".join(map(str, calculation.numbers))
+        numbers = " ".join(calculation.numbers)
         found.add(f"{''.join(sorted(calculation.signs))} of {numbers}")
     for chain in _chains(text):
         sides = _sides(chain)

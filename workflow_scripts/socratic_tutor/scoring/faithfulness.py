@@ -48,8 +48,9 @@ def _foreign_value(item: Item, sentence: str) -> str:
         for quantity in quantities_in(clause):
             if _SMALL_WORD.match(quantity.text.strip()):
                 continue  # "you used two steps" ascribes no value
-            # "your answer is more than 38" ascribes no 38
             strict = bool(_ANSWERED.match(match.group())) and quantity.start <= 2
+            if match.group().lower().startswith("your") and not strict:
+                break  # "your answer is more than 38" ascribes no 38
             if not strict and quantity.value == 1:
                 continue  # who counts says 1, too
             allowed = theirs if strict else f"{theirs}\n{prompt_text(item)}"

@@ -108,9 +108,9 @@ _OPERATION_WORDS = {
 }
 
 
-def instructed(text: str) -> list[tuple[str, Fraction, tuple[Fraction, ...], str]]:
-    """Steps told in words ("add 4 and 3"): (text, value, numbers, sign)."""
-    found: list[tuple[str, Fraction, tuple[Fraction, ...], str]] = []
+def instructed(text: str) -> list[tuple[str, Fraction, tuple[str, ...], str]]:
+    """Steps told in words ("add 4 and 3"): (text, value, numbers as written, sign)."""
+    found: list[tuple[str, Fraction, tuple[str, ...], str]] = []
     for pattern, sign in _INSTRUCTIONS:
         for match in pattern.finditer(text):
             try:
@@ -127,7 +127,8 @@ def instructed(text: str) -> list[tuple[str, Fraction, tuple[Fraction, ...], str
             except (ValueError, ZeroDivisionError):
                 continue
             plain_sign = {"r-": "-", "half": "÷", "double": "×"}.get(sign, sign)
-            found.append((match.group(), value, (a, b), plain_sign))
+            numbers = tuple(sorted(group for group in match.groups() if group))
+            found.append((match.group(), value, numbers, plain_sign))
     return found
 
 
@@ -144,10 +145,11 @@ def finishing(item: Item, text: str) -> tuple[str, str]:
     flat, known = plain_text(text), plain_text(conversation(item))
     told = [(c.text, c.value, c.numbers, s) for c in calculations(flat) for s in sorted(c.signs)[:1]]
     asked = {(c.value, c.numbers) for c in calculations(known)}
+    problem = plain_text(item.problem)
     for step, value, numbers, sign in [*told, *instructed(flat)]:
-        if value not in worth or (value, tuple(sorted(numbers))) in asked:
+        if value not in worth or (value, numbers) in asked:
             continue
-        from_problem = all(says(str(n), item.problem) or says(str(-n), item.problem) for n in numbers)
+        from_problem = all(writes(n, problem) for n in numbers)
         if from_problem and _OPERATION_WORDS[sign].search(conversation(item)):
             continue  # the problem's own task, or the student's own operation, said again
         return step, f"tells {step!r}, whose value is the answer"

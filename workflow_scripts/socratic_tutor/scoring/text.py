@@ -109,7 +109,7 @@ def _ends(flat: str, start: int, match: re.Match[str]) -> bool:
     if after[:1].islower() and (quoted or mark == "."):
         return False
     if mark == ".":
-        before = _BEFORE.search(flat, max(start, match.start() - 9), match.start())
+        before = _BEFORE.search(flat[max(start, match.start() - 9) : match.start()])
         if before:
             word = before.group(1)
             if word.isdigit():

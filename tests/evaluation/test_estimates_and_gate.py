@@ -1,0 +1,129 @@
+"""From scores to metrics.json and through the control gate; nothing may shrink n in silence."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import pytest
+
+from socratic_tutor.corpus.rows import make_rows
+from socratic_tutor.evaluation.controls import write_control_responses
+from socratic_tutor.evaluation.estimates import estimate_metrics
+from socratic_tutor.evaluation.gate import write_control_gate
+from socratic_tutor.evaluation.intervals import wilson
+from socratic_tutor.files import InputError, read_json, read_jsonl, write_jsonl
+from socratic_tutor.records import Estimate, from_row
+from socratic_tutor.scoring.metrics import BY_NAME
+from socratic_tutor.scoring.run import score_responses
+
+CONTROLS = ["constant", "echo", "hint"]
+
+
+@pytest.fixture(scope="module")
+def results(tmp_path_factory):
+    """Benchmark, responses, scores and metrics of gold and the controls on 30 items."""
+    folder = tmp_path_factory.mktemp("results")
+    rows = make_rows({"misconception": 1.0}, 30, split="unseen_problems", part="unseen_problems", seed="gate")
+    benchmarks = {"unseen_problems": folder / "unseen_problems.jsonl"}
+    write_jsonl(benchmarks["unseen_problems"], map(asdict, rows))
+    for system in ["gold", *CONTROLS]:
+        base = folder / system
+        write_control_responses(system=system, benchmarks=benchmarks, out=base / "responses.jsonl")
+        score_responses(benchmarks=benchmarks, responses=base / "responses.jsonl", out=base / "scores.jsonl")
+        estimate_metrics(
+            system=system,
+            benchmarks=benchmarks,
+            scores=base / "scores.jsonl",
+            level=0.95,
+            out=base / "metrics.json",
+        )
+    return folder, benchmarks
+
+
+def gate(folder, *, runs, policy, out):
+    systems = {*runs, *CONTROLS}
+    write_control_gate(
+        metrics={system: folder / system / "metrics.json" for system in systems},
+        scores={system: folder / system / "scores.jsonl" for system in systems},
+        runs=runs,
+        controls=CONTROLS,
+        policy=policy,
+        out=out,
+    )
+    return read_json(out)
+
+
+def test_every_planned_item_is_in_the_denominator(results):
+    folder, _ = results
+    written = read_json(folder / "gold" / "metrics.json")
+    assert written["system"] == "gold"
+    names = set()
+    for row in written["estimates"]:
+        estimate = from_row(Estimate, row, "metrics.json")
+        names.add(estimate.metric)
+        assert estimate.n + estimate.n_not_applicable == 30
+        assert estimate.rate == estimate.k / estimate.n
+        assert (estimate.ci_low, estimate.ci_high) == wilson(estimate.k, estimate.n)
+        assert estimate.method == "wilson"
+    left_out = {row["metric"] for row in written["not_applicable"]}
+    assert names | left_out == set(BY_NAME)
+    assert left_out == {"affirms_correct"}
+
+
+def test_clustered_rows_and_bounds_stand_beside_the_headline(results):
+    folder, _ = results
+    written = read_json(folder / "gold" / "metrics.json")
+    headline = {row["metric"]: row for row in written["estimates"]}
+    assert len(headline) == len(written["estimates"]) == len(written["clustered"])
+    for row in written["clustered"]:
+        assert row["ci_low"] <= headline[row["metric"]]["ci_low"] + 1e-12
+    assert {row["metric"] for row in written["bounds"]} == {name for name, m in BY_NAME.items() if m.bound}
+
+
+@pytest.mark.parametrize("change", ["drop", "foreign", "repeat", "value", "metric"])
+def test_incomplete_or_foreign_scores_are_refused(results, tmp_path, change):
+    folder, benchmarks = results
+    rows = read_jsonl(folder / "gold" / "scores.jsonl")
+    if change == "drop":
+        rows = rows[:-1]
+    elif change == "foreign":
+        rows.append({**rows[0], "id": "nobody"})
+    elif change == "repeat":
+        rows.append(rows[0])
+    else:
+        rows[0] = {**rows[0], change: {"value": 2, "metric": "charm"}[change]}
+    write_jsonl(tmp_path / "scores.jsonl", rows)
+    with pytest.raises(InputError):
+        estimate_metrics(
+            system="gold",
+            benchmarks=benchmarks,
+            scores=tmp_path / "scores.jsonl",
+            level=0.95,
+            out=tmp_path / "metrics.json",
+        )
+    assert not (tmp_path / "metrics.json").exists()
+
+
+def test_authored_turns_pass_the_gate(results, tmp_path):
+    folder, _ = results
+    written = gate(folder, runs=["gold"], policy="fail", out=tmp_path / "gate.json")
+    assert written["passed"]
+    assert len(written["runs"]) == len(CONTROLS)
+
+
+def test_a_run_no_better_than_a_control_fails_after_writing(results, tmp_path):
+    folder, _ = results
+    out = tmp_path / "gate.json"
+    with pytest.raises(InputError) as error:
+        gate(folder, runs=["echo"], policy="fail", out=out)
+    assert len(str(error.value).splitlines()) <= 5
+    assert not read_json(out)["passed"]
+    assert not gate(folder, runs=["echo"], policy="warn", out=tmp_path / "warned.json")["passed"]
+
+
+def test_unknown_names_are_input_errors(results, tmp_path):
+    folder, benchmarks = results
+    with pytest.raises(InputError, match="no control"):
+        write_control_responses(system="mirror", benchmarks=benchmarks, out=tmp_path / "r.jsonl")
+    with pytest.raises(InputError, match="control_gate"):
+        gate(folder, runs=["gold"], policy="maybe", out=tmp_path / "g.json")

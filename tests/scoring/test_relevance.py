@@ -1,0 +1,79 @@
+"""Referring to the error is not enough, and fitting a rival as well is not specific."""
+
+from __future__ import annotations
+
+import pytest
+
+from socratic_tutor.scoring.relevance import (
+    error_relevance,
+    scaffolding_generic,
+    scaffolding_off_target,
+    scaffolding_specific,
+)
+
+
+def classes(item, text):
+    return tuple(
+        score(item, text).value
+        for score in (scaffolding_specific, scaffolding_generic, scaffolding_off_target)
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Look at 2/7 next to 1/3 alone. Which one is larger?",
+        "Is two sevenths more than 1/3 or less?",
+        "Was any bar here cut into 7 pieces?",
+        "Where is $\\frac{2}{7}$ on a number line?",
+    ],
+)
+def test_their_value_with_new_mathematics_is_relevant(item, text):
+    assert error_relevance(item, text).value == 1, error_relevance(item, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        'You said "I got 2/7 because I added the tops and the bottoms." Why do you think that is true?',
+        "You answered 2/7. Does it always work when someone adds the numerators and adds the denominators?",
+        "You answered 2/7. What is your mission? Add two fractions that have different denominators.",
+        "Let's compare bars. Which one is larger?",  # mathematics, but nothing of this student
+        "Can you look at your work again?",
+        "2/7? 2/7! 2/7.",
+    ],
+)
+def test_echo_hint_and_topic_alone_are_not(item, text):
+    assert error_relevance(item, text).value == 0, error_relevance(item, text)
+
+
+def test_specific_needs_more_own_cues_than_any_rival(item):
+    assert classes(item, "Look at 2/7 next to 1/3 alone. Which is larger?") == (1, 0, 0)
+    assert classes(item, "Is 2/7 larger or smaller on a number line?") == (0, 1, 0)
+    assert classes(item, "Are the pieces of 2/7 thinner, and is it still as much?") == (0, 0, 1)
+    assert classes(item, "Is 2/7 alone still as much as before?") == (0, 1, 0)  # a tie fits both
+    assert classes(item, "What a nice day!") == (0, 0, 1)
+
+
+def test_the_three_classes_part_every_reply(item):
+    for text in ("", "2/7 alone?", "thinner", "maths", "Look at 1/3.", "?"):
+        assert sum(classes(item, text)) == 1
+
+
+def test_cues_that_the_prompt_says_earn_nothing(make_item):
+    told = make_item(hint="ends with less than you started")
+    text = "You have 2/7. Is that less than you started with? Draw a bar."
+    assert scaffolding_specific(told, text).value == 0
+    assert scaffolding_specific(make_item(), text).value == 1
+
+
+def test_without_rivals_there_is_no_swap_test(make_item):
+    assert classes(make_item(rivals=[]), "Look at 2/7 next to 1/3 alone.") == (None, None, None)
+
+
+@pytest.mark.parametrize("kind", ["correct", "vague"])
+def test_students_without_an_error_are_not_judged_by_it(make_item, kind):
+    other = make_item(student_kind=kind)
+    assert error_relevance(other, "Look at 2/7.").value is None
+    assert classes(other, "Look at 2/7.") == (None, None, None)

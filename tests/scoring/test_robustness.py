@@ -1,0 +1,114 @@
+"""Any text at all gets every metric, quickly, and the gold turns pass where the controls fail."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from fractions_item import FRACTIONS
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from socratic_tutor.evaluation.controls import CONTROLS, REFERENCES
+from socratic_tutor.records import Item
+from socratic_tutor.scoring import METRICS, SCORERS, score_turn
+from socratic_tutor.scoring.metrics import APPLIES, BY_NAME
+
+ITEM = Item(**FRACTIONS)
+PIECES = [
+    "2/7",
+    "7/12",
+    "?",
+    ".",
+    "=",
+    " + ",
+    "you got ",
+    "answer is ",
+    "\\frac{1}{3}",
+    "**",
+    "$",
+    "alone",
+    "\n",
+]
+RUNS = ["?", "1", "1 ", "(", "1+", "a", "\\frac{", "$1", "you got 1 ", '"', "7/", "is 1 ", " ", "it is "]
+
+
+def values(item, text):
+    return {score.metric: score.value for score in score_turn(item, text)}
+
+
+def test_every_metric_of_the_table_has_its_scorer_in_order():
+    assert [score.metric for score in score_turn(ITEM, "Look.")] == [metric.name for metric in METRICS]
+    assert len(SCORERS) == len(METRICS) == len(BY_NAME)
+    assert {metric.applies for metric in METRICS} <= set(APPLIES)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n\t"])
+def test_an_empty_reply_fails_every_metric_that_applies(text):
+    found = values(ITEM, text)
+    assert found.pop("scaffolding.generic") == 0  # the classes exclude each other: empty is off target
+    for name, value in found.items():
+        if name == "affirms_correct":
+            assert value is None
+        else:
+            assert value == int(not BY_NAME[name].higher_is_better), name
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200) | st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_no_text_breaks_a_scorer(text):
+    scores = score_turn(ITEM, text)
+    assert all(score.value in (0, 1, None) and score.evidence for score in scores)
+    found = {score.metric: score.value for score in scores}
+    faults = found["answer_leak.typed"] or found["finishing_step"]
+    assert found["answer_avoidance"] == int(not faults)
+    assert found["scaffolding.specific"] <= found["error_relevance"]
+    assert found["scaffolding.specific"] + found["scaffolding.generic"] + found["scaffolding.off_target"] == 1
+    assert found["ideal_turn"] <= min(found["socratic_question"], found["answer_avoidance"], found["brevity"])
+
+
+@pytest.mark.parametrize("piece", RUNS)
+def test_a_hundred_kilobytes_are_judged_in_seconds(piece):
+    text = piece * (100_000 // len(piece))
+    start = time.process_time()
+    score_turn(ITEM, text)
+    assert time.process_time() - start < 6
+
+
+def test_the_same_turn_gets_the_same_scores():
+    text = "Look at 2/7 next to 1/3 alone. Which one is larger?"
+    assert score_turn(ITEM, text) == score_turn(ITEM, text)
+
+
+@pytest.fixture(scope="module")
+def rates(curriculum_items):
+    """system -> metric -> rate over the items it applies to."""
+    table = {}
+    for system, respond in (CONTROLS | REFERENCES).items():
+        found = [values(item, respond(item)) for item in curriculum_items]
+        table[system] = {
+            metric.name: sum(judged) / len(judged)
+            for metric in METRICS
+            if (judged := [row[metric.name] for row in found if row[metric.name] is not None])
+        }
+    return table
+
+
+@pytest.mark.parametrize("control", CONTROLS)
+def test_no_control_reaches_half_of_ideal_turn(rates, control):
+    assert rates[control]["ideal_turn"] < 0.5
+    assert rates[control]["scaffolding.specific"] < 0.5
+
+
+@pytest.mark.parametrize("control", ["constant", "echo", "hint"])
+def test_echo_and_hint_are_not_relevant(rates, control):
+    assert rates[control]["error_relevance"] < 0.2
+
+
+def test_telling_the_answer_leaks(rates):
+    assert rates["answer"]["answer_leak.typed"] > 0.98
+
+
+def test_authored_turns_are_ideal(rates):
+    assert rates["gold"]["ideal_turn"] >= 0.98, rates["gold"]
+    assert rates["gold"]["answer_leak.typed"] <= 0.01
