@@ -1,0 +1,112 @@
+"""One real run through all stages, and what a user then has in hand."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reporting.consistency import disagreements
+from reporting.snippet import run_snippet
+from socratic_tutor.files import read_json, read_jsonl
+from socratic_tutor.records import Estimate, Item, Response, Score, from_row
+from whole_run import ROOT, run
+
+pytestmark = pytest.mark.smoke
+
+RUNS = ("rank-8-seed1", "rank-2-seed1")
+SYSTEMS = {*RUNS, "base", "constant", "echo", "hint", "gold"}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    where = tmp_path_factory.mktemp("smoke")
+    run(where)
+    return where
+
+
+@pytest.fixture(scope="module")
+def results(folder: Path) -> Path:
+    return folder / "results" / "smoke"
+
+
+def test_a_second_run_has_nothing_to_do(folder: Path) -> None:
+    assert "Nothing to be done" in run(folder)
+
+
+def test_every_system_has_responses_scores_and_metrics(results: Path) -> None:
+    assert {path.name for path in (results / "systems").iterdir()} == SYSTEMS
+    items = [
+        from_row(Item, row, str(path))
+        for path in sorted((results / "corpus" / "benchmarks").glob("*.jsonl"))
+        for row in read_jsonl(path)
+    ]
+    for system in SYSTEMS:
+        where = results / "systems" / system
+        responses = [from_row(Response, row, system) for row in read_jsonl(where / "responses.jsonl")]
+        assert [response.id for response in responses] == [item.id for item in items]
+        scores = [from_row(Score, row, system) for row in read_jsonl(where / "scores.jsonl")]
+        assert {score.id for score in scores} == {item.id for item in items}
+        metrics = read_json(where / "metrics.json")
+        assert metrics["system"] == system
+        for estimate in (from_row(Estimate, row, system) for row in metrics["estimates"]):
+            assert 0 <= estimate.ci_low <= estimate.rate <= estimate.ci_high <= 1
+            assert estimate.k <= estimate.n
+            assert estimate.n + estimate.n_not_applicable == 12
+
+
+def test_gold_is_ideal_and_controls_are_not(results: Path) -> None:
+    def ideal(system: str) -> float:
+        estimates = read_json(results / "systems" / system / "metrics.json")["estimates"]
+        return next(
+            e["rate"] for e in estimates if (e["benchmark"], e["metric"]) == ("unseen_problems", "ideal_turn")
+        )
+
+    assert ideal("gold") >= 0.9
+    assert all(ideal(control) < 0.5 for control in ("constant", "echo", "hint"))
+
+
+def test_card_metrics_and_mlflow_hold_the_same_numbers(results: Path) -> None:
+    assert disagreements(results) == []
+
+
+@pytest.mark.parametrize("system", RUNS)
+def test_adapter_loads_in_a_fresh_process(results: Path, system: str) -> None:
+    code = (
+        "import sys; from transformers import AutoModelForCausalLM; from peft import PeftModel\n"
+        "base = AutoModelForCausalLM.from_pretrained(sys.argv[1])\n"
+        "model = PeftModel.from_pretrained(base, sys.argv[2])\n"
+        "print(sum(p.numel() for n, p in model.named_parameters() if 'lora_' in n))"
+    )
+    adapter = results / "systems" / system / "adapter"
+    done = subprocess.run(
+        [sys.executable, "-c", code, ROOT / "resources" / "base_model", adapter],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    facts = json.loads((results / "systems" / system / "training.json").read_text())
+    assert int(done.stdout.split()[-1]) == facts["trainable_parameters"]
+
+
+def test_the_cards_snippet_runs_as_printed(results: Path) -> None:
+    where = results / "systems" / RUNS[0]
+    said = run_snippet(
+        where / "card" / "README.md", where / "adapter", base=ROOT / "resources" / "base_model"
+    )
+    assert said.strip()
+
+
+def test_no_card_holds_a_local_path(folder: Path, results: Path) -> None:
+    for system in RUNS:
+        card = (results / "systems" / system / "card" / "README.md").read_text()
+        assert str(folder) not in card
+        assert str(ROOT) not in card
+
+
+def test_nothing_half_written_is_left(results: Path) -> None:
+    assert [path for path in results.rglob("*") if path.name.endswith(".tmp")] == []

@@ -1,0 +1,84 @@
+"""The real workflow on configs/smoke.yaml in a folder of its own, and digests of what is reproducible."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from socratic_tutor.files import sha256_of
+
+ROOT = Path(__file__).resolve().parents[1]
+SNAKEMAKE = Path(sys.executable).with_name("snakemake")
+
+# DESIGN.md's two classes of files: these are measured, all others are reproducible.
+MEASURED = ("history.jsonl", "training_time.json", "provenance.json", "tracked.json")
+MEASURED_FOLDERS = ("mlflow", "logs", "checkpoints")
+
+
+def start(folder: Path, *arguments: str, environment: dict[str, str] | None = None) -> subprocess.Popen[str]:
+    """`snakemake --cores 1 all` on the smoke config, in a process group of its own."""
+    command = [SNAKEMAKE, "--cores", "1", "all", "--snakefile", ROOT / "Snakefile"]
+    command += ["--configfile", ROOT / "configs" / "smoke.yaml", "--directory", folder, *arguments]
+    # A tracking server of the user's own is none of the test's business.
+    clean = {k: v for k, v in os.environ.items() if k != "MLFLOW_TRACKING_URI"}
+    return subprocess.Popen(
+        command,
+        cwd=folder,
+        env={**clean, **(environment or {})},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def run(folder: Path, *arguments: str, environment: dict[str, str] | None = None) -> str:
+    """Run to the end and return what was printed; AssertionError with its tail when it fails."""
+    process = start(folder, *arguments, environment=environment)
+    printed, _ = process.communicate(timeout=900)
+    assert process.returncode == 0, printed[-4000:]
+    return printed
+
+
+def run_and_kill(
+    folder: Path, when: Callable[[], bool], kill: Callable[[subprocess.Popen[str]], None]
+) -> None:
+    """Start, wait until `when` holds, kill, and wait until the process is gone."""
+    process = start(folder)
+    deadline = time.monotonic() + 600
+    while not when():
+        assert process.poll() is None, process.stdout.read()[-4000:] if process.stdout else ""
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+    kill(process)
+    process.communicate(timeout=60)
+
+
+def kill_group(process: subprocess.Popen[str]) -> None:
+    os.killpg(process.pid, signal.SIGKILL)
+
+
+def kill_snakemake_alone(process: subprocess.Popen[str]) -> None:
+    process.kill()
+
+
+def interrupt(process: subprocess.Popen[str]) -> None:
+    os.killpg(process.pid, signal.SIGINT)
+
+
+def reproducible_digests(folder: Path) -> dict[str, str]:
+    """sha256 of every reproducible file under results/smoke, by its path there."""
+    results = folder / "results" / "smoke"
+    return {
+        str(path.relative_to(results)): sha256_of(path)
+        for path in sorted(results.rglob("*"))
+        if path.is_file()
+        and path.name not in MEASURED
+        and not set(MEASURED_FOLDERS) & set(path.relative_to(results).parts)
+        and not path.name.startswith(".")
+    }
