@@ -46,7 +46,7 @@ rule train_base_model:
     params:
         seed=config["seed"],
         base_training=section("base_training"),
-        facts={"held_out_sha256": held_out_digest()},
+        facts=base_facts,
         versions=versions_of("torch", "transformers", "tokenizers"),
         code=code_of("train_base_model"),
     message:

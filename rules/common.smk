@@ -21,7 +21,6 @@ from socratic_tutor.config import (
     trained_systems,
 )
 from socratic_tutor.config_rules import check_accelerator
-from socratic_tutor.curriculum import held_out_digest
 from socratic_tutor.files import InputError
 from socratic_tutor.workflow_lock import may_lack_base, only_looks, own_workflow
 
@@ -100,14 +99,22 @@ def if_trained(*patterns):
 
 def sections_of(wildcards):
     """Everything in the config that made this system what it is, for tracking, provenance and card."""
-    names = ["base_model", "benchmarks", "corpus", "evaluation"]
-    sections = {"seed": config["seed"]} | {name: section(name) for name in names}
+    sections = {name: config[name] for name in ("seed", "corpus", "benchmarks")}
+    sections["evaluation"] = {"level": config["evaluation"]["level"]}
     if wildcards.system in TRAINED:
         sections["training"] = training_param(wildcards)
         sections["training_seed"] = TRAINED[wildcards.system][1]
     if wildcards.system in GENERATING:
+        sections["base_model"] = config["base_model"]
         sections["generation"] = generation_param(wildcards)
     return canonical(sections)
+
+
+def base_facts(wildcards):
+    """What the base model's manifest says besides its recipe: which problems no document touches."""
+    from socratic_tutor.curriculum import held_out_digest
+
+    return {"held_out_sha256": held_out_digest()}
 
 
 def code_of(script):

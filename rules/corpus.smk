@@ -42,7 +42,6 @@ rule synthesize_benchmarks:
         runtime=10,
     params:
         seed=config["seed"],
-        corpus=section("corpus"),
         sizes=section("benchmarks"),
         code=code_of("synthesize_benchmarks"),
     message:

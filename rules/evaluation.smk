@@ -31,7 +31,7 @@ rule generate_responses:
         benchmarks=BENCHMARKS,
         base_model=BASE_MODEL,
         generation=generation_param,
-        versions=versions_of("torch", "transformers", "trl", "peft"),
+        versions=versions_of("torch", "transformers", "peft"),
         code=code_of("generate_responses"),
     message:
         "Generate the responses of {wildcards.system}"

@@ -14,7 +14,7 @@ def main(snakemake):
 
     write_benchmarks(
         seed=snakemake.params.seed,
-        corpus=snakemake.params.corpus,
+        corpus={},
         sizes=snakemake.params.sizes,
         out={name: Path(snakemake.output[name]) for name in snakemake.params.sizes},
     )

@@ -39,8 +39,9 @@ def reached_files(script: Path) -> list[Path]:
     return [script, *sorted(reached - {script})]
 
 
+@cache
 def _named_by(path: Path) -> list[Path]:
-    """Modules and data files that one file asks for."""
+    """Modules and data files that one file asks for; files do not change while a workflow is parsed."""
     if path.suffix != ".py":
         return _data_named_in(path, path.read_text(encoding="utf-8", errors="replace"), strict=True)
     tree = ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
@@ -76,7 +77,7 @@ def _absolute(node: ast.ImportFrom, path: Path) -> str:
 def _module(name: str) -> tuple[Path, ...]:
     """The file of a module of this package with the `__init__` files above it; nothing for anything else."""
     parts = name.split(".")
-    if parts[0] != PACKAGE or name in _NOT_RESULTS:
+    if parts[0] != PACKAGE or ".".join(parts[:2]) in _NOT_RESULTS:
         return ()
     found: list[Path] = []
     for length in range(1, len(parts) + 1):

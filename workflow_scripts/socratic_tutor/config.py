@@ -70,6 +70,7 @@ def load_config(
     for layer in layers:
         merged = _merge(merged, layer.values)
     config = normalised(merged)
+    config["seed"] = str(config["seed"])
     check_rules(config, resolve_run, lambda keys: _place(layers, keys))
     try:
         known_base(config["base_model"], needed=base_needed)
@@ -198,7 +199,7 @@ def _check_schema(layer: Layer, rules: dict[str, Any]) -> None:
         raise InputError(_explain(errors[0], layer))
 
 
-def _explain(error: jsonschema.ValidationError, layer: Layer) -> str:
+def _explain(error: Any, layer: Layer) -> str:
     keys = tuple(str(part) for part in error.absolute_path)
     if error.validator == "additionalProperties":
         known = sorted(error.schema.get("properties", {}))
@@ -222,6 +223,9 @@ def _explain(error: jsonschema.ValidationError, layer: Layer) -> str:
             f"{where}: {_shown(error.instance)} is {_type_of(error.instance)}, "
             f"but {' or '.join(_TYPES[name] for name in wanted)} is needed{hint}"
         )
+    if error.validator == "required":
+        missing = next(key for key in error.validator_value if key not in error.instance)
+        return f"{where}: {missing!r} is missing"
     if error.validator == "enum":
         near = difflib.get_close_matches(
             str(error.instance), map(str, error.validator_value), n=1, cutoff=0.5

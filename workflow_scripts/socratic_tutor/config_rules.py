@@ -36,6 +36,11 @@ def check_rules(config: Mapping[str, Any], resolve: Resolve, place: Place) -> No
     if not sum(config["corpus"]["student_kinds"].values()) > 0:
         keys = ("corpus", "student_kinds")
         raise refuse(keys, config["corpus"]["student_kinds"], "has no share above 0")
+    if not config["runs"]:
+        where = place(("runs",))
+        raise InputError(
+            f"{where}: runs: no run is given\nGive at least one, such as `rank-16: {{seeds: [1]}}`."
+        )
     for run in config["runs"]:
         if not re.fullmatch(NAME, run):
             raise refuse(

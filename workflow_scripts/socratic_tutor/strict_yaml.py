@@ -21,6 +21,7 @@ Keys = tuple[str, ...]
 _LARGEST_FILE = 262_144
 _DEEPEST = 12
 _AMBIGUOUS_NUMBER = re.compile(r"[-+]?0[0-9_]+|[-+]?[0-9]+(?::[0-5]?[0-9])+(?:\.[0-9]*)?|0[bxo][0-9a-fA-F_]+")
+_CORE = "tag:yaml.org,2002:"
 _SCALARS = ("str", "int", "float", "bool", "null")
 
 
@@ -110,6 +111,9 @@ def _mapping(node: yaml.MappingNode, above: Keys, name: str, lines: dict[Keys, i
 
 
 def _value(node: yaml.Node, keys: Keys, name: str, lines: dict[Keys, int]) -> Any:
+    if not node.tag.startswith(_CORE) or _kind(node) not in (*_SCALARS, "map", "seq", "timestamp"):
+        tag = node.tag.replace(_CORE, "!!")
+        raise InputError(f"{name}:{node.start_mark.line + 1}: {'.'.join(keys)}: the tag {tag} is refused")
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, keys, name, lines)
     if isinstance(node, yaml.SequenceNode):

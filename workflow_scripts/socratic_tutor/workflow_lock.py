@@ -40,6 +40,8 @@ _owner: IO[str] | None = None
 
 def only_looks(arguments: Sequence[str]) -> bool:
     """Whether these command-line arguments of snakemake run no job."""
+    if "--report-after-run" in arguments:
+        return False
     return any(argument.startswith(_LOOKING) or argument in _LOOKING_SHORT for argument in arguments)
 
 

@@ -1,0 +1,177 @@
+"""What is made again after which change: the promise that each stage can be changed and rerun alone."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from workflow_copy import Workflow, jobs_in
+
+TRAINING = {"synthesize_corpus", "train_adapter"}
+CHAIN_OF_ONE_RUN = {
+    "train_adapter": 1,
+    "generate_responses": 1,
+    "score_responses": 1,
+    "estimate_metrics": 1,
+    "record_provenance": 1,
+    "render_card": 1,
+    "track_system": 1,
+    "compare_systems": 1,
+    "control_gate": 1,
+}
+CONFIG_TAIL = "runs:\n  rank-16:\n    seeds: [1]\n"
+
+
+def test_a_finished_workflow_has_nothing_to_do(finished: Workflow) -> None:
+    assert finished.plan("all") == {}
+
+
+def test_touching_every_file_reruns_nothing(workflow: Workflow) -> None:
+    later = time.time() + 60
+    for path in workflow.folder.rglob("*"):
+        if path.is_file() and not {".snakemake", "results"} & set(path.relative_to(workflow.folder).parts):
+            os.utime(path, (later, later))
+    assert workflow.plan("all") == {}
+
+
+def test_the_card_template_rerenders_cards_and_tracking_alone(workflow: Workflow) -> None:
+    with open(next(workflow.folder.rglob("card.md.jinja")), "a", encoding="utf-8") as template:
+        template.write("\nOne more line.\n")
+    assert workflow.plan("all") == {"render_card": 2, "track_system": 2}
+
+
+def test_an_evaluation_size_trains_nothing(workflow: Workflow) -> None:
+    workflow.edit("config.yaml", ("leak: 100", "leak: 50"))
+    plan = workflow.plan("all")
+    assert plan["synthesize_benchmarks"] == 1
+    assert plan["generate_responses"] == 3
+    assert not TRAINING & set(plan)
+
+
+def test_a_corpus_size_leaves_the_benchmarks_and_the_base_alone(workflow: Workflow) -> None:
+    workflow.edit("config.yaml", ("train_examples: 4000", "train_examples: 5000"))
+    plan = workflow.plan("all")
+    assert (plan["synthesize_corpus"], plan["train_adapter"], plan["generate_responses"]) == (1, 2, 2)
+    assert "synthesize_benchmarks" not in plan
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("r: 4\n        alpha: 8", "r: 8\n        alpha: 8"),
+        ("r: 4\n        alpha: 8", "r: 8\n        alpha: 4"),
+    ],
+    ids=["rank", "r and alpha swapped"],
+)
+def test_a_runs_hyperparameter_reruns_its_chain_alone(workflow: Workflow, change: tuple[str, str]) -> None:
+    workflow.edit("config.yaml", change)
+    listed = workflow.snakemake("-n", "all").stdout
+    assert jobs_in(listed) == CHAIN_OF_ONE_RUN
+    assert "Train the adapter of rank-4-seed1" in listed
+    assert "adapter of rank-16-seed1" not in listed
+
+
+def test_order_of_keys_and_spelling_of_numbers_mean_nothing(workflow: Workflow) -> None:
+    workflow.edit(
+        "config.yaml",
+        ("r: 4\n        alpha: 8", "alpha: 8.0\n        r: 4"),
+        ("steps: 300", "steps: 300.0"),
+        ("  unseen_problems: 100\n", ""),
+        ("  leak: 100\n", "  leak: 100.0\n  unseen_problems: 100\n"),
+    )
+    assert workflow.plan("all") == {}
+
+
+def test_a_new_run_adds_its_chain_and_the_comparison(workflow: Workflow) -> None:
+    workflow.edit("config.yaml", (CONFIG_TAIL, f"{CONFIG_TAIL}  rank-32:\n    seeds: [1]\n"))
+    assert workflow.plan("all") == CHAIN_OF_ONE_RUN
+
+
+def test_a_scorer_reruns_scores_and_what_follows(workflow: Workflow) -> None:
+    workflow.edit("workflow_scripts/socratic_tutor/scoring/metrics.py", ('"""', '"""Edited. '))
+    plan = workflow.plan("all")
+    assert plan["score_responses"] == plan["estimate_metrics"] == 7
+    assert not (TRAINING | {"synthesize_benchmarks", "generate_responses"}) & set(plan)
+
+
+def test_a_training_module_reruns_training_and_what_follows(workflow: Workflow) -> None:
+    workflow.edit("workflow_scripts/socratic_tutor/modeling/trainer.py", ('"""', '"""Edited. '))
+    plan = workflow.plan("all")
+    assert (plan["train_adapter"], plan["generate_responses"]) == (2, 2)
+    assert not {"synthesize_corpus", "synthesize_benchmarks"} & set(plan)
+
+
+@pytest.mark.parametrize(
+    ("package", "generated"), [("torch", 3), ("transformers", 3), ("peft", 3), ("trl", 2)]
+)
+def test_another_version_reruns_training_and_what_follows(
+    workflow: Workflow, tmp_path: Path, package: str, generated: int
+) -> None:
+    metadata = tmp_path / "installed" / f"{package}-99.0.dist-info" / "METADATA"
+    metadata.parent.mkdir(parents=True)
+    metadata.write_text(f"Metadata-Version: 2.1\nName: {package}\nVersion: 99.0\n", encoding="utf-8")
+    plan = workflow.plan("all", env={"PYTHONPATH": str(tmp_path / "installed")})
+    assert (plan["train_adapter"], plan["generate_responses"]) == (2, generated)
+    assert "synthesize_corpus" not in plan
+
+
+def test_another_base_model_reruns_training_and_what_follows(workflow: Workflow) -> None:
+    workflow.edit("resources/base_model/manifest.json", ("{}", '{"name": "another"}'))
+    plan = workflow.plan("all")
+    assert (plan["train_adapter"], plan["generate_responses"]) == (2, 3)
+
+
+def test_how_a_job_is_run_is_no_result(workflow: Workflow) -> None:
+    workflow.edit("workflow_scripts/socratic_tutor/job.py", ("LOCK_SECONDS = 30.0", "LOCK_SECONDS = 31.0"))
+    assert workflow.plan("all") == {}
+
+
+def test_an_overlay_leaves_the_default_experiment_alone(workflow: Workflow) -> None:
+    done = workflow.snakemake("-n", "all", "--configfile", "configs/smoke.yaml")
+    assert done.returncode == 0, done.stderr
+    assert "results/smoke/" in done.stdout
+    assert "results/default/" not in done.stdout
+    assert "rank-16" not in done.stdout  # the overlay's runs replace the default's
+
+
+def test_the_folder_of_results_is_free(fresh: Callable[[], Workflow], tmp_path: Path) -> None:
+    made, elsewhere = fresh(), tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    where = ("-s", made.folder / "Snakefile", "--directory", elsewhere)
+    done = made.snakemake("-n", "all", *where, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "train_adapter" in done.stdout
+    assert not (made.folder / ".snakemake").exists()
+
+
+BY_NAME = {
+    "adapters": {"synthesize_corpus": 1, "train_adapter": 2},
+    "responses": {"generate_responses": 3, "write_control_responses": 4},
+    "scores": {"score_responses": 7},
+    "metrics": {"estimate_metrics": 7},
+    "compare_systems": {"compare_systems": 1},
+    "provenance": {"record_provenance": 2},
+    "cards": {"render_card": 2},
+    "tracked": {"track_system": 7},
+}
+
+
+def test_a_stage_by_name_is_for_all_runs(fresh: Callable[[], Workflow]) -> None:
+    made = fresh()
+    assert {**BY_NAME["adapters"], "adapters": 1} == made.plan("adapters")
+    plan = made.plan(*BY_NAME)
+    for jobs in BY_NAME.values():
+        assert jobs.items() <= plan.items()
+
+
+def test_a_file_by_name_is_for_one(fresh: Callable[[], Workflow]) -> None:
+    plan = fresh().plan("results/default/systems/rank-4-seed1/adapter/adapter_model.safetensors")
+    assert plan == {"synthesize_corpus": 1, "train_adapter": 1}
+
+
+def test_what_stands_outside_all_runs_by_name(workflow: Workflow) -> None:
+    plan = workflow.plan("track", "train_base_model")
+    assert plan == {"track": 1, "synthesize_base_documents": 1, "train_base_model": 1}
