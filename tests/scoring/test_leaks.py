@@ -30,9 +30,7 @@ def test_the_value_leaks_in_any_form(item, text):
     assert answer_avoidance(item, text).value == 0
 
 
-@pytest.mark.parametrize(
-    "text", ["Look at 2/7 and 1/3.", "It is 7:12 now.", "17/12 is too big.", "Which one?"]
-)
+@pytest.mark.parametrize("text", ["Look at 2/7 and 1/3.", "It is 7:12 now.", "17/12 is more.", "Which one?"])
 def test_other_values_do_not_leak(item, text):
     assert leak_typed(item, text).value == 0, leak_typed(item, text)
 
