@@ -2,7 +2,7 @@
 
 Needs the config sections `corpus` and `benchmarks` alone. Makes corpus/{train,validation}.jsonl with
 report.json, and corpus/benchmarks/{benchmark}.jsonl. Two rules: an evaluation size must not retrain.
-By name: `synthesize_corpus`, `synthesize_benchmarks`.
+By name: `corpus` for all of it, `synthesize_corpus`, `synthesize_benchmarks`.
 """
 
 
@@ -48,3 +48,9 @@ rule synthesize_benchmarks:
         "Synthesize the benchmarks"
     script:
         "../workflow_scripts/synthesize_benchmarks.py"
+
+
+rule corpus:
+    input:
+        rules.synthesize_corpus.output,
+        rules.synthesize_benchmarks.output,
