@@ -14,7 +14,6 @@ def main(snakemake):
 
     write_benchmarks(
         seed=snakemake.params.seed,
-        corpus={},
         sizes=snakemake.params.sizes,
         out={name: Path(snakemake.output[name]) for name in snakemake.params.sizes},
     )

@@ -89,7 +89,7 @@ def test_benchmarks_share_no_problem_with_training(tmp_path: Path) -> None:
         report=tmp_path / "report.json",
     )
     out = {name: tmp_path / f"{name}.jsonl" for name in BENCHMARKS}
-    write_benchmarks(seed="s", corpus=CORPUS, sizes=dict.fromkeys(BENCHMARKS, 60), out=out)
+    write_benchmarks(seed="s", sizes=dict.fromkeys(BENCHMARKS, 60), out=out)
     problems = {
         path.stem: {row["problem"] for row in read_jsonl(path)}
         for path in (tmp_path / "train.jsonl", tmp_path / "validation.jsonl", *out.values())
@@ -114,7 +114,7 @@ def test_more_items_keep_the_ones_there_are() -> None:
 
 def test_unknown_benchmark_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="'unheard_of' is not known"):
-        write_benchmarks(seed="s", corpus={}, sizes={"unheard_of": 1}, out={"unheard_of": tmp_path / "x"})
+        write_benchmarks(seed="s", sizes={"unheard_of": 1}, out={"unheard_of": tmp_path / "x"})
 
 
 def test_an_entry_that_always_leaks_is_named() -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from socratic_tutor.corpus.rows import make_rows
 from socratic_tutor.files import InputError, write_jsonl
