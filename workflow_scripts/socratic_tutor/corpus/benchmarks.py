@@ -27,9 +27,7 @@ BENCHMARKS = {
 }
 
 
-def write_benchmarks(
-    *, seed: str, corpus: dict[str, Any], sizes: dict[str, int], out: dict[str, Path]
-) -> None:
+def write_benchmarks(*, seed: str, sizes: dict[str, int], out: dict[str, Path]) -> None:
     """Write each benchmark named in `sizes` to `out[name]` as JSONL of `Item`, full context in prompts."""
     for name, size in sizes.items():
         if name not in BENCHMARKS:
