@@ -144,7 +144,7 @@ def _facts(folder: Path, rank: int) -> dict:
         "trainable_parameters": 1000 * rank,
         "base_parameters": 3_300_000,
         "adapter_sha256": sha256_of(folder / "adapter" / "adapter_model.safetensors"),
-        "base_fingerprint": "b" * 64,
+        "base_fingerprint": {"kind": "embedded", "quantization": "none", "manifest": "b" * 64},
         "template_sha256": "c" * 64,
         "train_sha256": train,
         "validation_sha256": train,

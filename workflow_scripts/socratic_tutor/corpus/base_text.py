@@ -121,8 +121,8 @@ def _lesson_note(subject: Subject, seed: str) -> dict[str, Any]:
     return {"kind": "lesson_note", "text": text}
 
 
-def _copying(subject: Subject, seed: str) -> dict[str, Any]:
-    """Say numbers and sentences again: a tutor that misquotes is useless."""
+def _read_again(subject: Subject, seed: str) -> dict[str, Any]:
+    """Say a student's sentence and its numbers again: a tutor that misquotes is useless."""
     rng = random.Random(seed)
     case = draw_case(subject[0], subject[1], "train", rng)
     said = (
@@ -135,12 +135,30 @@ def _copying(subject: Subject, seed: str) -> dict[str, Any]:
     return {"kind": "copying", "text": text}
 
 
+def _number_drill(_subject: Subject, seed: str) -> dict[str, Any]:
+    """Numbers of every form, in no order, copied: nothing helps but looking back."""
+    rng = random.Random(seed)
+    forms: tuple[Callable[[], str], ...] = (
+        lambda: str(rng.randint(0, 9)),
+        lambda: str(rng.randint(10, 99)),
+        lambda: str(rng.randint(100, 999)),
+        lambda: str(-rng.randint(1, 60)),
+        lambda: f"{rng.randint(1, 30)}/{rng.randint(2, 40)}",
+        lambda: f"{rng.randint(0, 9)}.{rng.randint(1, 99)}",
+        lambda: f"${rng.randint(2, 400)}",
+        lambda: f"{rng.randint(1, 12)}:{rng.randint(0, 59):02d}",
+    )
+    line = ", ".join(rng.choice(forms)() for _ in range(rng.randint(2, 6)))
+    return {"kind": "copying", "text": f"Copy these numbers: {line}.\nHere they are: {line}."}
+
+
 MAKERS: tuple[tuple[Callable[[Subject, str], dict[str, Any]], int], ...] = (
     (_direct_chat, 10),
     (_observed_lesson, 4),
     (_lesson_note, 3),
-    (_worked_solution, 2),
-    (_copying, 1),
+    (_worked_solution, 1),
+    (_read_again, 1),
+    (_number_drill, 1),
 )
 
 

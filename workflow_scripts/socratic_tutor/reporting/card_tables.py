@@ -183,8 +183,17 @@ def hashes(adapter: Path, facts: dict[str, Any], benchmarks: dict[str, str]) -> 
     rows = [[path.name, sha256_of(path)] for path in sorted(adapter.iterdir()) if path.is_file()]
     rows += [["training split", facts["train_sha256"]], ["validation split", facts["validation_sha256"]]]
     rows += [[f"benchmark {name}", value] for name, value in benchmarks.items()]
-    rows += [["base model", facts["base_fingerprint"]], ["chat template", facts["template_sha256"]]]
+    rows += [*_base_identity(facts["base_fingerprint"]), ["chat template", facts["template_sha256"]]]
     return table(["What", "sha256"], [[name, code(value)] for name, value in rows])
+
+
+def _base_identity(fingerprint: dict[str, Any]) -> list[list[str]]:
+    """The base's hashes, or a hub base's commit, as `base_identity.base_fingerprint` found them."""
+    if fingerprint["kind"] == "hub":
+        return [["base model (hub commit)", fingerprint["revision"]]]
+    if fingerprint["kind"] == "embedded":
+        return [["base model (manifest)", fingerprint["manifest"]]]
+    return [[f"base model ({name})", value] for name, value in fingerprint["files"].items()]
 
 
 def versions(libraries: dict[str, str]) -> str:
