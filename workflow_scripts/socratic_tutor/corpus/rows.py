@@ -83,7 +83,7 @@ def make_row(
         reasons[reason] += 1
     common = ", ".join(f"{reason}: {count}" for reason, count in reasons.most_common(3))
     raise InputError(
-        f"curriculum: {misconception.id if misconception else family.id} gave no sound {student_kind!r} row "
+        f"curriculum: {_name(subject)} gave no sound {student_kind!r} row "
         f"for {split} in {CANDIDATES_PER_ROW} candidates.\nRejected: {common}."
     )
 
@@ -170,13 +170,12 @@ def make_rows(
         for subject, number in _round_robin(subjects(kind, needs_hidden_answer=needs_hidden_answer)):
             if len(rows) == wanted:
                 break
-            name = subject[1].id if subject[1] else subject[0].id
             row = make_row(
                 subject,
                 kind,
                 split=split,
                 part=part,
-                seed=f"{seed}:{split}:{kind}:{name}:{number}",
+                seed=f"{seed}:{split}:{kind}:{_name(subject)}:{number}",
                 context_dropout=context_dropout,
                 needs_hidden_answer=needs_hidden_answer,
                 rejections=rejections,
@@ -194,10 +193,17 @@ def make_rows(
     return list(rows.values())
 
 
+def _name(subject: Subject) -> str:
+    return subject[1].id if subject[1] else subject[0].id
+
+
 def _round_robin(all_subjects: list[Subject]) -> Iterator[tuple[Subject, int]]:
+    """Each subject in turn, in an order that has nothing to do with grade, so that any number of rows
+    is about as balanced over the bands as the curriculum is."""
+    mixed = sorted(all_subjects, key=lambda subject: hashlib.sha256(_name(subject).encode()).digest())
     number = 0
     while True:
-        for subject in all_subjects:
+        for subject in mixed:
             yield subject, number
         number += 1
 

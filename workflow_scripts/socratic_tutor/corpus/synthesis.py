@@ -42,7 +42,7 @@ def with_turn(row: Item) -> Item:
 
 
 def _counts(rows: list[Item]) -> dict[str, dict[str, int]]:
-    return {
-        name: dict(sorted(Counter(getattr(row, name) for row in rows).items()))
-        for name in ("grade_band", "topic", "student_kind", "move", "misconception")
-    }
+    """Rows by each property; a student without a misconception counts for none."""
+    properties = ("grade_band", "topic", "student_kind", "move", "misconception")
+    counters = {name: Counter(str(getattr(row, name)) for row in rows) for name in properties}
+    return {name: {k: n for k, n in sorted(found.items()) if k} for name, found in counters.items()}
