@@ -13,7 +13,6 @@ def main(snakemake):
     from socratic_tutor.provenance import record_provenance
 
     read = ("train", "validation", *snakemake.params.benchmarks)
-    read = ("train", "validation", *snakemake.params.benchmarks)
     made = ("adapter", "adapter_config", "facts", "responses", "scores", "metrics")
     record_provenance(
         system=snakemake.wildcards.system,
