@@ -31,6 +31,7 @@ from typing import IO, Any, NoReturn
 
 from socratic_tutor.base_identity import locate
 from socratic_tutor.files import InputError
+from socratic_tutor.workflow_lock import owner_of
 
 LOCK_SECONDS = 30.0
 
@@ -48,7 +49,7 @@ def run_job(snakemake: Any, main: Callable[[Any], None]) -> None:
     terminal = _log_to(Path(snakemake.log[0]) if snakemake.log else None)
     try:
         set_environment(snakemake.threads, snakemake.params.get("base_model"))
-        with alone_on([Path(path) for path in snakemake.output]):
+        with alone_on([Path(path) for path in snakemake.output] or [Path(snakemake.rule)]):
             main(snakemake)
     except InputError as error:
         _fail(terminal, str(error))
@@ -120,12 +121,13 @@ def _locked(stream: IO[str]) -> bool:
 def _die_with_parent() -> None:
     """Have the kernel kill this process when Snakemake dies: an orphan would write on beside the next run.
 
-    Snakemake itself is the parent, because `bash -c` hands its process over to the script.
+    Snakemake itself is the parent, because `bash -c` hands its process over to the script. In a container it
+    may well be process 1, to which orphans go too; then the owner file tells the two apart.
     """
     parent = os.getppid()
     if sys.platform == "linux":
         ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-    if parent == 1 or os.getppid() != parent:
+    if os.getppid() != parent or (parent == 1 and owner_of(Path(".snakemake")) != parent):
         sys.exit("the workflow that started this job is gone")
 
 

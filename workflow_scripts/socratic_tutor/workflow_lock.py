@@ -33,6 +33,7 @@ _LOOKING = (
     "--conda-create-envs-only",
 )
 _LOOKING_SHORT = ("-l", "-S", "-D")
+OWNER = "owner"
 _MAKES_BASE = {"synthesize_base_documents", "train_base_model", "promote_base_model"}
 
 _owner: IO[str] | None = None
@@ -57,13 +58,12 @@ def own_workflow(state: Path) -> None:
     """
     global _owner
     state.mkdir(parents=True, exist_ok=True)
-    stream = (state / "owner").open("a+", encoding="utf-8")  # stays open: closing it gives the lock up
+    stream = (state / OWNER).open("a+", encoding="utf-8")  # stays open: closing it gives the lock up
     try:
         fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        stream.seek(0)
-        owner = stream.read().strip() or "unknown"
         stream.close()
+        owner = owner_of(state) or "unknown"
         raise InputError(
             f"{state.parent.resolve()}: a snakemake is already running here (process {owner})\n"
             "Wait for it, stop it (Ctrl-C there), or use another folder: --directory elsewhere."
@@ -74,3 +74,11 @@ def own_workflow(state: Path) -> None:
     _owner = stream
     for stale in (state / "locks").glob("*.lock"):
         stale.unlink(missing_ok=True)
+
+
+def owner_of(state: Path) -> int | None:
+    """Process id of the last owner of the working folder; None where there was none."""
+    try:
+        return int((state / OWNER).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
