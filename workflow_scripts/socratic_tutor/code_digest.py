@@ -102,13 +102,17 @@ def _data_named_in(path: Path, text: str, *, strict: bool) -> list[Path]:
 def _data_files(package: Path) -> frozenset[Path]:
     found: set[Path] = set()
     for path in package.iterdir():
-        if path.name.startswith((".", "__pycache__")):
-            continue
         if path.is_dir() and not (path / "__init__.py").is_file():
-            found |= {data for data in path.rglob("*") if data.is_file() and data.suffix not in _CODE}
-        elif path.is_file() and path.suffix not in _CODE:
+            found.update(path.rglob("*"))
+        else:
             found.add(path)
-    return frozenset(found)
+    return frozenset(path for path in found if path.is_file() and _is_data(path.relative_to(package)))
+
+
+def _is_data(path: Path) -> bool:
+    """Neither code nor what editors leave lying about: opening a template must change no card."""
+    hidden = any(part.startswith((".", "#", "__pycache__")) for part in path.parts)
+    return not hidden and path.suffix not in _CODE and not path.name.endswith(("~", ".orig", ".rej"))
 
 
 @cache
