@@ -40,7 +40,7 @@ ui: .venv/workflow.ready
 # The venv's own Python is called, so that nothing need be activated.
 .venv/workflow.ready: envs/requirements.txt
 	$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13) and "Python 3.11 to 3.13 is needed: make PYTHON=python3.11 ...")'
-	test -x $(RUN)/python || $(PYTHON) -m venv .venv
+	test -x $(RUN)/pip || $(PYTHON) -m venv .venv
 	$(RUN)/python -m pip install --quiet --requirement envs/requirements.txt
 	touch $@
 
