@@ -44,6 +44,7 @@ def test_a_digest_reaches_modules_and_their_data() -> None:
     assert "scoring/run.py" in scores
     assert not any(name.startswith("scoring/") for name in corpus)
     assert not any(name.startswith(("modeling/", "corpus/")) for name in scores)
+    assert not any(name.startswith("scoring/") for name in reached("write_control_responses"))
     assert "reporting/templates/card.md.jinja" not in reached("compare_systems")
     assert "job.py" not in corpus | card | scores
 

@@ -11,8 +11,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from socratic_tutor.files import InputError, write_jsonl
+from socratic_tutor.items import read_items
 from socratic_tutor.records import Item, Response
-from socratic_tutor.scoring.run import read_items
 
 
 def constant(item: Item) -> str:

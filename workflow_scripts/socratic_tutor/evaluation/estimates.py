@@ -13,9 +13,9 @@ from typing import Any
 
 from socratic_tutor.evaluation.intervals import Clustered, clustered_wilson, exact_upper, wilson
 from socratic_tutor.files import InputError, read_jsonl, write_json
+from socratic_tutor.items import read_items
 from socratic_tutor.records import Estimate, Item, Score, from_row
 from socratic_tutor.scoring.metrics import BY_NAME, METRICS
-from socratic_tutor.scoring.run import read_items
 
 Unit = tuple[str, int]  # item id, turn
 Scores = dict[tuple[str, str], dict[Unit, int | None]]  # (benchmark, metric) -> unit -> value

@@ -16,15 +16,21 @@ from markupsafe import Markup
 
 from socratic_tutor.evaluation.estimates import read_scores
 from socratic_tutor.files import InputError, read_json, read_jsonl, sha256_of, write_text
+from socratic_tutor.items import read_items
 from socratic_tutor.records import Response, from_row
 from socratic_tutor.reporting import card_tables as tables
 from socratic_tutor.reporting.card_metadata import as_yaml, front_matter, license_of
 from socratic_tutor.reporting.card_usage import base_description, citation, license_text, snippet
 from socratic_tutor.reporting.differences import differences
 from socratic_tutor.reporting.escape import fenced, prose, render
-from socratic_tutor.reporting.findings import EXAMPLE_RULE, by_grade_band, choose_examples, limitations
+from socratic_tutor.reporting.findings import (
+    EXAMPLE_RULE,
+    by_grade_band,
+    choose_examples,
+    limitations,
+    won_by_controls,
+)
 from socratic_tutor.reporting.results import MAIN, Estimates, kind_of, metric_order, read_estimates
-from socratic_tutor.scoring.run import read_items
 
 EXAMPLES_FROM = "unseen_problems"
 _MEASURED = re.compile(r"<!-- measured: begin;.*?<!-- measured: end -->\n*", re.DOTALL)
@@ -74,6 +80,7 @@ def render_card(
     compared = differences(estimates, {name: scores[name] for name in estimates}, [system])
     source, generation = base_model["source"], run.get("generation") or config["generation"]
     hashes = {name: sha256_of(path) for name, path in benchmarks.items()}
+    results = {"responses": responses, "scores": scores[system], "metrics": metrics[system]}
     base_name = adapter_config["base_model_name_or_path"]
     context = {
         "front_matter": Markup(
@@ -85,7 +92,8 @@ def render_card(
         "base_description": base_description(source, base_name, trained["base_parameters"]),
         "level": f"{own[0].level:.0%}",
         "results_table": tables.results(system, estimates),
-        "others": tables.others(estimates),
+        "others": tables.others(estimates, source),
+        "won_by_controls": tables.won(won_by_controls(estimates[system], estimates)),
         "differences_table": tables.differences(compared),
         "difference_method": "; ".join(sorted({row["method"] for row in compared})),
         "all_estimates_table": tables.all_estimates(own),
@@ -93,6 +101,7 @@ def render_card(
         "example_rule": Markup(EXAMPLE_RULE),
         "examples": [tables.example(example) for example in examples],
         "snippet": snippet(source, base_name, examples[0].item.messages, generation),
+        "for_students": source != "embedded",
         "system_prompt": fenced(examples[0].item.messages[0]["content"]),
         "training_table": tables.training(trained, report),
         "settings_table": tables.settings(trained["training"]),
@@ -102,7 +111,7 @@ def render_card(
         "limitations": [
             Markup(prose(text)) for text in limitations(system, estimates, bands, trained, compared, source)
         ],
-        "hashes_table": tables.hashes(adapter, trained, hashes),
+        "hashes_table": tables.hashes(adapter, trained, hashes, results),
         "versions": tables.versions(trained["versions"]),
         "measured": _measured(timings, provenance),
         "license_text": license_text(license_of(source), base_name),

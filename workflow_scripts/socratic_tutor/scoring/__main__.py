@@ -13,9 +13,9 @@ from dataclasses import asdict
 from pathlib import Path
 
 from socratic_tutor.files import InputError, read_jsonl
+from socratic_tutor.items import read_items
 from socratic_tutor.records import Score
 from socratic_tutor.scoring import score_turn
-from socratic_tutor.scoring.run import read_items
 
 
 def read_replies(path: Path, known: set[str]) -> dict[str, list[tuple[int, str]]]:

@@ -7,19 +7,9 @@ from dataclasses import asdict
 from pathlib import Path
 
 from socratic_tutor.files import InputError, read_jsonl, write_jsonl
-from socratic_tutor.records import Item, Response, Score, from_row
+from socratic_tutor.items import read_items
+from socratic_tutor.records import Response, Score, from_row
 from socratic_tutor.scoring import score_turn
-
-
-def read_items(path: Path) -> dict[str, Item]:
-    """A benchmark's items by id, in the file's order; InputError for an id that comes twice."""
-    items: dict[str, Item] = {}
-    for number, row in enumerate(read_jsonl(path), start=1):
-        item = from_row(Item, row, f"{path}:{number}")
-        if item.id in items:
-            raise InputError(f"{path}:{number}: id {item.id!r} comes twice")
-        items[item.id] = item
-    return items
 
 
 def score_responses(*, benchmarks: dict[str, Path], responses: Path, out: Path) -> None:
