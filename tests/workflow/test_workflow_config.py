@@ -130,6 +130,14 @@ BAD = {
         f"{RUNS}\ntraining: {{steps: 20}}\n",
         "config.yaml:2: training.warmup_steps: 20 must be less than steps = 20",
     ),
+    "warm-up of a constant rate": (
+        f"{RUNS}\ntraining: {{schedule: constant}}\n",
+        "config.yaml:2: training.schedule: 'constant' has no warm-up",
+    ),
+    "heads that do not fit": (
+        f"{RUNS}\nbase_training: {{model: {{heads: 6}}}}\n",
+        "config.yaml:2: base_training.model.heads: 6 must divide hidden_size = 256",
+    ),
     "alpha far from r": (
         "runs:\n  a:\n    seeds: [1]\n    training: {lora: {r: 1, alpha: 128}}\n",
         "config.yaml:4: runs.a.training.lora.alpha: 128 is too far from r = 1",

@@ -37,6 +37,15 @@ def check_rules(config: Mapping[str, Any], resolve: Resolve, place: Place) -> No
     if not sum(config["corpus"]["student_kinds"].values()) > 0:
         keys = ("corpus", "student_kinds")
         raise refuse(keys, config["corpus"]["student_kinds"], "has no share above 0")
+    shape = config["base_training"]["model"]
+    if shape["heads"] % shape["key_value_heads"] or shape["hidden_size"] % shape["heads"]:
+        keys = ("base_training", "model", "heads")
+        raise refuse(
+            keys,
+            shape["heads"],
+            f"must divide hidden_size = {shape['hidden_size']}, and "
+            f"key_value_heads = {shape['key_value_heads']} must divide it",
+        )
     if not config["runs"]:
         where = place(("runs",))
         raise InputError(
@@ -107,6 +116,10 @@ def _check_run(
     if training["warmup_steps"] >= training["steps"]:
         raise refuse(
             at("warmup_steps"), training["warmup_steps"], f"must be less than steps = {training['steps']}"
+        )
+    if training["schedule"] == "constant" and training["warmup_steps"]:
+        raise refuse(
+            at("schedule"), "constant", "has no warm-up: take constant_with_warmup, or set warmup_steps: 0"
         )
     if training["early_stopping_patience"] and not training["validate_every"]:
         raise refuse(
