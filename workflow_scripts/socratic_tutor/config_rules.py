@@ -39,9 +39,8 @@ def check_rules(config: Mapping[str, Any], resolve: Resolve, place: Place) -> No
         raise refuse(keys, config["corpus"]["student_kinds"], "has no share above 0")
     shape = config["base_training"]["model"]
     if shape["heads"] % shape["key_value_heads"] or shape["hidden_size"] % shape["heads"]:
-        keys = ("base_training", "model", "heads")
         raise refuse(
-            keys,
+            ("base_training", "model", "heads"),
             shape["heads"],
             f"must divide hidden_size = {shape['hidden_size']}, and "
             f"key_value_heads = {shape['key_value_heads']} must divide it",
