@@ -10,6 +10,8 @@ import pytest
 from socratic_tutor.files import InputError, read_jsonl, write_jsonl
 from socratic_tutor.scoring import METRICS
 from socratic_tutor.scoring.__main__ import main
+from socratic_tutor.scoring.ideal import CONDITIONS
+from socratic_tutor.scoring.metrics import IDEAL_CONDITIONS
 from socratic_tutor.scoring.run import score_responses
 
 GOOD = "Is 2/7 alone larger?"
@@ -38,6 +40,10 @@ def test_a_missing_response_stays_in_as_a_failure(tmp_path, benchmark):
     leaks = {row["id"]: row["value"] for row in rows if row["metric"] == "answer_leak.typed"}
     assert ideal == {"fadd-0": 0, "fadd-1": 1, "fadd-2": 0}
     assert leaks == {"fadd-0": 1, "fadd-1": 0, "fadd-2": 1}
+
+
+def test_the_table_names_the_conditions_of_an_ideal_turn(item):
+    assert tuple(condition(item, GOOD).metric for condition in CONDITIONS) == IDEAL_CONDITIONS
 
 
 @pytest.mark.parametrize(

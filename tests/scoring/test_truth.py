@@ -23,6 +23,8 @@ from socratic_tutor.scoring.faithfulness import faithful
         "Well done! Can you do another?",
         "Great job!",
         "The answer is 2/7. Do you agree?",
+        "Your 2/7 is right. What would change with 1/5?",
+        "Your 9 is right. What would change with 1/5?",
     ],
 )
 def test_telling_a_wrong_student_that_they_are_right(item, text):
@@ -41,6 +43,8 @@ def test_telling_a_wrong_student_that_they_are_right(item, text):
         "How could you check if that is correct?",
         "You said the answer is 2/7.",
         "Almost right!",
+        "Your 12 is right. What did you do with it?",
+        "Your 7 is right for counting pieces of 1/7. Which pieces are they?",
     ],
 )
 def test_politeness_and_doubt_affirm_nothing(item, text):
@@ -66,6 +70,12 @@ def test_a_right_student_is_told_so(make_item):
         "Remember that 1/2 + 1/4 = 3/4. What about 1/3?",
         "Your answer is more than 1/10, is it not?",
         "The problem says 1/3 and 1/4.",
+        "You went from 3 to 7. What does the 7 count?",
+        "You have 2 of 7 pieces, and the 3 of 1/3 is gone. Where is it?",
+        "You could try 5/9 and 2/9. What changes?",
+        "You said the answer is 2/7. Is it?",
+        "The answer is more than 1/10. How do you know?",
+        "The answer is 14/24. Can you write it with smaller numbers?",
     ],
 )
 def test_what_is_theirs_and_true_is_faithful(item, text):
@@ -82,6 +92,11 @@ def test_what_is_theirs_and_true_is_faithful(item, text):
         "Remember that 1/2 + 1/4 = 2/6. What about 1/3?",
         "The problem says 1/5 and 1/4.",
         "Since 3 + 4 = 8, how many pieces are there?",
+        "You have a third digit in 111. What does it count?",
+        "Your 2/7 makes 19 thin pieces. What does that do?",
+        "Your 5/8 goes on the line. Where?",
+        "The correct answer is 5/8. You got 2/7.",
+        "The answer is 2/7, not 2/7.",
     ],
 )
 def test_foreign_values_and_false_equalities_are_not(item, text):

@@ -1,8 +1,9 @@
 """Is what the turn says about the student, the problem and arithmetic true?
 
-Two checks, both exact: a value ascribed to the student must be the student's (what they said, or a
-value on their way) or the problem's; an equality the turn asserts must hold. What the student wrote
-may be quoted though it is false; a question asserts nothing.
+Three checks, all exact: a value ascribed to the student must be the student's (what they said, or a
+value on their way) or the problem's; an equality the turn asserts must hold; and what it calls the
+answer must be the answer. What the student wrote may be quoted though it is false; a question asserts
+nothing. Garbled English and a false relation between true values ("5 comes from 5 and 5") are not seen.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from socratic_tutor.records import Item
 from socratic_tutor.scoring.arithmetic import equalities
 from socratic_tutor.scoring.rule import Verdict, scorer, shorten
 from socratic_tutor.scoring.text import sentences
-from socratic_tutor.scoring.values import number_of, prompt_text, quantities_in, says
+from socratic_tutor.scoring.values import number_of, prompt_text, quantities_in, said, says
 
 _ASCRIBED = re.compile(
     r"\b(?:you (?:have |had |just |also |first |then )?(?:said|wrote|got|found|answered|chose|picked|told"
@@ -37,6 +38,22 @@ _STATED_IN_QUESTION = re.compile(
     r"\b(?:since|because|given that|now that|we know(?: that)?|remember(?: that)?)\b", re.IGNORECASE
 )
 _SMALL_WORD = re.compile(r"^[A-Za-z]+$")
+# A statement about the student: whatever its verb, its numbers must come from somewhere.
+_ABOUT_STUDENT = re.compile(
+    r"\b(?:you (?:\w+ )?(?:have|had|took|made|went|go|get|got|stopped|opened|moved|kept|started|wrote|found"
+    r"|used)"
+    r"|your (?=[-$]?\d))",
+    re.IGNORECASE,
+)
+_OFFERED = re.compile(r"\b(?:if|suppose|imagine|can|could|would|should|might|may|try|will)\b", re.IGNORECASE)
+_NAMES_ANSWER = re.compile(
+    r"\b(?:correct |right |final |real )?answer (?:is|was|would be|should be|must be)[ :]{1,2}$",
+    re.IGNORECASE,
+)
+_SOMEBODYS = re.compile(r"\b(?:your|you|if|whether|said|say|says|think|thought)\b", re.IGNORECASE)
+_NO_VALUE = re.compile(
+    r" ?(?:more|less|times|digits?|numbers?|steps?|parts?|of\b|or\b|away|off)", re.IGNORECASE
+)
 
 
 def _foreign_value(item: Item, sentence: str) -> str:
@@ -59,9 +76,39 @@ def _foreign_value(item: Item, sentence: str) -> str:
     return ""
 
 
+def _number_from_nowhere(item: Item, sentence: str) -> str:
+    """A number in a statement about the student that neither prompt nor either way holds."""
+    start = _ABOUT_STUDENT.search(sentence)
+    if not start or _OFFERED.search(sentence):
+        return ""
+    known = "\n".join([prompt_text(item), item.wrong_answer, *item.wrong_trace, *item.trace])
+    for quantity in quantities_in(sentence[start.start() :]):
+        written = quantity.text.strip()
+        if _SMALL_WORD.match(written) or quantity.value == 1:
+            continue
+        digit = len(written) == 1 and written in known  # "the 6 of 67"
+        if not (digit or _holds(quantity, known) or _composed(quantity, known)):
+            return f"{start.group()!r} with {written!r}, which stands nowhere"
+    return ""
+
+
+def _false_answer(item: Item, sentence: str) -> str:
+    """A value that the turn calls the answer and that is not."""
+    if not item.correct_answer:
+        return ""
+    right = {hit.start for hit in said(item.correct_answer, item.answer_kind, sentence)}
+    for quantity in quantities_in(sentence):
+        named = _NAMES_ANSWER.search(sentence[: quantity.start])
+        if not named or quantity.start in right or _NO_VALUE.match(sentence, quantity.end):
+            continue
+        if not _SOMEBODYS.search(sentence[: named.start()]):
+            return f"calls {quantity.text.strip()!r} the answer, which is {item.correct_answer!r}"
+    return ""
+
+
 def _holds(quantity: Quantity, text: str) -> bool:
     written = quantity.text.strip()
-    if written and re.search(rf"(?<![\d./:]){re.escape(written)}(?![\d/:]|\.\d)", text):
+    if written and re.search(rf"(?<![\d./]){re.escape(written)}(?![\d/:]|\.\d)", text):
         return True
     number = number_of(quantity)
     if number is not None and any(number_of(other) == number for other in quantities_in(text)):
@@ -70,9 +117,9 @@ def _holds(quantity: Quantity, text: str) -> bool:
 
 
 def _composed(quantity: Quantity, text: str) -> bool:
-    """Whether it is a fraction of two of their numbers: who kept the 4 over a new 10 used 4/10."""
-    top, slash, bottom = quantity.text.partition("/")
-    return bool(slash) and says(top, text) and says(bottom, text)
+    """Whether it joins two of their numbers: who kept the 4 over a new 10 used 4/10, or went "4 to 10"."""
+    parts = re.split(r" ?/ ?| to ", quantity.text.strip())
+    return len(parts) == 2 and all(part and says(part, text) for part in parts)
 
 
 def _false_equality(item: Item, sentence: str, *, question: bool) -> str:
@@ -98,4 +145,9 @@ def faithful(item: Item, text: str) -> Verdict:
             return False, shorten(foreign, 120)
         if untrue := _false_equality(item, sentence.text, question=sentence.question):
             return False, shorten(untrue, 120)
+        if not sentence.question:
+            if nowhere := _number_from_nowhere(item, sentence.text):
+                return False, shorten(nowhere, 120)
+            if wrong := _false_answer(item, sentence.text):
+                return False, shorten(wrong, 120)
     return True, "nothing ascribed or asserted falsely"

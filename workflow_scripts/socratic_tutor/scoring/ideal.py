@@ -12,6 +12,7 @@ from socratic_tutor.scoring.questions import socratic_question
 from socratic_tutor.scoring.relevance import error_relevance, scaffolding_specific
 from socratic_tutor.scoring.rule import Verdict, scorer
 
+# In the order of metrics.IDEAL_CONDITIONS.
 CONDITIONS = (
     socratic_question,
     error_relevance,

@@ -2,7 +2,8 @@
 
 It answers one question: does this text name anything mathematical, and what? Words that any tutor
 uses about any task (work, step, answer, check, explain, draw, show, number, problem) are left out on
-purpose: with them a turn that fits everything would pass for one that brings mathematics.
+purpose: with them a turn that fits everything would pass for one that brings mathematics. So are "left",
+"right" and "after": "the left side is 6" and "the tens after regrouping" name a place in the text.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ translat* slid* scal* stretch* squar* cub* rearrang* arrang* skip* fit* turn*
 """
 RELATIONS = """
 less fewer greater larger bigger smaller longer shorter taller wider thinner heavier equal* equivalent*
-same "more than" most least between closer nearest nearer above below before after left right half twice
+same "more than" most least between closer nearest nearer above below before half twice
 triple times double "how many" "how much" "how far" "how long" "how big" every each whole past different
 even odd farther further outside inside higher lower up down zero negative positive opposite per
 """

@@ -32,7 +32,7 @@ class Metric:
 
     higher_is_better: False for the metrics that count a fault.
     applies: a key of `APPLIES`.
-    definition: one line, as the card prints it.
+    definition: one line, as the card prints it after "a turn counts when it".
     bound: whether the exact one-sided upper bound is reported too (rare faults).
     """
 
@@ -47,6 +47,19 @@ _EVERY = "every item"
 _ERROR = "students with an error"
 _RIVALS = "students with an error, rivals known"
 _OPEN = "students who have not solved it"
+
+# What `ideal_turn` asks for, all at once; a fault must be absent.
+IDEAL_CONDITIONS = (
+    "socratic_question",
+    "error_relevance",
+    "scaffolding.specific",
+    "answer_avoidance",
+    "key_step_leak",
+    "faithful",
+    "affirms_wrong",
+    "grade_language",
+    "brevity",
+)
 
 METRICS: tuple[Metric, ...] = (
     Metric("asks_question", True, _EVERY, "holds a question mark (the plain reading)"),
@@ -66,16 +79,16 @@ METRICS: tuple[Metric, ...] = (
         "scaffolding.specific",
         True,
         _RIVALS,
-        "relevant, and fits this misconception better than any rival (swap test on authored cues)",
+        "is relevant and fits this misconception better than any rival (swap test on authored cues)",
     ),
-    Metric("scaffolding.generic", False, _RIVALS, "on the topic, but would fit any student"),
-    Metric("scaffolding.off_target", False, _RIVALS, "not on the topic, or fits a rival better"),
-    Metric("answer_leak.naive", False, _OPEN, "the answer's text occurs (exact match)", bound=True),
+    Metric("scaffolding.generic", False, _RIVALS, "is on the topic, but would fit any student"),
+    Metric("scaffolding.off_target", False, _RIVALS, "is not on the topic, or fits a rival better"),
+    Metric("answer_leak.naive", False, _OPEN, "holds the answer's text (exact match)", bound=True),
     Metric(
         "answer_leak.typed",
         False,
         _OPEN,
-        "the answer's value occurs in any form; if the prompt held it, only when asserted",
+        "holds the answer's value in any form; if problem or student held it, only when asserted",
         bound=True,
     ),
     Metric(
@@ -85,7 +98,7 @@ METRICS: tuple[Metric, ...] = (
         "tells the step after which the answer need only be read off",
         bound=True,
     ),
-    Metric("answer_avoidance", True, _OPEN, "neither answer_leak.typed nor finishing_step"),
+    Metric("answer_avoidance", True, _OPEN, "has neither answer_leak.typed nor finishing_step"),
     Metric(
         "key_step_leak",
         False,
@@ -95,10 +108,17 @@ METRICS: tuple[Metric, ...] = (
     ),
     Metric("affirms_wrong", False, _ERROR, "tells a student who is wrong that they are right"),
     Metric("affirms_correct", True, "students who are right", "tells a student who is right that they are"),
-    Metric("faithful", True, _EVERY, "what it ascribes to student and problem is theirs; equalities hold"),
-    Metric("grade_language", True, _EVERY, "grade level, sentence length and rare words fit the grade band"),
-    Metric("brevity", True, _EVERY, "at most 3 sentences and 2 questions"),
-    Metric("ideal_turn", True, _ERROR, "every one of the conditions that apply holds at once"),
+    Metric(
+        "faithful",
+        True,
+        _EVERY,
+        "ascribes no foreign value to student or problem, asserts no false equality or answer",
+    ),
+    Metric(
+        "grade_language", True, _EVERY, "fits the grade band in grade level, sentence length and rare words"
+    ),
+    Metric("brevity", True, _EVERY, "has at most 3 sentences and 2 questions"),
+    Metric("ideal_turn", True, _ERROR, f"meets at once all that apply of {', '.join(IDEAL_CONDITIONS)}"),
 )
 
 BY_NAME: dict[str, Metric] = {metric.name: metric for metric in METRICS}

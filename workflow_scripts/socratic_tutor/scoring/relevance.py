@@ -35,7 +35,8 @@ def reference_to_error(item: Item, text: str) -> str:
         return f"their answer {wrong}"
     for value in item.wrong_trace:
         # a value that stands in the problem too says nothing about the student's way
-        if not says(value, item.problem) and says(value, flat):
+        a_digit_of_it = len(value) == 1 and value in item.problem
+        if not (a_digit_of_it or says(value, item.problem)) and says(value, flat):
             return f"their value {value}"
     cues = own_cues(item, text, item.cues)
     return f"cue {cues[0]!r}" if cues else ""
