@@ -29,7 +29,7 @@ def run_snippet(card: Path, adapter: Path, base: Path | None = None) -> str:
         env=environment,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=400,
     )
     assert done.returncode == 0, done.stderr[-2000:]
     return done.stdout

@@ -97,6 +97,21 @@ def test_examples_follow_the_stated_rule(render, results):
     assert shown == [(items[name]["grade_band"], items[name]["problem"]) for name in expected]
 
 
+def test_an_example_names_only_conditions_of_an_ideal_turn(render, results):
+    path = results / "systems" / "rank-16-seed1" / "scores.jsonl"
+    failing = {"ideal_turn", "faithful", "scaffolding.specific", "asks_question"}
+    rows = [row | {"value": 0} if row["metric"] in failing else row for row in read_jsonl(path)]
+    passing = {
+        "socratic_question",
+        "error_relevance",
+        "answer_avoidance",
+        "grade_language",
+        "scaffolding.generic",
+    }
+    write_jsonl(path, [row | {"value": 1} if row["metric"] in passing else row for row in rows])
+    assert render().count("*Not an ideal turn; fails `scaffolding.specific`, `faithful`.*") == 2
+
+
 HOSTILE = (
     "a|b\n<script>alert(1)</script> [x](javascript:alert(1)) `c` ``` $x$ {{ 7*7 }} <!-- measured: begin; -->"
 )
@@ -126,7 +141,9 @@ def test_limitations_come_from_the_numbers(render, results):
     assert "No leak was seen in 90 turns" not in _with_leaks(render, results, 9)
     after = _with_leaks(render, results, 9)
     assert "9 of 90 turns gave the answer away" in after
-    assert "the controls constant, echo, hint do as well" in before
+    assert "Answer avoidance alone says little" in before
+    assert "reaches or beats this adapter on: Answer avoidance (unseen\\_problems)" in before
+    assert "Ideal turn alone says little" not in before
 
 
 def _with_leaks(render, results, k: int) -> str:

@@ -73,7 +73,8 @@ def write_control_gate(
 
 def _explain(of_controls: list[dict[str, Any]], of_runs: list[dict[str, Any]], out: Path) -> str:
     faults = [
-        f"control {row['control']} reaches {row['rate']:.1%} ({row['k']}/{row['n']}) of {METRIC}, 50% or more"
+        f"control {row['control']} reaches {row['rate']:.1%} ({row['k']}/{row['n']}) of {METRIC}, "
+        f"{CONTROL_LIMIT:.0%} or more"
         for row in of_controls
         if not row["passed"]
     ] + [

@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from socratic_tutor.evaluation.intervals import wilson
 from socratic_tutor.files import sha256_of
 from socratic_tutor.records import Estimate
 from socratic_tutor.reporting.escape import code, prose, table
@@ -46,7 +47,8 @@ OTHERS = {
     "answer": "*answer*, a control: tells the answer kindly.",
     "keyword": "*keyword*, a control: lists vocabulary and numbers.",
     "hint": "*hint*, a control: restates the prompt's hint and asks whether it always works.",
-    "gold": "*gold*, the reference: each item's own authored turn.",
+    "gold": "*gold*, the reference: each item's own authored turn, accepted only after checks much like "
+    "these scores; its rates are a ceiling by construction.",
     "retrieval": "*retrieval*, a reference: the nearest training turn with its numbers replaced.",
 }
 
@@ -56,9 +58,17 @@ def cell(k: int, n: int, low: float, high: float) -> Markup:
     return Markup(f"**{percent(k / n)}**<br>[{percent(low)}, {percent(high)}]<br>{k}/{n}")
 
 
-def others(estimates: Estimates) -> Markup:
+def others(estimates: Estimates, source: str) -> Markup:
     """Who stands beside the adapter in the table, in a sentence each."""
-    return Markup(" ".join(OTHERS[name] for name in estimates if name in OTHERS))
+    words = [OTHERS[name] for name in estimates if name in OTHERS]
+    if "base" in estimates and source == "embedded":
+        words.append("The embedded base was built to tell answers, so a gain over it is expected.")
+    return Markup(" ".join(words))
+
+
+def won(rows: list[tuple[Key, list[str]]]) -> str:
+    """The main metrics that controls reach or win, "" if there are none."""
+    return ", ".join(f"{label(metric)} ({benchmark})" for (benchmark, metric), _ in rows)
 
 
 def metric_cell(key: Key) -> Markup:
@@ -106,6 +116,7 @@ def all_estimates(rows: list[Estimate]) -> Markup:
         "Not applicable",
         "Rate",
         "Interval",
+        "Interval, clustered by family",
         "Families",
         "Design effect",
     ]
@@ -118,12 +129,19 @@ def all_estimates(rows: list[Estimate]) -> Markup:
             row.n_not_applicable,
             percent(row.rate),
             Markup(f"[{percent(row.ci_low)}, {percent(row.ci_high)}]"),
+            _clustered(row),
             row.clusters,
             f"{row.design_effect:.2f}",
         ]
         for row in rows
     ]
     return table(head, body)
+
+
+def _clustered(row: Estimate) -> Markup:
+    """Wilson with the effective n: what `clustered` in metrics.json holds."""
+    low, high = wilson(row.k / row.design_effect, row.n / row.design_effect, row.level)
+    return Markup(f"[{percent(low)}, {percent(high)}]")
 
 
 def bands(rated: Bands, keys: Sequence[Key]) -> Markup:
@@ -179,10 +197,13 @@ def definitions(rows: list[Estimate]) -> Markup:
     return table(["Metric", "A turn counts when it", "Judged for"], body)
 
 
-def hashes(adapter: Path, facts: dict[str, Any], benchmarks: dict[str, str]) -> Markup:
+def hashes(
+    adapter: Path, facts: dict[str, Any], benchmarks: dict[str, str], results: dict[str, Path]
+) -> Markup:
     rows = [[path.name, sha256_of(path)] for path in sorted(adapter.iterdir()) if path.is_file()]
     rows += [["training split", facts["train_sha256"]], ["validation split", facts["validation_sha256"]]]
     rows += [[f"benchmark {name}", value] for name, value in benchmarks.items()]
+    rows += [[f"this adapter's {name}", sha256_of(path)] for name, path in results.items()]
     rows += [*_base_identity(facts["base_fingerprint"]), ["chat template", facts["template_sha256"]]]
     return table(["What", "sha256"], [[name, code(value)] for name, value in rows])
 
