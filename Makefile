@@ -19,10 +19,10 @@ all: .venv/workflow.ready
 	$(RUN)/snakemake --cores $(CORES) all
 
 test: .venv/tests.ready
-	$(RUN)/pytest -m "not slow"
+	$(RUN)/pytest -m "not slow" -n 2 --dist loadfile
 
 test-slow: .venv/tests.ready
-	$(RUN)/pytest -m slow
+	$(RUN)/pytest -m slow -n 2
 
 lint: .venv/tests.ready
 	$(RUN)/pytest tests/test_code_quality.py

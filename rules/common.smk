@@ -20,7 +20,7 @@ from socratic_tutor.config import (
     resolve_run,
     trained_systems,
 )
-from socratic_tutor.config_rules import check_accelerator
+from socratic_tutor.config_rules import check_accelerator, check_base_is_here
 from socratic_tutor.files import InputError
 from socratic_tutor.workflow_lock import may_lack_base, only_looks, own_workflow
 
@@ -43,6 +43,7 @@ try:
         and not only_looks(sys.argv)
     ):
         check_accelerator(config, version("torch"))
+        check_base_is_here(config["base_model"])
         own_workflow(Path(".snakemake"))
 except InputError as error:
     sys.exit(f"Error: {error}")

@@ -134,6 +134,7 @@ rule control_gate:
             [
                 *of_systems("<results>/systems/{system}/card/README.md", TRAINED),
                 *of_systems("<results>/systems/{system}/tracked.json", SYSTEMS),
+                *of_systems("<results>/systems/{system}/provenance.json", TRAINED),
                 "<results>/comparison/comparison.json",
             ]
         ),

@@ -22,6 +22,7 @@ def main(snakemake):
         benchmarks={name: Path(snakemake.input[name]) for name in snakemake.params.benchmarks},
         out=out,
         partial=out.with_suffix(".partial.jsonl"),
+        code=snakemake.params.code,
     )
 
 

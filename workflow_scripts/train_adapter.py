@@ -24,6 +24,7 @@ def main(snakemake):
         history=Path(snakemake.output.history),
         timings=Path(snakemake.output.timings),
         checkpoints=facts.parent / "checkpoints",
+        code=snakemake.params.code,
     )
 
 

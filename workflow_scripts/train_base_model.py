@@ -14,6 +14,7 @@ def main(snakemake):
         seed=snakemake.params.seed,
         settings=snakemake.params.base_training,
         facts=snakemake.params.facts,
+        code=snakemake.params.code,
     )
 
 

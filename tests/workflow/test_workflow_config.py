@@ -12,6 +12,7 @@ import yaml
 from workflow_copy import ROOT, Workflow
 
 from socratic_tutor.config import load_config, resolve_run, trained_systems
+from socratic_tutor.config_rules import check_base_is_here
 from socratic_tutor.files import InputError
 
 SCHEMA = ROOT / "rules" / "schemas" / "config.schema.yaml"
@@ -288,3 +289,14 @@ def test_a_4_bit_base_stops_without_a_gpu_before_any_job(fresh: Callable[[], Wor
     assert "base_model.quantization: 'nf4' needs an NVIDIA GPU" in done.stderr
     assert not (made.folder / "results").exists()
     assert made.plan(*overlay)["train_adapter"] == 6
+
+
+def test_a_hub_base_that_was_not_fetched_is_refused_with_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(tmp_path))
+    base = {"source": "someone/some-model", "revision": "0" * 40, "quantization": "none"}
+    with pytest.raises(InputError, match="hf download someone/some-model --revision 0000") as caught:
+        check_base_is_here(base)
+    assert len(str(caught.value).splitlines()) <= 5
+    check_base_is_here({"source": "embedded", "revision": None, "quantization": "none"})

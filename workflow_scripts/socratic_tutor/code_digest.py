@@ -23,7 +23,8 @@ def code_digest(script: Path) -> str:
     """sha256 (16 hex digits) over names and contents of `reached_files(script)`."""
     digest = hashlib.sha256()
     for path in reached_files(script):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+        name = path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
+        digest.update(name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
     return digest.hexdigest()[:16]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from socratic_tutor.base_identity import locate
 from socratic_tutor.files import InputError
 
 NAME = r"[a-z0-9][a-z0-9._-]{0,40}"
@@ -81,6 +82,20 @@ def check_accelerator(config: Mapping[str, Any], torch_version: str) -> None:
         raise InputError(
             f"base_model.quantization: 'nf4' needs torch with CUDA; torch {torch_version} is installed\n"
             "Install the CUDA build: pip install --force-reinstall torch==" + torch_version.partition("+")[0]
+        )
+
+
+def check_base_is_here(base_model: Mapping[str, Any]) -> None:
+    """InputError when a hub base is not in the local cache: a job should not find that out an hour later."""
+    if locate(dict(base_model))[0] != "hub":
+        return
+    from huggingface_hub import try_to_load_from_cache
+
+    source, revision = base_model["source"], base_model["revision"]
+    if not isinstance(try_to_load_from_cache(source, "config.json", revision=revision), str):
+        raise InputError(
+            f"base_model.source: {source!r} at revision {revision} is not on this machine\n"
+            f"Fetch it once (a gated model needs HF_TOKEN): hf download {source} --revision {revision}"
         )
 
 

@@ -74,13 +74,15 @@ def train_adapter(
     history: Path,
     timings: Path,
     checkpoints: Path,
+    code: str = "",
 ) -> None:
     """Train a LoRA adapter on the tutor's tokens and write it with its facts.
 
     base_model, training: the config sections (settings.TrainingSettings holds the keys). train, validation:
     JSONL of chats that end with the tutor. adapter: folder of the PEFT files and the tokenizer. facts:
     training.json, reproducible. history: live log (history.HistoryFile). timings: training_time.json,
-    measured. checkpoints: a folder for this run alone, emptied when the adapter stands.
+    measured. checkpoints: a folder for this run alone, emptied when the adapter stands. code: a digest of
+    the code at work; a training broken off under other code begins anew.
 
     Raises InputError for bad data, settings or a diverged loss.
     """
@@ -101,6 +103,7 @@ def train_adapter(
         "versions": {name: version(name) for name in LIBRARIES},
         "machine": machine_facts(),
         "device": _device_name(),
+        "code": code,
     }
     saved.open_folder(checkpoints, key)
     log_file = HistoryFile(history)

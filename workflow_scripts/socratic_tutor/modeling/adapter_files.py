@@ -30,6 +30,8 @@ def publish(chosen: Path, adapter: Path, base_model: dict[str, Any], tokenizer: 
     The weights come last: where they stand, everything else does.
     """
     adapter.mkdir(parents=True, exist_ok=True)
+    for leftover in adapter.parent.glob(".tokenizer.*"):  # of a job that was killed here
+        shutil.rmtree(leftover)
     with tempfile.TemporaryDirectory(dir=adapter.parent, prefix=".tokenizer.") as folder:
         tokenizer.save_pretrained(folder)
         _drop_origin(Path(folder) / "tokenizer_config.json")

@@ -30,13 +30,14 @@ FORMAT = 1
 
 
 def train_base_model(
-    *, documents: Path, out: Path, seed: str, settings: dict[str, Any], facts: dict[str, Any]
+    *, documents: Path, out: Path, seed: str, settings: dict[str, Any], facts: dict[str, Any], code: str = ""
 ) -> None:
     """Train tokenizer and model on `documents` (JSONL) and write them with a manifest into `out`.
 
     settings: the config section `base_training` (see config.yaml). facts: what else the manifest shall
     say, such as the digest of the problems the documents leave out. A killed training is taken up from
-    the hidden checkpoint next to `out`. Raises InputError for documents or settings that cannot be used.
+    the hidden checkpoint next to `out`, unless `code`, a digest of the code at work, has changed.
+    Raises InputError for documents or settings that cannot be used.
     """
     keep_freed_memory()
     make_deterministic(seed=seed, threads=settings["threads"])
@@ -57,6 +58,7 @@ def train_base_model(
             "seed": seed,
             "settings": {name: value for name, value in settings.items() if name not in NOT_LEARNT_FROM},
             "machine": machine_facts(),
+            "code": code,
             "template": template_digest(),
             "format": FORMAT,
         }

@@ -84,12 +84,14 @@ def write_responses(
     benchmarks: dict[str, Path],
     out: Path,
     partial: Path,
+    code: str = "",
 ) -> None:
     """Answer every item of every benchmark; one Response row an item, in the order of the items.
 
     base_model, generation: config sections (settings.GenerationSettings holds the keys). adapter: PEFT
     folder, or None for the base itself. benchmarks: name -> JSONL of items whose messages end with the
-    student. partial: finished batches of an interrupted job; removed when `out` stands.
+    student. partial: finished batches of an interrupted job; removed when `out` stands. code: a digest of the
+    code at work; batches finished under other code are not kept.
 
     Raises InputError for a bad item, an over-long prompt, or an adapter that is missing, damaged or made for
     another base.
@@ -110,6 +112,7 @@ def write_responses(
             "benchmarks": {name: sha256_of(path) for name, path in benchmarks.items()},
             "versions": {name: version(name) for name in LIBRARIES},
             "machine": machine_facts(),
+            "code": code,
         }
     )
     done = resume_partial(Path(partial), key)

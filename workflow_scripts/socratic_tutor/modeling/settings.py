@@ -44,8 +44,8 @@ class TrainingSettings:
     learning_rate: float = 2e-3
     schedule: str = "cosine"
     warmup_steps: int = 20
-    steps: int = 400
-    batch_size: int = 32
+    steps: int = 300
+    batch_size: int = 16
     gradient_accumulation: int = 1
     max_length: int = 512
     weight_decay: float = 0.0
@@ -65,7 +65,7 @@ class TrainingSettings:
 class GenerationSettings:
     """How replies are decoded. temperature 0 is greedy, then top_p is unused. batch_size: prompts at once."""
 
-    max_new_tokens: int = 64
+    max_new_tokens: int = 80
     batch_size: int = 64
     temperature: float = 0.0
     top_p: float = 1.0
