@@ -20,20 +20,23 @@ def differences(
     """One row per run (all of them, or those named), other system and main metric that both have.
 
     Rows: {"system", "minus", "benchmark", "metric", ...the fields of PairedDifference, "p_holm"}; rates and
-    bounds as fractions, p_holm adjusted over all rows of one run. Two runs are not compared with each other:
+    bounds as fractions. The declared family of p_holm is one question, "does this run differ from that
+    system?", asked of every main metric: run - base is not paid for by run - control. Two runs are not compared with each other:
     with one seed each that would say nothing about their hyperparameters.
     """
     read = {system: read_scores(path) for system, path in scores.items()}
     found: list[dict[str, Any]] = []
     for run in runs if runs is not None else [s for s in estimates if kind_of(s) == "run"]:
-        rows = [
-            _row(read, run, other, key, estimates[run][key].level)
-            for other in estimates
-            for key in MAIN
-            if kind_of(other) != "run" and key in estimates[run] and key in estimates[other]
-        ]
-        adjusted = holm([row["p_value"] for row in rows])
-        found += [{**row, "p_holm": p} for row, p in zip(rows, adjusted, strict=True)]
+        for other in estimates:
+            if kind_of(other) == "run":
+                continue
+            rows = [
+                _row(read, run, other, key, estimates[run][key].level)
+                for key in MAIN
+                if key in estimates[run] and key in estimates[other]
+            ]
+            adjusted = holm([row["p_value"] for row in rows])
+            found += [{**row, "p_holm": p} for row, p in zip(rows, adjusted, strict=True)]
     return found
 
 
