@@ -21,8 +21,8 @@ def differences(
 
     Rows: {"system", "minus", "benchmark", "metric", ...the fields of PairedDifference, "p_holm"}; rates and
     bounds as fractions. The declared family of p_holm is one question, "does this run differ from that
-    system?", asked of every main metric: run - base is not paid for by run - control. Two runs are not compared with each other:
-    with one seed each that would say nothing about their hyperparameters.
+    system?", asked of every main metric: run - base is not paid for by run - control. Two runs are not
+    compared with each other: with one seed each that would say nothing about their hyperparameters.
     """
     read = {system: read_scores(path) for system, path in scores.items()}
     found: list[dict[str, Any]] = []
