@@ -69,7 +69,7 @@ def test_a_missing_file_is_named(tmp_path):
         ("http://me:hunter2@host:5000/x?token=abc&y=1", "http://[redacted]@host:5000/x?token=[redacted]&y=1"),
         ("key sk-" + "a" * 20 + " end", "key [redacted] end"),
         ("Bearer abc.def", "Bearer [redacted]"),
-        ("unable to open /root/work/results/mlflow.db", "unable to open mlflow.db"),
+        ("unable to open /home/someone/results/mlflow.db", "unable to open mlflow.db"),
         ("1/2 + 3/4 and https://host/a/b and and/or", "1/2 + 3/4 and https://host/a/b and and/or"),
     ],
 )
