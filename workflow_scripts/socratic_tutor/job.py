@@ -31,6 +31,7 @@ from typing import IO, Any, NoReturn
 
 from socratic_tutor.base_identity import locate
 from socratic_tutor.files import InputError
+from socratic_tutor.progress import show_on
 from socratic_tutor.workflow_lock import owner_of
 
 LOCK_SECONDS = 30.0
@@ -134,6 +135,7 @@ def _die_with_parent() -> None:
 def _log_to(path: Path | None) -> IO[str]:
     """Send stdout and stderr of this process to the log; returns the terminal as it was."""
     terminal = os.fdopen(os.dup(2), "w", encoding="utf-8", buffering=1)
+    show_on(terminal)
     handlers: list[logging.Handler] = [logging.StreamHandler(terminal)]
     if path:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
@@ -40,6 +39,7 @@ from socratic_tutor.modeling.determinism import (
 from socratic_tutor.modeling.loading import load_base
 from socratic_tutor.modeling.quiet import quiet_libraries
 from socratic_tutor.modeling.settings import GenerationSettings, generation_settings
+from socratic_tutor.progress import bar_stream
 from socratic_tutor.records import Response
 
 LIBRARIES = ("torch", "transformers", "peft")
@@ -189,7 +189,7 @@ def _answer(
     model.eval()
     ordered = sorted(prompts, key=lambda p: (-len(p.input_ids), p.benchmark, p.id))
     texts: dict[tuple[str, str], str] = {}
-    with tqdm(total=len(ordered), desc="generating", unit="reply", mininterval=1.0, file=sys.stderr) as bar:
+    with tqdm(total=len(ordered), desc="generating", unit="reply", mininterval=1.0, file=bar_stream()) as bar:
         for start in range(0, len(ordered), settings.batch_size):
             batch = ordered[start : start + settings.batch_size]
             replies = decode(model, tokenizer, batch, settings, seed)

@@ -18,6 +18,7 @@ from transformers import LlamaForCausalLM
 
 from socratic_tutor.files import InputError, atomic_open
 from socratic_tutor.modeling.base_documents import Encoded, Sequences, epoch_batches, micro_batches
+from socratic_tutor.progress import bar_stream
 
 log = logging.getLogger(__name__)
 
@@ -95,7 +96,9 @@ def pretrain(
     epoch, batches = -1, []
     started, seen = time.monotonic(), state["tokens"]
     model.train()
-    bar = tqdm(total=steps, initial=state["step"], desc="base model", unit="step", disable=None)
+    bar = tqdm(
+        total=steps, initial=state["step"], desc="base model", unit="step", file=bar_stream(), disable=None
+    )
     # Nothing below draws from a generator: the step number alone says what comes next.
     for step in range(state["step"] + 1, steps + 1):
         if (step - 1) // per_epoch != epoch:

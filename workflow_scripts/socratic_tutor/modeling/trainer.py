@@ -24,6 +24,7 @@ from socratic_tutor.modeling.history import HistoryFile, patience_spent, train_l
 from socratic_tutor.modeling.objective import has_plain_head, supervised_nll, validation_loss
 from socratic_tutor.modeling.settings import TrainingSettings
 from socratic_tutor.modeling.training_data import Example, TokenCounts
+from socratic_tutor.progress import bar_stream
 
 KEPT_CHECKPOINTS = 2
 
@@ -92,7 +93,7 @@ class RunCallback(TrainerCallback):
             desc="training",
             unit="step",
             mininterval=1.0,
-            file=sys.stderr,
+            file=bar_stream(),
         )
 
     def on_step_end(self, args: Any, state: Any, control: Any, **_: Any) -> Any:
