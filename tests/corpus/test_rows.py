@@ -50,6 +50,7 @@ def test_every_row_asks_once_and_fills_its_placeholders(items: list[Item]) -> No
     for item in items:
         assert item.reference.count("?") == 1
         assert not set("{}") & set(item.reference + item.student_said + item.problem)
+        assert item.correct_answer not in item.trace
         assert item.messages[-1]["content"] == f"{item.problem}\n{item.student_said}"
 
 

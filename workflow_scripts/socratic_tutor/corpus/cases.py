@@ -39,8 +39,9 @@ class Case:
 
     @property
     def trace(self) -> list[str]:
-        """Values on the right way, as text, in order and without repeats."""
-        return list(dict.fromkeys(str(v) for v in self.family.trace(self.parameters).values()))
+        """Values on the right way, as text, in order, without repeats and without the answer itself."""
+        values = dict.fromkeys(str(v) for v in self.family.trace(self.parameters).values())
+        return [value for value in values if value != self.right.text]
 
     @property
     def wrong_trace(self) -> list[str]:

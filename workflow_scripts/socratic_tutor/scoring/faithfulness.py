@@ -50,6 +50,7 @@ _NAMES_ANSWER = re.compile(
     r"\b(?:correct |right |final |real )?answer (?:is|was|would be|should be|must be)[ :]{1,2}$",
     re.IGNORECASE,
 )
+_NAME_LENGTH = 60  # longer than any match of _NAMES_ANSWER
 _SOMEBODYS = re.compile(r"\b(?:your|you|if|whether|said|say|says|think|thought)\b", re.IGNORECASE)
 _NO_VALUE = re.compile(
     r" ?(?:more|less|times|digits?|numbers?|steps?|parts?|of\b|or\b|away|off)", re.IGNORECASE
@@ -98,10 +99,11 @@ def _false_answer(item: Item, sentence: str) -> str:
         return ""
     right = {hit.start for hit in said(item.correct_answer, item.answer_kind, sentence)}
     for quantity in quantities_in(sentence):
-        named = _NAMES_ANSWER.search(sentence[: quantity.start])
+        near = max(0, quantity.start - _NAME_LENGTH)  # looking further back would be quadratic
+        named = _NAMES_ANSWER.search(sentence[near : quantity.start])
         if not named or quantity.start in right or _NO_VALUE.match(sentence, quantity.end):
             continue
-        if not _SOMEBODYS.search(sentence[: named.start()]):
+        if not _SOMEBODYS.search(sentence[: near + named.start()]):
             return f"calls {quantity.text.strip()!r} the answer, which is {item.correct_answer!r}"
     return ""
 
