@@ -60,3 +60,13 @@ def test_one_command_recovers_from_a_kill(
     run_and_kill(tmp_path, sign.exists, kill)
     run(tmp_path)
     assert reproducible_digests(tmp_path) == calm
+
+
+def test_the_embedded_base_has_read_what_the_code_writes(tmp_path: Path) -> None:
+    config = yaml.safe_load((ROOT / "config.yaml").read_text())
+    recipe = config["base_training"]
+    write_base_documents(seed=config["seed"], documents=recipe["documents"], out=tmp_path / "documents.jsonl")
+    manifest = read_json(ROOT / "resources" / "base_model" / "manifest.json")
+    assert sha256_of(tmp_path / "documents.jsonl") == manifest["documents"]["sha256"], (
+        "the curriculum has changed since the base was trained: train it anew and promote it"
+    )

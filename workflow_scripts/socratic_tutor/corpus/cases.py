@@ -39,9 +39,8 @@ class Case:
 
     @property
     def trace(self) -> list[str]:
-        """Values on the right way, as text, in order, without repeats and without the answer itself."""
-        values = dict.fromkeys(str(v) for v in self.family.trace(self.parameters).values())
-        return [value for value in values if value != self.right.text]
+        """Values on the right way, as text, in order and without repeats; by chance one may be the answer."""
+        return list(dict.fromkeys(str(v) for v in self.family.trace(self.parameters).values()))
 
     @property
     def wrong_trace(self) -> list[str]:

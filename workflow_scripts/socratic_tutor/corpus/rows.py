@@ -140,7 +140,7 @@ def _candidate(
         mission=mission,
         vocabulary=vocabulary,
         hint=hint,
-        trace=case.trace,
+        trace=[value for value in case.trace if value != case.right.text],
         wrong_trace=case.wrong_trace,
         cues=cues_of(misconception, case) if misconception else [],
         rivals=[Rival(rival.id, rival.name, cues_of(rival, case)) for rival in rivals],
