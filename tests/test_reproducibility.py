@@ -6,8 +6,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
-from whole_run import interrupt, kill_group, kill_snakemake_alone, reproducible_digests, run, run_and_kill
+from socratic_tutor.corpus.base_text import write_base_documents
+from socratic_tutor.files import read_json, sha256_of
+from whole_run import (
+    ROOT,
+    interrupt,
+    kill_group,
+    kill_snakemake_alone,
+    reproducible_digests,
+    run,
+    run_and_kill,
+)
 
 pytestmark = pytest.mark.slow
 
