@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from socratic_tutor.curriculum.answers import Answer, same
-from socratic_tutor.curriculum.catalogue import Family, Misconception, Parameters
+from socratic_tutor.curriculum.catalogue import Family, Misconception, Parameters, PlausibleError
+from socratic_tutor.dialogue.students import NAMES
 from socratic_tutor.files import InputError, canonical_json
 
 # Share of each family's parameter space; the rest of the workflow names them, never the numbers.
@@ -87,7 +88,8 @@ def draw_case(family: Family, misconception: Misconception | None, part: str, rn
         else:
             steps = {}
         values = {**parameters, **steps, "right": right.text, "wrong": wrong.text if wrong else ""}
-        problem = rng.choice(family.statements).format(**values)
+        values["name"], values["friend"] = rng.sample(NAMES, 2)
+        problem = rng.choice((*family.statements, *family.stories)).format(**values)
         return Case(family, misconception, parameters, problem, right, wrong, values)
     subject = misconception.id if misconception else family.id
     raise InputError(
@@ -96,7 +98,7 @@ def draw_case(family: Family, misconception: Misconception | None, part: str, rn
     )
 
 
-def cues_of(misconception: Misconception, case: Case) -> list[str]:
+def cues_of(misconception: Misconception | PlausibleError, case: Case) -> list[str]:
     """The misconception's cues on this problem; cues with values need the rule to apply here."""
     applies = misconception.applies_if(case.parameters)
     values = dict(case.parameters)

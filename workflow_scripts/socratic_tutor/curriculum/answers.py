@@ -35,7 +35,11 @@ KINDS = (
     "remainder",
     "coordinate",
     "expression",
+    "equation",
+    "inequality",
     "set",
+    "list",
+    "measure",
     "choice",
 )
 
@@ -49,8 +53,10 @@ class Answer:
     kind: one of `KINDS`.
     value: exact and hashable: a `Fraction` for all number kinds (a percent as its number of
         percent, a time as minutes after 12:00), a tuple of `Fraction` for ratio (lowest terms),
-        remainder and coordinate, a frozenset of `Fraction` for set, a canonical string for
-        expression, and for choice the chosen text.
+        remainder, coordinate and list (in order), a frozenset of `Fraction` for set, a canonical
+        string for expression and equation, (variable, low, low closed, high, high closed) for
+        inequality with None for no bound, (amount, unit) in base units for measure, and for choice
+        the chosen text.
     text: the answer as one would write it, in plain ASCII.
     """
 
@@ -165,9 +171,90 @@ def values(*xs: Number) -> Answer:
     return Answer("set", frozenset(exact), " and ".join(str(x) for x in exact))
 
 
+def listing(*xs: Number) -> Answer:
+    """Numbers in an order that matters, such as "from least to greatest": "-5, -2, 3"."""
+    exact = tuple(_exact(x) for x in xs)
+    return Answer("list", exact, ", ".join(str(x) for x in exact))
+
+
+def measure(amount: Number, unit: str) -> Answer:
+    """An amount with a unit of `UNITS`: measure(90, "minutes"); equal to measure("1.5", "hours").
+
+    Raises KeyError for a unit that is not in `UNITS`.
+    """
+    exact = _exact(amount)
+    base, size = UNITS[unit]
+    written = amount if isinstance(amount, str) else lowest(exact).text
+    return Answer("measure", (exact * size, base), f"{written} {unit}")
+
+
+def inequality(text: str) -> Answer:
+    """The numbers on one side of a bound: "x > 3", "x <= -1/2", "-2 < x <= 5"; ValueError otherwise."""
+    return Answer("inequality", canonical_inequality(text), text)
+
+
+def equation(text: str) -> Answer:
+    """An equation in one-letter variables, "y = 2x + 3"; the same when it differs by a factor."""
+    return Answer("equation", canonical_equation(text), text)
+
+
 def choice(text: str) -> Answer:
     """One of the options that stand in the problem ("Which is greater, 0.3 or 0.13?")."""
     return Answer("choice", text, text)
+
+
+# Unit as written -> (base unit, how many of the base one of it is). Areas and volumes are units of their own.
+_BASE_UNITS: dict[str, dict[str, int | Fraction]] = {
+    "minute": {"second": Fraction(1, 60), "minute": 1, "hour": 60, "day": 1440, "week": 10080},
+    "centimeter": {"millimeter": Fraction(1, 10), "centimeter": 1, "meter": 100, "kilometer": 100_000},
+    "inch": {"inch": 1, "foot": 12, "yard": 36, "mile": 63_360},
+    "gram": {"gram": 1, "kilogram": 1000},
+    "ounce": {"ounce": 1, "pound": 16},
+    "milliliter": {"milliliter": 1, "liter": 1000},
+    "cup": {"cup": 1, "pint": 2, "quart": 4, "gallon": 16},
+    "square centimeter": {"square centimeter": 1, "square meter": 10_000},
+    "square inch": {"square inch": 1, "square foot": 144, "square yard": 1296},
+    "cubic centimeter": {"cubic centimeter": 1, "cubic meter": 1_000_000},
+    "cubic inch": {"cubic inch": 1, "cubic foot": 1728},
+    "degree": {"degree": 1},
+}
+_ABBREVIATIONS = {
+    "second": ("s", "sec"),
+    "minute": ("min", "mins"),
+    "hour": ("h", "hr", "hrs"),
+    "millimeter": ("mm",),
+    "centimeter": ("cm",),
+    "meter": ("m",),
+    "kilometer": ("km",),
+    "inch": ("in", "inches"),
+    "foot": ("ft", "feet"),
+    "yard": ("yd",),
+    "mile": ("mi",),
+    "gram": ("g",),
+    "kilogram": ("kg",),
+    "ounce": ("oz",),
+    "pound": ("lb", "lbs"),
+    "milliliter": ("mL", "ml"),
+    "liter": ("L", "l"),
+    "cup": (),
+    "pint": ("pt",),
+    "quart": ("qt",),
+    "gallon": ("gal",),
+    "degree": ("\u00b0",),
+    "square centimeter": ("cm^2", "sq cm", "cm\u00b2"),
+    "square meter": ("m^2", "sq m", "m\u00b2"),
+    "square inch": ("in^2", "sq in", "square inches"),
+    "square foot": ("ft^2", "sq ft", "square feet"),
+    "cubic centimeter": ("cm^3", "cu cm", "cm\u00b3"),
+    "cubic inch": ("in^3", "cubic inches"),
+    "cubic foot": ("ft^3", "cubic feet"),
+}
+UNITS: dict[str, tuple[str, Fraction]] = {
+    written: (base, Fraction(size))
+    for base, units in _BASE_UNITS.items()
+    for unit, size in units.items()
+    for written in (unit, f"{unit}s", *_ABBREVIATIONS.get(unit, ()))
+}
 
 
 _TRANSFORMATIONS = (*standard_transformations, rationalize, implicit_multiplication_application, convert_xor)
@@ -239,6 +326,55 @@ def canonical_expression(text: str) -> str:
     if not finite:
         raise ValueError(f"division by zero: {text!r:.60}")
     return str(expanded)
+
+
+_RELATION = re.compile(r"<=|>=|<|>|\u2264|\u2265")
+
+
+@lru_cache(maxsize=20_000)
+def canonical_inequality(text: str) -> tuple[str, Fraction | None, bool, Fraction | None, bool]:
+    """(variable, low, low closed, high, high closed) of "x > 3" or "-2 < x <= 5"; None is no bound.
+
+    Raises ValueError when the text is not a variable between one or two numbers.
+    """
+    parts = [part.strip() for part in _RELATION.split(text)]
+    signs = [sign.replace("\u2264", "<=").replace("\u2265", ">=") for sign in _RELATION.findall(text)]
+    where = [i for i, part in enumerate(parts) if re.fullmatch("[a-zA-Z]", part)]
+    if len(where) != 1 or len(signs) not in (1, 2) or (len(signs) == 2 and where != [1]):
+        raise ValueError(f"not an inequality: {text!r:.60}")
+    low: Fraction | None = None
+    high: Fraction | None = None
+    low_closed = high_closed = False
+    for i, sign in enumerate(signs):
+        left = i == where[0]  # whether the variable stands on the left of this sign
+        bound = Fraction(parts[i + 1] if left else parts[i])
+        if (sign[0] == ">") == left:
+            if low is not None:
+                raise ValueError(f"two lower bounds: {text!r:.60}")
+            low, low_closed = bound, "=" in sign
+        else:
+            if high is not None:
+                raise ValueError(f"two upper bounds: {text!r:.60}")
+            high, high_closed = bound, "=" in sign
+    return parts[where[0]], low, low_closed, high, high_closed
+
+
+@lru_cache(maxsize=20_000)
+def canonical_equation(text: str) -> str:
+    """One side minus the other, free of a common factor: y = 2x + 3 and 2y = 4x + 6 are the same.
+
+    Raises ValueError when the text has not exactly one equals sign between two expressions.
+    """
+    left, equals, right = text.partition("=")
+    if not equals or "=" in right:
+        raise ValueError(f"not an equation: {text!r:.60}")
+    difference = sympy.sympify(canonical_expression(f"({left})-({right})"), locals=_NAMES)
+    try:
+        primitive = sympy.Poly(difference).primitive()[1].as_expr()
+    except sympy.PolynomialError as error:
+        raise ValueError(f"not an equation: {text!r:.60}") from error
+    leading = str(primitive).startswith("-")
+    return str(sympy.expand(-primitive if leading else primitive))
 
 
 def same(a: Answer, b: Answer) -> bool:

@@ -8,6 +8,13 @@ from __future__ import annotations
 
 import random
 
+# First names for word problems, from many places; short, since the embedded base spells them out.
+NAMES = (
+    "Ada", "Ali", "Ana", "Ben", "Bo", "Chen", "Dev", "Eli", "Emma", "Fay", "Finn", "Gia", "Hana", "Ian",
+    "Ines", "Ivy", "Jan", "Jo", "Kai", "Kofi", "Lea", "Leo", "Lin", "Luz", "Mae", "Max", "Mia", "Nia",
+    "Noah", "Omar", "Pia", "Ravi", "Rosa", "Sam", "Tao", "Uma", "Vera", "Wes", "Yara", "Zoe",
+)  # fmt: skip
+
 # Students who erred show their answer and their reason: the tutor has something to hold on to.
 WITH_REASON = (
     "I got {wrong} because {reason}.",

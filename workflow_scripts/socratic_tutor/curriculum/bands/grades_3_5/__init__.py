@@ -1,0 +1,26 @@
+"""Grades 3 to 5, a module for each topic."""
+
+from __future__ import annotations
+
+from socratic_tutor.curriculum.bands.grades_3_5 import (
+    decimals,
+    division,
+    fractions,
+    measurement,
+    mixed_numbers,
+    multiplication,
+    number_theory,
+    operations,
+)
+from socratic_tutor.curriculum.catalogue import Family
+
+FAMILIES: tuple[Family, ...] = (
+    *multiplication.FAMILIES,
+    *division.FAMILIES,
+    *number_theory.FAMILIES,
+    *operations.FAMILIES,
+    *measurement.FAMILIES,
+    *fractions.FAMILIES,
+    *mixed_numbers.FAMILIES,
+    *decimals.FAMILIES,
+)

@@ -1,0 +1,32 @@
+"""Grades 6 to 8, a module for each topic."""
+
+from __future__ import annotations
+
+from socratic_tutor.curriculum.bands.grades_6_8 import (
+    equations,
+    exponents,
+    expressions,
+    fractions,
+    geometry,
+    integers,
+    linear,
+    percents,
+    probability,
+    ratios,
+    statistics,
+)
+from socratic_tutor.curriculum.catalogue import Family
+
+FAMILIES: tuple[Family, ...] = (
+    *fractions.FAMILIES,
+    *integers.FAMILIES,
+    *ratios.FAMILIES,
+    *exponents.FAMILIES,
+    *percents.FAMILIES,
+    *expressions.FAMILIES,
+    *equations.FAMILIES,
+    *linear.FAMILIES,
+    *geometry.FAMILIES,
+    *statistics.FAMILIES,
+    *probability.FAMILIES,
+)

@@ -1,0 +1,32 @@
+"""Grades 9 to 12, a module for each topic."""
+
+from __future__ import annotations
+
+from socratic_tutor.curriculum.bands.grades_9_12 import (
+    binomials,
+    calculus,
+    equations,
+    functions,
+    geometry,
+    growth,
+    probability,
+    quadratics,
+    radicals,
+    rational_expressions,
+    trigonometry,
+)
+from socratic_tutor.curriculum.catalogue import Family
+
+FAMILIES: tuple[Family, ...] = (
+    *binomials.FAMILIES,
+    *radicals.FAMILIES,
+    *rational_expressions.FAMILIES,
+    *quadratics.FAMILIES,
+    *equations.FAMILIES,
+    *functions.FAMILIES,
+    *growth.FAMILIES,
+    *trigonometry.FAMILIES,
+    *geometry.FAMILIES,
+    *probability.FAMILIES,
+    *calculus.FAMILIES,
+)

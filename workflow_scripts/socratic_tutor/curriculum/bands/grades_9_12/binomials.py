@@ -1,0 +1,206 @@
+"""Grades 9 to 12: binomials."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+from socratic_tutor.curriculum.answers import expression
+from socratic_tutor.curriculum.catalogue import Family, Misconception
+
+
+def _one_binomial(rng: random.Random) -> dict[str, Any]:
+    return {"a": rng.randint(2, 15), "v": rng.choice("xynkmt")}
+
+
+def _times(factor: int, letter: str) -> str:
+    """A product as one writes it: 3x, but x for 1x."""
+    return letter if factor == 1 else f"{factor}{letter}"
+
+
+SQUARING_BINOMIALS = Family(
+    id="sq_bin",
+    grade_band="9-12",
+    grade="9",
+    ccss="HSA-APR.A.1",
+    topic="squaring binomials",
+    mission="expand a binomial that is raised to the second power",
+    vocabulary=("binomial", "expand", "middle term"),
+    sample=_one_binomial,
+    statements=(
+        "Expand ({v} + {a})^2.",
+        "Write ({v} + {a})^2 without parentheses.",
+        "A square garden has sides of {v} + {a} meters. Write its area without parentheses.",
+    ),
+    solve=lambda p: expression(f"{p.v}^2 + {2 * p.a}{p.v} + {p.a**2}"),
+    trace=lambda p: {"middle coefficient": 2 * p.a},
+    elicit=(
+        "What does the exponent 2 tell you to do with {v} + {a}?",
+        "How would you draw an area that stands for ({v} + {a})^2?",
+        "What does ({v} + {a})^2 mean in words?",
+    ),
+    extend=(
+        "What would change if there were a minus sign between the two parts?",
+        "How could you use this pattern to find 101 squared in your head?",
+        "How does each part of your result show up in an area picture?",
+    ),
+    misconceptions=(
+        Misconception(
+            id="G912-ALG-01",
+            name="distributes the exponent",
+            hint="squares each part on its own",
+            rule=lambda p: expression(f"{p.v}^2 + {p.a**2}"),
+            says=(
+                "I squared {v} and I squared {a}",
+                "the exponent goes on the {v} and on the {a}",
+                "both parts get the power of 2",
+            ),
+            cues=(
+                "calculator",
+                "under an exponent",
+                "6 times 6",
+                "2 times 2",
+                "uncovered",
+                "floor",
+                "four parts",
+                "gardens",
+            ),
+            turns={
+                "simplify": (
+                    "Work out (10 + 2)^2 with a calculator, then 10^2 + 2^2. What do you notice?",
+                    "Compare 7 times 7 with 5^2 + 2^2. What does that tell you about 5 + 2 under an exponent?",
+                    "Five and one make six. How do 6 times 6 and 5^2 + 1^2 compare, and what about your way?",
+                    "Try your way on (1 + 1)^2. Which number comes out, and how does it compare with 2 times 2?",
+                ),
+                "represent": (
+                    "Draw a big square with side {v} + {a}. Where do the two parts of {wrong} fit, and what stays uncovered?",
+                    "Lay one {v} by {v} tile and one {a} by {a} tile in a square of side {v} + {a}. How much floor still shows?",
+                    "Cut a square of side {v} + {a} into four parts where {v} ends. Which of the four parts appear in {wrong}?",
+                    "Two gardens are squares with sides {v} and {a}, and a third has side {v} + {a}. How does the third area compare?",
+                ),
+            },
+            source="STACK buggy_pow; BR; PZ sin 1; ML exponents.distribute_exponent_over_addition; MaE04 (neighbour)",
+        ),
+        Misconception(
+            id="G912-ALG-02",
+            name="half of the middle term",
+            hint="writes only half of the middle term",
+            rule=lambda p: expression(f"{p.v}^2 + {_times(p.a, p.v)} + {p.a**2}"),
+            says=(
+                "{v} squared, then {a} times {v}, then {a} squared",
+                "I squared the ends and multiplied {v} by {a} for the part between",
+                "{v} times {a} is {a}{v}, and that goes in the middle",
+            ),
+            cues=("how many rectangles", "strip*", "boxes", "bracket*"),
+            turns={
+                "represent": (
+                    "Draw the area model for ({v} + {a})({v} + {a}). You have one {a}{v}: how many rectangles measure {a} by {v}?",
+                    "Cut a square of side {v} + {a} where {v} ends, both ways. How do the strips you see compare with your {a}{v}?",
+                    "Fold a square of side {v} + {a} along its diagonal. Which strip lands on which, and what did {wrong} count?",
+                    "Make a table of boxes with {v} and {a} along both edges. Which of its boxes match {wrong}, and which are left?",
+                ),
+                "locate": (
+                    "Your {a}{v} takes {v} from one bracket and {a} from another. In what ways could that choice be made?",
+                    "Number the brackets in ({v} + {a})({v} + {a}) first and second. Which {v} met which {a} in your {a}{v}?",
+                    "Draw arrows from every part of one bracket to every part of its copy. Which arrows belong to {wrong}?",
+                    "Think of handshakes between the two brackets of ({v} + {a})({v} + {a}). Which handshake does {wrong} not include?",
+                ),
+            },
+            source="E1872 (neighbour); memory",
+        ),
+    ),
+)
+
+
+def _two_binomials(rng: random.Random) -> dict[str, Any]:
+    a, b = rng.sample(range(2, 11), 2)
+    return {"a": a, "b": b, "v": rng.choice("xyn")}
+
+
+MULTIPLYING_BINOMIALS = Family(
+    id="foil",
+    grade_band="9-12",
+    grade="9",
+    ccss="HSA-APR.A.1",
+    topic="multiplying binomials",
+    mission="multiply two binomials",
+    vocabulary=("binomial", "product", "term"),
+    sample=_two_binomials,
+    statements=(
+        "Expand ({v} + {a})({v} + {b}).",
+        "Write ({v} + {a})({v} + {b}) without parentheses.",
+        "A room is {v} + {a} feet long and {v} + {b} feet wide. Write its area without parentheses.",
+    ),
+    solve=lambda p: expression(f"{p.v}^2 + {p.a + p.b}{p.v} + {p.a * p.b}"),
+    trace=lambda p: {"middle coefficient": p.a + p.b, "constant": p.a * p.b},
+    elicit=(
+        "What does it mean when two parentheses stand next to each other?",
+        "How could a rectangle help you see this product?",
+        "What would you do if the first parentheses held a plain number?",
+    ),
+    extend=(
+        "How could you check your result with a value for {v}?",
+        "What would change if one of the signs were a minus?",
+        "How would you go back from your result to the two binomials?",
+    ),
+    misconceptions=(
+        Misconception(
+            id="G912-ALG-03",
+            name="first and last only",
+            hint="multiplies only the first parts and the last parts",
+            rule=lambda p: expression(f"{p.v}^2 + {p.a * p.b}"),
+            says=(
+                "{v} times {v} and {a} times {b}",
+                "I multiplied the fronts and then the backs",
+                "the letters go together and the numbers go together",
+            ),
+            cues=("missing", "bare", "empty", "blank", "ever meet", "no line", "handshake*", "single {v}"),
+            turns={
+                "represent": (
+                    "Draw a rectangle with sides {v} + {a} and {v} + {b}. Which pieces of it are missing from {wrong}?",
+                    "Picture a floor that is {v} + {a} by {v} + {b}. If carpet covers just {wrong}, where is the floor bare?",
+                    "Make a grid with {v} and {a} on one edge, {v} and {b} on the other. Which cells are empty in your work?",
+                    "Shade the two parts of {wrong} in an area picture. What shapes stay blank?",
+                ),
+                "locate": (
+                    "Look at the {a} in the first parentheses. Did it ever meet the {v} in the second?",
+                    "Draw a line for every multiplication you did from ({v} + {a}) to ({v} + {b}). Which pairs have no line?",
+                    "Team one is {v} and {a}, team two is {v} and {b}. Which handshakes between the teams did you use?",
+                    "Your {wrong} has no part with a single {v}. What would happen if a {v} and a number were paired?",
+                ),
+            },
+            source="E1872",
+        ),
+        Misconception(
+            id="G912-ALG-04",
+            name="adds the constants",
+            hint="uses the sum of the two constants twice",
+            rule=lambda p: expression(f"{p.v}^2 + {p.a + p.b}{p.v} + {p.a + p.b}"),
+            steps=lambda p: {"sum": p.a + p.b},
+            says=(
+                "{a} and {b} make {sum}, so I wrote {sum}{v} and {sum}",
+                "I added {a} and {b} for the number part",
+                "the numbers join up to {sum}",
+            ),
+            cues=("corner", "dots", "count as {sum}", "{v} = 0", "is zero", "cover every"),
+            turns={
+                "represent": (
+                    "In an area picture, look at the small corner with sides {a} and {b}. How does its size compare with {sum}?",
+                    "Draw {a} rows of dots with {b} dots in each row. How does the picture compare with {sum}?",
+                    "Tile the corner that measures {a} by {b} with unit squares. How well do {sum} of them cover it?",
+                    "Mark the sides of an area picture {v} and {a}, then {v} and {b}. Which region did you count as {sum}?",
+                ),
+                "check": (
+                    "Put {v} = 0 into ({v} + {a})({v} + {b}) and into {wrong}. What do you notice?",
+                    "When {v} is zero, just the {a} and the {b} are left. How would the parentheses turn them into {sum}?",
+                    "Which part of {wrong} stays when {v} is zero, and what stays of ({v} + {a})({v} + {b})?",
+                    "With your thumb, cover every {v} in ({v} + {a})({v} + {b}). What stands between {a} and {b} now, compared with {sum}?",
+                ),
+            },
+            source="E2256",
+        ),
+    ),
+)
+
+
+FAMILIES: tuple[Family, ...] = (SQUARING_BINOMIALS, MULTIPLYING_BINOMIALS)

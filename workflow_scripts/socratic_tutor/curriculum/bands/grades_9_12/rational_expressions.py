@@ -1,0 +1,7 @@
+"""Grades 9 to 12: rational expressions."""
+
+from __future__ import annotations
+
+from socratic_tutor.curriculum.catalogue import Family
+
+FAMILIES: tuple[Family, ...] = ()
