@@ -6,7 +6,561 @@ import random
 from typing import Any
 
 from socratic_tutor.curriculum.answers import integer
-from socratic_tutor.curriculum.catalogue import Family, Misconception, Parameters
+from socratic_tutor.curriculum.catalogue import Family, Misconception, Parameters, PlausibleError
+
+# --- products of one-digit numbers ---
+
+
+def _equal_groups(rng: random.Random) -> dict[str, Any]:
+    while True:
+        a, b = rng.randint(2, 10), rng.randint(2, 10)
+        if a + b != a * b:
+            return {"a": a, "b": b}
+
+
+MULTIPLYING_SMALL_NUMBERS = Family(
+    id="mul_small",
+    grade_band="3-5",
+    grade="3",
+    ccss="3.OA.A.1",
+    topic="meaning of multiplication",
+    mission="find how many there are in equal groups",
+    vocabulary=("groups of", "product", "multiply"),
+    sample=_equal_groups,
+    larger=lambda rng: {"a": rng.randint(11, 19), "b": rng.randint(3, 9)},
+    statements=(
+        "{a} x {b} = ?",
+        "Find the product of {a} and {b}.",
+        "What do {a} groups of {b} make?",
+    ),
+    stories=(
+        "There are {a} bags with {b} marbles in each bag. How many marbles are there?",
+        "{name} fills {a} pages of an album with {b} stickers on each page. How many stickers does {name} use?",
+    ),
+    reworded=(
+        "Work out {a} times {b}.",
+        "A parking lot has {a} lines of cars, and every line has {b} cars. How many cars are parked?",
+    ),
+    solve=lambda p: integer(p.a * p.b),
+    trace=lambda p: {"two groups": 2 * p.b} if p.a > 2 else {},
+    elicit=(
+        "What would one group look like if you drew it?",
+        "Which of your numbers tells how many groups there are?",
+        "How could you act this out with counters on a table?",
+        "Where have you met {a} groups of {b} before?",
+    ),
+    extend=(
+        "What story of your own would fit {a} x {b}?",
+        "How does the total change if one more group comes along?",
+        "Which other pairs of numbers have the same product?",
+        "How would you show a friend that the order of {a} and {b} makes no difference?",
+    ),
+    check=(
+        "Skip-count by {b} and put up a finger for each jump. Where are you at finger {a}?",
+        "Draw dots in {a} lines of {b}. How does your count fit your answer?",
+        "Turn the groups around and count by {a} instead. What do you notice?",
+        "If you deal your answer out into {a} equal piles, how many land in each pile?",
+    ),
+    repair=(
+        "Can you draw just one group for me?",
+        "Pick a thing you like. What would you put in the groups?",
+        "Which number is it easier for you to count by, {a} or {b}?",
+        "What does the small x between two numbers say to you?",
+    ),
+    misconceptions=(
+        Misconception(
+            id="G35-MUL-01",
+            name="adds the two numbers",
+            hint="adds the number of groups and the size of a group",
+            rule=lambda p: integer(p.a + p.b),
+            applies_if=lambda p: p.a + p.b != p.a * p.b,
+            says=(
+                "{a} and {b} make {wrong}",
+                "I saw two numbers, so I added them",
+                "you put the {a} and the {b} together",
+                "I started at {a} and counted up {b} more",
+            ),
+            reworded=("I joined both numbers into one big number", "{b} more than {a} is {wrong}"),
+            cues=(
+                "plate*",
+                "grape*",
+                "spider*",
+                "leg",
+                "legs",
+                "wheel*",
+                "nickel*",
+                "hand",
+                "hands",
+                "container*",
+                "empty",
+                "mixed up",
+            ),
+            turns={
+                "represent": (
+                    "Sketch {a} plates and put {b} grapes on every plate. What does your drawing say about {wrong}?",
+                    "Use cups as plates and beans as grapes, {b} on each. After how many plates are {wrong} used up?",
+                    "Make a picture where the {a} are plates. Where in it would your plus sign be?",
+                    "Draw {wrong} grapes and circle {b} at a time for a plate. How many plates do you fill?",
+                ),
+                "simplify": (
+                    "Say there are just 3 plates with 5 grapes each. Would 3 plus 5 count every grape?",
+                    "Try 2 spiders on a wall. Does 2 plus 8 tell how many legs you see, and why?",
+                    "Think of 3 bikes. What would you do to find how many wheels they have?",
+                    "Imagine 2 children holding up all 5 fingers of one hand. What did 2 plus 5 mix together?",
+                ),
+                "elicit": (
+                    "You put {a} and {b} together. What does the {a} count: the grapes or the plates?",
+                    "If {wrong} is a number of things, which of them were the containers and which were inside?",
+                    "Suppose {a} means containers. How many of the {wrong} things in your sum are really containers?",
+                    "What sits on the first of the {a} plates, and what on the last, in your sum?",
+                ),
+                "analog": (
+                    "With {a} nickels in a purse, would you add {a} and 5 to find your cents? Tell why.",
+                    "A shop orders {a} tricycles. Would adding {a} and 3 give the right pile of wheels?",
+                    "If {a} spiders crawl by, what would adding an 8 to the {a} really count: spiders or legs?",
+                    "You and your friends wave both hands. How do people plus hands differ from counting hands?",
+                ),
+            },
+            source="E1416; H38465; H37688",
+        ),
+    ),
+    plausible=(
+        PlausibleError(
+            id="G35-MUL-01-A",
+            name="counts one group too few",
+            hint="skip-counts but stops one group early",
+            rule=lambda p: integer((p.a - 1) * p.b),
+            cues=("stopped early", "last group", "one group short", "left behind"),
+        ),
+        PlausibleError(
+            id="G35-MUL-01-B",
+            name="counts one group too many",
+            hint="skip-counts and goes one group too far",
+            rule=lambda p: integer((p.a + 1) * p.b),
+            cues=("too far", "one jump more", "past the end", "starting jump"),
+        ),
+    ),
+)
+
+
+# --- a factor of zero ---
+
+MULTIPLYING_BY_ZERO = Family(
+    id="mul_zero",
+    grade_band="3-5",
+    grade="3",
+    ccss="3.OA.B.5",
+    topic="multiplication by zero",
+    mission="multiply by zero and say what it means",
+    vocabulary=("zero", "product"),
+    sample=lambda rng: {"a": rng.randint(2, 99)},
+    larger=lambda rng: {"a": rng.randint(101, 999)},
+    statements=(
+        "{a} x 0 = ?",
+        "0 x {a} = ?",
+        "Find the product of {a} and 0.",
+    ),
+    stories=(
+        "{name} has {a} jars with 0 buttons in each jar. How many buttons does {name} have?",
+        "A team plays {a} games and scores 0 goals in each game. How many goals does the team score?",
+    ),
+    reworded=(
+        "What is {a} multiplied by 0?",
+        "Each of {a} hens lays 0 eggs today. How many eggs are there?",
+    ),
+    solve=lambda p: integer(0),
+    elicit=(
+        "What story could you tell that goes with {a} x 0?",
+        "Which number here says how many are in each group?",
+        "How would you draw this if you had paper and a pencil?",
+        "What do you already know about {a} x 1 that could help you think?",
+    ),
+    extend=(
+        "Why does it not matter how large {a} is in this problem?",
+        "How would you explain this to a child who has never multiplied?",
+        "What is different about {a} + 0, and why?",
+        "Could two numbers that are both larger than 0 give the same product as here? Explain.",
+    ),
+    check=(
+        "Write the problem as {a} zeros in a long addition. What do you get?",
+        "Act it out with {a} cups. What is inside when you tip them all over?",
+        "Look at {a} x 2 and then {a} x 1. Which way do the products go?",
+        "Picture your answer as real things on a table. Where did those things come from?",
+    ),
+    repair=(
+        "What do you see inside one group here?",
+        "Can you show me 0 with your fingers?",
+        "If you open one of the jars, what do you find?",
+        "Would you rather draw this or tell it as a story?",
+    ),
+    misconceptions=(
+        Misconception(
+            id="G35-MUL-02",
+            name="zero changes nothing",
+            hint="thinks multiplying by zero leaves the number as it is",
+            rule=lambda p: integer(p.a),
+            says=(
+                "zero is nothing, so {a} stays {a}",
+                "when you do nothing to {a} you still have {a}",
+                "a zero does not change a number",
+                "I had {a} and I times it by nothing",
+            ),
+            reworded=("nothing happened to the {a}", "zero has no power to change the {a}"),
+            cues=(
+                "cookie*",
+                "eat",
+                "plate*",
+                "lunch*",
+                "box*",
+                "pocket*",
+                "coin*",
+                "wallet*",
+                "adding 0",
+                "plus 0",
+                "added 0",
+            ),
+            turns={
+                "conflict": (
+                    "Set out {a} plates with 0 cookies on every one. Could you eat {wrong} cookies from them?",
+                    "Imagine opening {a} lunchboxes that are all empty. Where would you look for your {wrong} snacks?",
+                    "You turn out {a} pockets and no coin falls out of any. Which pocket holds your {wrong} coins?",
+                    "If a waiter brings {a} plates with nothing on them, what is there to eat, next to {wrong}?",
+                ),
+                "elicit": (
+                    "You said {a} stays {a}. What are the {wrong} things: the plates or what lies on them?",
+                    "In your answer, does {wrong} count boxes, or does it count what the boxes hold?",
+                    "Tell me about {a} + 0 and {a} x 0. What does adding 0 do that is special?",
+                    "When you kept the {a}, what did you picture: 0 put next to it, or wallets holding 0?",
+                ),
+                "analog": (
+                    "The price of a ticket is 0 today. How many coins would {a} people hand over?",
+                    "Your wallet gets 0 coins a day. After {a} days, why would you not have {wrong} coins?",
+                    "Nobody packs anything into {a} lunchboxes. How is that unlike putting 0 more into one full lunchbox?",
+                    "Think of reading 0 pages each night with cookies beside you. Would {a} nights get you to page {wrong}?",
+                ),
+                "check": (
+                    "Fill in {a} plus 0 and compare with {a} times 0. Which of the two did your {wrong} answer?",
+                    "Put 0 coins in a row, {a} times over. Count them all: do you reach {wrong}?",
+                    "Try your idea on 3 plates with 0 cookies each. What do you count, and does {wrong} still fit?",
+                    "Write down 0 for each of the {a} boxes and total your list. How does it compare with {wrong}?",
+                ),
+            },
+            source="memory; cf. E1299",
+        ),
+    ),
+    plausible=(
+        PlausibleError(
+            id="G35-MUL-02-A",
+            name="sticks the zero on the end",
+            hint="writes the 0 behind the number",
+            rule=lambda p: integer(10 * p.a),
+            cues=("behind the number", "on the end", "ten times", "glue*", "new place"),
+        ),
+        PlausibleError(
+            id="G35-MUL-02-B",
+            name="says the product is one",
+            hint="thinks a zero always leaves a 1",
+            rule=lambda p: integer(1),
+            cues=("single one", "that 1", "one left over", "your 1"),
+        ),
+    ),
+)
+
+
+# --- a two-digit number by a one-digit number ---
+
+
+def _with_a_carry(rng: random.Random) -> dict[str, Any]:
+    ones, b = rng.choice([(i, j) for i in range(2, 10) for j in range(3, 10) if i * j > 10 and i * j % 10])
+    return {"a": 10 * rng.randint(2, 9) + ones, "b": b}
+
+
+def _with_a_carry_larger(rng: random.Random) -> dict[str, Any]:
+    small = _with_a_carry(rng)
+    return {"a": 100 * rng.randint(1, 9) + small["a"], "b": small["b"]}
+
+
+def _carry_steps(p: Parameters) -> dict[str, Any]:
+    tens, ones = p.a // 10, p.a % 10
+    units = ones * p.b
+    return {
+        "ta": tens,
+        "oa": ones,
+        "units": units,
+        "digit": units % 10,
+        "tops": tens * p.b,
+        "full": 10 * tens,
+    }
+
+
+MULTIPLYING_BY_ONE_DIGIT = Family(
+    id="mul_2x1",
+    grade_band="3-5",
+    grade="4",
+    ccss="4.NBT.B.5",
+    topic="multiplication with regrouping",
+    mission="multiply a two-digit number by a one-digit number",
+    vocabulary=("regroup", "tens", "ones"),
+    sample=_with_a_carry,
+    larger=_with_a_carry_larger,
+    statements=(
+        "{a} x {b} = ?",
+        "Multiply {a} by {b}.",
+        "Find the product {b} x {a}.",
+    ),
+    stories=(
+        "A bus has {a} seats. How many seats do {b} such buses have?",
+        "{name} swims {a} laps a week. How many laps does {name} swim in {b} weeks?",
+    ),
+    reworded=(
+        "How much is {b} times {a}?",
+        "One crate holds {a} apples. How many apples are in {b} full crates?",
+    ),
+    solve=lambda p: integer(p.a * p.b),
+    trace=lambda p: {
+        "ones product": p.a % 10 * p.b,
+        "carried tens": p.a % 10 * p.b // 10,
+        "tens product": p.a // 10 * 10 * p.b,
+    },
+    elicit=(
+        "What two parts could you break {a} into?",
+        "Before any work, is {a} x {b} nearer to one hundred or to several hundreds?",
+        "How would you lay out {b} groups of {a} with sticks and cubes?",
+        "What does the {b} tell you to do with all of {a}?",
+    ),
+    extend=(
+        "How else could you break up {a} and still get the same product?",
+        "Which part of your work was the largest, and what does it count?",
+        "What would change in your work if {a} grew by one?",
+        "How could you use a nearby round number instead?",
+    ),
+    check=(
+        "Add {a} to itself {b} times on paper. What total do you reach?",
+        "Break {a} into two friendlier parts and multiply each. Do they join up to your answer?",
+        "Round {a} to a ten that is easy. Is your answer on the side you expect?",
+        "Divide your answer by {b}. Which number should come back?",
+    ),
+    repair=(
+        "How many tens and ones do you see in {a}?",
+        "What is the first thing you multiplied, or would multiply?",
+        "Can you tell me what {a} and {a} make together?",
+        "Which digit of {a} feels easier to start with?",
+    ),
+    misconceptions=(
+        Misconception(
+            id="G35-MUL-06",
+            name="forgets the carried tens",
+            hint="drops the tens that the ones made",
+            rule=lambda p: integer(10 * (p.a // 10) * p.b + p.a % 10 * p.b % 10),
+            applies_if=lambda p: p.a % 10 * p.b >= 10,
+            steps=_carry_steps,
+            says=(
+                "{oa} times {b} is {units}, so I wrote {digit}, and {ta} times {b} is {tops}",
+                "I wrote the {digit} of {units}, and then I wrote {tops} in front of it",
+                "the ones made {units}, I put down {digit}, and the tens made {tops}",
+            ),
+            reworded=(
+                "from {units} only the last digit goes down, and {tops} goes next to it",
+                "{units} ends in {digit}, and then {ta} times {b} gives {tops}",
+            ),
+            cues=(
+                "only {digit}",
+                "rest of",
+                "kept",
+                "disappear*",
+                "vanish*",
+                "trash",
+                "of your {units}",
+                "all {units}",
+                "penn*",
+                "dime*",
+                "missing",
+            ),
+            turns={
+                "locate": (
+                    "The ones gave {units}, and {digit} went on the paper. What became of the rest of it?",
+                    "Find all {units} ones inside your {wrong}. Which of them have vanished?",
+                    "Point at each piece of your {units}. What is written down for it, and what is not?",
+                    "Between {units} and {tops} there is a step. What was kept from the {units} for it?",
+                ),
+                "analog": (
+                    "You have {units} pennies and write down only {digit}. What would a bank do with the missing ones?",
+                    "When pennies pile up to {units}, what do you trade, and where do those dimes go?",
+                    "A baker packs {units} rolls in boxes of ten and counts only {digit}. What disappears from the list?",
+                    "On a mile counter the ones wheel rolls past 9. What would break if that turn simply vanished?",
+                ),
+                "check": (
+                    "Write {b} lines of {oa} cubes and count only those. Can you find all {units} in {wrong}?",
+                    "Multiply just {oa} by {b} again. How much of your {units} shows up in {wrong}?",
+                    "From {wrong}, take away {b} groups of {full}. Is what is left all {units}, or is some missing?",
+                    "Do {a} x {b} once more as a long sum of {a}. Which cubes disappear on your way?",
+                ),
+                "simplify": (
+                    "Try 15 x 2 your way. Which part of two fives would be kept, and which goes in the trash?",
+                    "In 16 x 2 the ones make 12. If you write down 2, where is the rest of 12?",
+                    "Think of 14 x 3 with cubes, where the ones make 12. What would disappear in your way?",
+                    "Take 19 x 2 on a place value mat. What is missing if you write the 8 and nothing else?",
+                ),
+            },
+            source="E350; E2431; ML forget_to_add_carried_number",
+        ),
+    ),
+    plausible=(
+        PlausibleError(
+            id="G35-MUL-06-A",
+            name="adds the carry before multiplying",
+            hint="adds the carried tens to the tens digit and then multiplies",
+            rule=lambda p: integer(10 * (p.a // 10 + p.a % 10 * p.b // 10) * p.b + p.a % 10 * p.b % 10),
+            cues=("too soon", "multiplied the carry", "joined before", "early", "twice multiplied"),
+        ),
+        PlausibleError(
+            id="G35-MUL-06-B",
+            name="writes both products side by side",
+            hint="writes the whole ones product behind the tens product",
+            rule=lambda p: integer(100 * (p.a // 10) * p.b + p.a % 10 * p.b),
+            cues=("side by side", "four digits", "thousands", "one column", "two digits in"),
+        ),
+    ),
+)
+
+
+# --- multiples of ten ---
+
+
+def _bare(n: int) -> int:
+    """Without the zeros at the end."""
+    while n % 10 == 0:
+        n //= 10
+    return n
+
+
+MULTIPLYING_TENS = Family(
+    id="mul_tens",
+    grade_band="3-5",
+    grade="3",
+    ccss="3.NBT.A.3",
+    topic="multiples of 10",
+    mission="multiply a one-digit number by a multiple of ten",
+    vocabulary=("multiple of ten", "tens"),
+    sample=lambda rng: {"a": rng.randint(2, 9), "b": 10 * rng.randint(2, 9)},
+    larger=lambda rng: {"a": rng.randint(2, 9), "b": 100 * rng.randint(2, 9)},
+    statements=(
+        "{a} x {b} = ?",
+        "Multiply {a} by {b}.",
+        "What is {b} x {a}?",
+    ),
+    stories=(
+        "A roll has {b} stamps. {name} buys {a} rolls. How many stamps does {name} buy?",
+        "Each shelf at the library holds {b} books. How many books fit on {a} shelves?",
+    ),
+    reworded=(
+        "Find {a} groups of {b}.",
+        "A train car carries {b} people. How many people do {a} such cars carry?",
+    ),
+    solve=lambda p: integer(p.a * p.b),
+    trace=lambda p: {"digits multiplied": p.a * _bare(p.b)},
+    elicit=(
+        "How would you build {b} with sticks of ten?",
+        "What does each digit of {b} stand for?",
+        "Which smaller fact could be hiding in {a} x {b}?",
+        "How could you count by {b} out loud?",
+    ),
+    extend=(
+        "What would {a} x {b} look like as an addition?",
+        "Which other multiples of ten give the same product?",
+        "How does the product change if {b} gets one more ten?",
+        "Why does your product end the way it does?",
+    ),
+    check=(
+        "Count by {b} on your fingers, {a} fingers long. Where do you land?",
+        "Is your answer larger than one single group of {b}? Tell how you know.",
+        "Lay out {a} groups of {b} in play money. What is the total?",
+        "Take your answer apart into {a} equal heaps. How big is each heap?",
+    ),
+    repair=(
+        "How many sticks of ten are in {b}?",
+        "Can you say {b} and then {b} more?",
+        "What does the 0 in {b} mean to you?",
+        "If you had one roll of {b} stamps, how many would that be?",
+    ),
+    misconceptions=(
+        Misconception(
+            id="G35-MUL-07",
+            name="ignores the zeros",
+            hint="multiplies the digits and leaves the zero out",
+            rule=lambda p: integer(p.a * _bare(p.b)),
+            steps=lambda p: {"bare": _bare(p.b)},
+            says=(
+                "{a} times {bare} is {wrong}",
+                "I multiplied {a} and {bare}, since zero means nothing",
+                "I left the zero off and did {a} times {bare}",
+            ),
+            reworded=(
+                "zeros do not count, so it is only {a} times {bare}",
+                "I covered up the 0 and used the {bare}",
+            ),
+            cues=(
+                "pack",
+                "packs",
+                "dime*",
+                "single*",
+                "bundle*",
+                "loose",
+                "crayon*",
+                "just {bare}",
+                "smaller than",
+                "even one",
+                "sheet*",
+            ),
+            turns={
+                "elicit": (
+                    "You used {bare} for {b}. Is that {bare} loose crayons or {bare} packs of crayons?",
+                    "Say what your {wrong} counts: single stamps, or bundles of stamps?",
+                    "If {bare} stands for {b}, what is each one of that {bare}: a loose thing or a bundle?",
+                    "Describe the pile you call {wrong}. Is it made of loose things or packs?",
+                ),
+                "conflict": (
+                    "Set {wrong} loose pennies beside {a} heaps of {b} pennies. Which side looks bigger, and why?",
+                    "Two heaps of {b} are already how many single things? Look at {wrong} again.",
+                    "Cover the 0 and {b} turns into just {bare}. Would a shop sell both for one price?",
+                    "Here are {a} boxes with just {bare} pens and {a} boxes with {b} pens. Which fits {wrong}?",
+                ),
+                "represent": (
+                    "Lay {bare} dimes in each of {a} lines. What does {wrong} count in that picture?",
+                    "Draw a stick for every bundle of ten in {a} x {b}. What is {wrong} in your drawing?",
+                    "Show {a} jumps of {b} on a number line. How many jumps does {wrong} cover, or is it even one?",
+                    "Color {a} strips, each {b} squares long, on a grid sheet. How would {wrong} squares look there?",
+                ),
+                "simplify": (
+                    "Think of 2 x 10 and 2 x 1 with crayons. Does leaving out the 0 give the same pile?",
+                    "You buy 2 packs of 10 crayons. What would your way say, and how many crayons lie there?",
+                    "Put a dime next to a loose penny. Which of them did your {bare} act like?",
+                    "Compare 1 x 10 and 1 x 1 as bundles. What does your way say about the two?",
+                ),
+            },
+            source="E1845; E2125",
+        ),
+    ),
+    plausible=(
+        PlausibleError(
+            id="G35-MUL-07-A",
+            name="adds the numbers",
+            hint="adds the two numbers",
+            rule=lambda p: integer(p.a + p.b),
+            cues=("your plus", "added", "joined once", "one more than"),
+        ),
+        PlausibleError(
+            id="G35-MUL-07-B",
+            name="writes one zero too many",
+            hint="puts an extra zero behind the product",
+            rule=lambda p: integer(10 * p.a * p.b),
+            cues=("extra zero", "second zero", "thousands", "too long"),
+        ),
+    ),
+)
+
+
+# --- two-digit numbers ---
 
 
 def _two_factors(rng: random.Random) -> dict[str, Any]:
@@ -44,8 +598,19 @@ MULTIPLYING_TWO_DIGITS = Family(
     statements=(
         "{a} x {b} = ?",
         "Multiply {a} by {b}.",
-        "A hall has {b} lines of seats with {a} seats in each line. How many seats are in the hall?",
     ),
+    stories=(
+        "A hall has {b} lines of seats with {a} seats in each line. How many seats are in the hall?",
+        "{name} sells {b} boxes of cards with {a} cards in each box. How many cards does {name} sell?",
+    ),
+    reworded=(
+        "Find the product {a} x {b}.",
+        "A printer makes {a} pages a minute. How many pages does it make in {b} minutes?",
+    ),
+    larger=lambda rng: {
+        "a": 100 * rng.randint(1, 8) + 10 * rng.randint(2, 9) + rng.randint(2, 9),
+        "b": _two_factors(rng)["b"],
+    },
     solve=lambda p: integer(p.a * p.b),
     trace=lambda p: {
         "tens by tens": 100 * (p.a // 10) * (p.b // 10),
@@ -59,11 +624,25 @@ MULTIPLYING_TWO_DIGITS = Family(
         "What does {a} x {b} mean as a number of equal groups?",
         "How could you break {a} into parts that are easier to multiply?",
         "What picture could stand for {a} x {b}?",
+        "Is {a} x {b} more or less than ten groups of {a}, and how can you tell?",
     ),
     extend=(
         "How could you break the numbers apart in another way and compare?",
         "Which part of your work adds the most to the product, and why?",
         "How would your work change if one number had three digits?",
+        "Can you find the same product by starting from a nearby round number?",
+    ),
+    check=(
+        "Swap the two factors and multiply again. What should you see?",
+        "Round both {a} and {b} to tens. How near is that product to your answer?",
+        "Which digit must the product end in, going by the ones of {a} and {b}?",
+        "Divide your answer by {b}. Which of the numbers in the problem should appear?",
+    ),
+    repair=(
+        "How would you split {b} into tens and ones?",
+        "What is ten times {a}?",
+        "Can you sketch a box with {a} written on one side and {b} on the other?",
+        "Which of the two numbers would you rather break up first?",
     ),
     misconceptions=(
         Misconception(
@@ -76,6 +655,10 @@ MULTIPLYING_TWO_DIGITS = Family(
                 "tens times tens is {corner} and ones times ones is {units}",
                 "{oa} times {ob} is {units}, and the tens make {corner}, so I added those",
                 "I got {corner} from the tens and {units} from the ones",
+            ),
+            reworded=(
+                "the tens go with the tens to make {corner} and the ones go with the ones to make {units}",
+                "I paired the front digits and the back digits, {corner} and {units}",
             ),
             cues=("rectangle", "region*", "rows", "unshaded", "partner*", "meet*", "met"),
             turns={
@@ -91,6 +674,12 @@ MULTIPLYING_TWO_DIGITS = Family(
                     "Put {corner} and {units} into a rectangle {a} by {b}. Do they reach every region?",
                     "If {wrong} tiles had to fill a rectangle {a} by {b}, where would you see holes?",
                 ),
+                "analog": (
+                    "Two girls each shake hands with two boys. How many handshakes happen if each has met all her partners?",
+                    "A menu has two soups and two breads. When may each soup meet each bread, and what did you pair?",
+                    "At a dance with two couples who swap, how many partners does each dancer get? Compare your parts.",
+                    "Picture a garden cut by one path across and one path down. How many regions hold flowers?",
+                ),
             },
             source="H37589; H38596",
         ),
@@ -105,7 +694,11 @@ MULTIPLYING_TWO_DIGITS = Family(
                 "I wrote {first} and put {second} right under it and added",
                 "I multiplied {a} by the {ob} and then by the {tb}",
             ),
-            cues=("copies", "worth", "{tb} stand for", "{tb} live", "{tb} groups"),
+            reworded=(
+                "my two lines were {first} and {second}, and together they make {wrong}",
+                "each digit of {b} gets its turn with {a}, {first} first and {second} next",
+            ),
+            cues=("copies", "worth", "{tb} stand for", "{tb} live", "{tb} groups", "your {second}", "a dime"),
             turns={
                 "locate": (
                     "You multiplied {a} by {tb}. What does that {tb} stand for inside {b}?",
@@ -118,6 +711,18 @@ MULTIPLYING_TWO_DIGITS = Family(
                     "How many copies of {a} are hidden in {wrong}? Compare that number with {b}.",
                     "Suppose each ticket costs {a} dollars. How many copies of the ticket would {wrong} dollars buy?",
                     "Which gives more copies of {a}, your two lines together or {b} groups?",
+                ),
+                "elicit": (
+                    "Tell me about your {second}. Which part of {b} is it worth?",
+                    "Say {b} slowly, word by word. Which word goes with your {second}?",
+                    "What story would end in your {second}, and how many copies of {a} are in it?",
+                    "How would you describe the {tb} in {b} to a friend who asks what it is worth?",
+                ),
+                "simplify": (
+                    "Take 3 x 11 your way, line by line. How many copies of 3 do both lines hold?",
+                    "Suppose {b} were just 10. How many copies of {a} would the 1 in front bring?",
+                    "In 4 x 12, how much is the 1 worth, and how would your way use it?",
+                    "Is a dime worth as much as a penny? Look at the {tb} in {b} with that in mind.",
                 ),
             },
             source="E2476; H37898; ML multiplication_division.alignment_error_in_multi_digit",
@@ -136,7 +741,20 @@ MULTIPLYING_TWO_DIGITS = Family(
                 "I went down the columns: {oa} times {ob}, then {ta} times {tb}",
                 "it works like adding, you do the right side and then the left side",
             ),
-            cues=("estimate*", "about how", "roughly", "friendly", "ballpark", "{ta} and {tb} really"),
+            reworded=(
+                "{tops} is from the left side and {units} is from the right side",
+                "you multiply straight down, just like you add straight down",
+            ),
+            cues=(
+                "estimate*",
+                "about how",
+                "roughly",
+                "friendly",
+                "ballpark",
+                "{ta} and {tb} really",
+                "alone",
+                "too small",
+            ),
             turns={
                 "conflict": (
                     "Before any columns, estimate {b} groups of {a}. How does {wrong} compare with that?",
@@ -150,6 +768,18 @@ MULTIPLYING_TWO_DIGITS = Family(
                     "Your left column gave {tops}. Roughly how large should the left part of {a} x {b} be?",
                     "Say {a} and {b} aloud and estimate their product. How do your columns fit with that?",
                 ),
+                "check": (
+                    "Put {a} next to {a} next to {a}. How soon do these few alone pass your {wrong}?",
+                    "Skip-count by {a} alone until you pass {wrong}. How many skips did that take, next to {b}?",
+                    "Hold {wrong} against ten lots of {a}. Is it about right, too large or too small?",
+                    "Ask what {wrong} shared among {b} children gives. Is that roughly {a}?",
+                ),
+                "simplify": (
+                    "Use your columns on 10 x 10. Roughly what do they say, and does a ten by ten square agree?",
+                    "Ten boxes of 12 eggs: what do your columns give, and roughly how many eggs do you expect?",
+                    "Run your way on 11 x 11. Is what comes out too small for eleven teams of eleven?",
+                    "Try your columns on 12 x 10 and make a ballpark guess too. What do you notice?",
+                ),
             },
             source="E1334; ML buggy_multiplication.column_mimics_addition",
         ),
@@ -157,4 +787,10 @@ MULTIPLYING_TWO_DIGITS = Family(
 )
 
 
-FAMILIES: tuple[Family, ...] = (MULTIPLYING_TWO_DIGITS,)
+FAMILIES: tuple[Family, ...] = (
+    MULTIPLYING_SMALL_NUMBERS,
+    MULTIPLYING_BY_ZERO,
+    MULTIPLYING_BY_ONE_DIGIT,
+    MULTIPLYING_TENS,
+    MULTIPLYING_TWO_DIGITS,
+)
