@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from socratic_tutor.curriculum.bands.grades_3_5 import (
+    comparing_fractions,
     decimals,
     division,
     fractions,
@@ -21,6 +22,7 @@ FAMILIES: tuple[Family, ...] = (
     *operations.FAMILIES,
     *measurement.FAMILIES,
     *fractions.FAMILIES,
+    *comparing_fractions.FAMILIES,
     *mixed_numbers.FAMILIES,
     *decimals.FAMILIES,
 )
