@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from socratic_tutor.curriculum.bands.k_2 import addition, counting, measurement, place_value, subtraction
+from socratic_tutor.curriculum.bands.k_2 import (
+    addition,
+    counting,
+    measurement,
+    number_sentences,
+    place_value,
+    subtraction,
+)
 from socratic_tutor.curriculum.catalogue import Family
 
 FAMILIES: tuple[Family, ...] = (
     *counting.FAMILIES,
+    *number_sentences.FAMILIES,
     *place_value.FAMILIES,
     *addition.FAMILIES,
     *subtraction.FAMILIES,
