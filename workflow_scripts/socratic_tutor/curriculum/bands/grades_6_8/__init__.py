@@ -14,6 +14,8 @@ from socratic_tutor.curriculum.bands.grades_6_8 import (
     percents,
     probability,
     ratios,
+    roots_and_notation,
+    signed_numbers,
     statistics,
 )
 from socratic_tutor.curriculum.catalogue import Family
@@ -21,8 +23,10 @@ from socratic_tutor.curriculum.catalogue import Family
 FAMILIES: tuple[Family, ...] = (
     *fractions.FAMILIES,
     *integers.FAMILIES,
+    *signed_numbers.FAMILIES,
     *ratios.FAMILIES,
     *exponents.FAMILIES,
+    *roots_and_notation.FAMILIES,
     *percents.FAMILIES,
     *percent_forms.FAMILIES,
     *expressions.FAMILIES,
