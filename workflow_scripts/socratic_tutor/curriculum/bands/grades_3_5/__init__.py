@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from socratic_tutor.curriculum.bands.grades_3_5 import (
     comparing_fractions,
+    decimal_operations,
     decimals,
     division,
     fractions,
@@ -25,4 +26,5 @@ FAMILIES: tuple[Family, ...] = (
     *comparing_fractions.FAMILIES,
     *mixed_numbers.FAMILIES,
     *decimals.FAMILIES,
+    *decimal_operations.FAMILIES,
 )
