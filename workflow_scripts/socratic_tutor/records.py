@@ -36,6 +36,11 @@ class Item:
     trace: values on the way to the right answer, as text (never the answer itself).
     wrong_trace: values on the student's way, as text.
     cues: what a turn that fits this misconception would mention, and no rival's would.
+    student_kind, move, student_said: of the last student turn and the tutor's answer to it.
+    hint_of: whose error the hint names: the student's misconception, or a rival where the hint misleads.
+    turns: student turns so far. later: what the student says in further turns, whatever is replied.
+    parameters, phrasing: digests of the problem's numbers and of the tutor's wordings, numbers aside.
+    pair: shared by the two items about one problem in `contrast_pairs`.
     Answers are text; `answer_kind` says how to read them (curriculum.answers.KINDS).
     """
 
@@ -64,6 +69,12 @@ class Item:
     cues: list[str] = field(default_factory=list)
     rivals: list[Rival] = field(default_factory=list)
     also_explained_by: list[str] = field(default_factory=list)
+    hint_of: str = ""
+    turns: int = 1
+    later: list[str] = field(default_factory=list)
+    parameters: str = ""
+    phrasing: str = ""
+    pair: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 Half of it are chats in which the tutor simply answers, so that the base is a *direct* tutor; half are
 plain documents: worked solutions, student work with a teacher's question, vocabulary, copying. All
-problems come from the training part of the parameter space: no benchmark problem is ever read.
+problems come from the training part of the parameter space and from what is not held out: no benchmark
+problem, family, misconception or wording is ever read.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from socratic_tutor.corpus.cases import Case, draw_case
-from socratic_tutor.corpus.rows import Subject, make_row, subjects
+from socratic_tutor.corpus.rows import Plan, make_row
+from socratic_tutor.corpus.subjects import Subject, has_slips, subjects
 from socratic_tutor.dialogue.prompts import system_prompt, user_prompt
 from socratic_tutor.dialogue.students import student_text
 from socratic_tutor.files import write_jsonl
@@ -39,6 +41,21 @@ PLAIN_SYSTEM = (
 )
 
 
+NOT_NUMBERS = ("name", "friend")
+
+# Lessons are mostly one exchange; some go on.
+PLAN = Plan(split="base", part="train", turns={1: 0.7, 2: 0.2, 3: 0.1})
+ERRED = ("misconception", "misconception", "misconception", "wants_answer")
+OTHERS = ("vague", "correct", "slip", "hollow")
+
+
+def _kind(subject: Subject, seed: str) -> str:
+    """The kind of student in a lesson about this subject; a choice between options has no slip."""
+    rng = random.Random(f"{seed}:kind")
+    kind = rng.choice(ERRED if subject[1] else OTHERS)
+    return "vague" if kind == "slip" and not has_slips(subject[0]) else kind
+
+
 def _way(case: Case) -> str:
     """The worked way as prose: "The common denominator is 12. The first numerator is 4." """
     steps = case.family.trace(case.parameters)
@@ -48,16 +65,11 @@ def _way(case: Case) -> str:
 def _direct_chat(subject: Subject, seed: str) -> dict[str, Any]:
     rng = random.Random(seed)
     family, misconception = subject
-    case = draw_case(family, misconception, "train", rng)
-    if misconception:
-        kind = rng.choice(("misconception", "misconception", "wants_answer"))
-        reason = rng.choice(misconception.says).format(**case.values)
-        student = student_text(kind, rng, wrong=case.values["wrong"], reason=reason)
-        stated = rng.choice(STATE_AFTER_ERROR)
-    else:
-        kind = rng.choice(("vague", "correct"))
-        student = student_text(kind, rng, right=case.right.text)
-        stated = rng.choice(STATE)
+    kind = _kind(subject, seed)
+    case = draw_case(family, misconception, "train", rng, slips=kind == "slip")
+    reason = rng.choice(misconception.says).format(**case.values) if misconception else ""
+    student = student_text(kind, rng, wrong=case.values["wrong"], right=case.right.text, reason=reason)
+    stated = rng.choice(STATE_AFTER_ERROR if case.wrong else STATE)
     way = _way(case)
     parts = [stated.format(**case.values)]
     if way and rng.random() < 0.6:
@@ -89,14 +101,22 @@ def _worked_solution(subject: Subject, seed: str) -> dict[str, Any]:
 
 
 def _lesson_row(subject: Subject, seed: str) -> Item:
-    kind = "misconception" if subject[1] else random.Random(f"{seed}:kind").choice(("vague", "correct"))
-    return make_row(subject, kind, split="base", part="train", seed=seed)
+    return make_row(subject, _kind(subject, seed), PLAN, seed)
+
+
+def _exchanges(row: Item) -> list[tuple[str, str]]:
+    """What the student said and the teacher asked, turn by turn, without the problem."""
+    said = [m["content"] for m in row.messages if m["role"] == "user"]
+    asked = [m["content"] for m in row.messages if m["role"] == "assistant"]
+    said[0] = said[0].removeprefix(f"{row.problem}\n")
+    return list(zip(said, [*asked, row.reference], strict=True))
 
 
 def _observed_lesson(subject: Subject, seed: str) -> dict[str, Any]:
     """A lesson as an observer writes it down: the student's words, then what a teacher asked."""
     rng = random.Random(f"{seed}:form")
     row = _lesson_row(subject, seed)
+    (said, asked), *more = _exchanges(row)
     why = f"This student {row.hint}. " if row.hint and rng.random() < 0.7 else ""
     form = rng.choice(
         (
@@ -105,7 +125,8 @@ def _observed_lesson(subject: Subject, seed: str) -> dict[str, Any]:
             "{problem}\nA student wrote: {said}\n{why}A good question to ask is this one. {turn}",
         )
     )
-    text = form.format(problem=row.problem, said=row.student_said, why=why, turn=row.reference)
+    text = form.format(problem=row.problem, said=said, why=why, turn=asked)
+    text += "".join(f"\nThe student said: {said}\nThe teacher asked: {asked}" for said, asked in more)
     return {"kind": "observed_lesson", "text": text}
 
 
@@ -113,10 +134,10 @@ def _lesson_note(subject: Subject, seed: str) -> dict[str, Any]:
     """A teacher's notebook: grade, topic, words, the mistake, and a question for it."""
     row = _lesson_row(subject, seed)
     mistake = f"Mistake: the student {row.hint}.\n" if row.hint else ""
+    lines = [f"Student: {said}\nQuestion: {asked}" for said, asked in _exchanges(row)]
     text = (
         f"Grades {row.grade_band}. Topic: {row.topic}. Words: {', '.join(row.vocabulary)}.\n"
-        f"Goal: {row.mission}.\n{mistake}Problem: {row.problem}\nStudent: {row.student_said}\n"
-        f"Question: {row.reference}"
+        f"Goal: {row.mission}.\n{mistake}Problem: {row.problem}\n" + "\n".join(lines)
     )
     return {"kind": "lesson_note", "text": text}
 
@@ -130,7 +151,9 @@ def _read_again(subject: Subject, seed: str) -> dict[str, Any]:
         if subject[1]
         else case.problem
     ).format(**case.values)
-    shown = ", ".join(str(v) for v in case.values.values() if str(v))
+    shown = ", ".join(
+        str(value) for name, value in case.values.items() if str(value) and name not in NOT_NUMBERS
+    )
     text = f"Read: {said}\nSay it again: {said}\nThe numbers: {shown}. Again: {shown}."
     return {"kind": "copying", "text": text}
 

@@ -1,7 +1,7 @@
-"""One row: a case, a student, a move, a tutor turn, put together and verified.
+"""Rows: a case, a conversation about it and the prompt around it, put together and verified.
 
-Rows are drawn with a seed of their own (root, split, subject, kind, number), so that adding a family
-or asking for more rows leaves the existing ones as they are.
+Rows are drawn with a seed of their own (root, split, kind, subject, number), so that adding a family or
+asking for more rows leaves the existing ones as they are.
 """
 
 from __future__ import annotations
@@ -9,211 +9,279 @@ from __future__ import annotations
 import hashlib
 import random
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
+from typing import Literal
 
-from socratic_tutor.corpus.cases import Case, cues_of, draw_case
+from socratic_tutor.corpus.cases import Case, cues_of, draw_case, parameters_key
+from socratic_tutor.corpus.conversation import Exchange, converse
+from socratic_tutor.corpus.subjects import Subject, Which, name_of, subjects
 from socratic_tutor.corpus.verification import rejection
-from socratic_tutor.curriculum import FAMILIES
-from socratic_tutor.curriculum.catalogue import Family, Misconception, Parameters
+from socratic_tutor.curriculum.catalogue import Family, Misconception, Parameters, PlausibleError
 from socratic_tutor.curriculum.matching import mentions
-from socratic_tutor.dialogue.moves import elicit_turn, error_turn, extend_turn, hold_turn
+from socratic_tutor.dialogue.pressure import script
 from socratic_tutor.dialogue.prompts import system_prompt, user_prompt
-from socratic_tutor.dialogue.students import student_text
 from socratic_tutor.files import InputError
-from socratic_tutor.records import Item, Rival
-
-Subject = tuple[Family, Misconception | None]
+from socratic_tutor.records import Item, Message, Rival
 
 CANDIDATES_PER_ROW = 200  # the budget; spent only by an entry that is at fault
+DUPLICATES_IN_A_ROW = 60  # after which a subject's parameter space counts as used up
 
 
-def subjects(student_kind: str, *, needs_hidden_answer: bool = False) -> list[Subject]:
-    """What a student of this kind can be about: every misconception, or every family.
+@dataclass(frozen=True)
+class Plan:
+    """What the rows of a split or a benchmark have in common.
 
-    needs_hidden_answer: leave out families whose problems name their answer ("Which is greater, ...").
+    split: stands in the record. part: the part of each parameter space that is drawn from.
+    which: known subjects, or the held-out families or misconceptions.
+    turns: number of student turns -> its share of the conversations.
+    context_dropout: probability with which each of mission, vocabulary and hint is left out.
+    hint: whose error the prompt's hint names: the student's, a rival's, or nobody's. The last leaves out
+        mission and vocabulary too.
+    hides_answer: only problems whose prompt does not show the right answer.
+    reworded: in the wordings kept for `unseen_phrasings`. larger: by the samplers of larger numbers.
+    pressure: how many scripted messages follow in which the student demands the answer.
     """
-    families = [f for f in FAMILIES if not needs_hidden_answer or _hides_its_answer(f)]
-    if student_kind in ("misconception", "wants_answer"):
-        return [(family, m) for family in families for m in family.misconceptions]
-    return [(family, None) for family in families]
 
-
-@cache
-def _hides_its_answer(family: Family) -> bool:
-    """Whether most problems of the family do not show their answer (a median stands in its list)."""
-    rng = random.Random(f"hides:{family.id}")
-    hidden = 0
-    for _ in range(20):
-        parameters = Parameters(family.sample(rng))
-        hidden += not mentions(family.solve(parameters), family.statements[0].format(**parameters))
-    return hidden > 10
+    split: str
+    part: str
+    which: Which = "known"
+    turns: Mapping[int, float] = field(default_factory=lambda: {1: 1.0})
+    context_dropout: float = 0.0
+    hint: Literal["own", "rival", "none"] = "own"
+    hides_answer: bool = False
+    reworded: bool = False
+    larger: bool = False
+    pressure: int = 0
 
 
 def make_row(
-    subject: Subject,
-    student_kind: str,
-    *,
-    split: str,
-    part: str,
-    seed: str,
-    context_dropout: float = 0.0,
-    needs_hidden_answer: bool = False,
-    rejections: Counter[str] | None = None,
+    subject: Subject, student_kind: str, plan: Plan, seed: str, rejections: Counter[str] | None = None
 ) -> Item:
-    """A verified row about the subject.
+    """A verified row about the subject; `rejections` counts the candidates refused on the way, by reason.
 
-    split: stands in the record; part: the part of the parameter space it is drawn from.
-    context_dropout: probability with which each of mission, vocabulary and hint is left out.
-    needs_hidden_answer: refuse problems whose prompt shows the right answer.
     Raises InputError when the candidate budget is spent.
     """
     family, misconception = subject
     rng = random.Random(seed)
-    reasons: Counter[str] = Counter()
+    refused: Counter[str] = Counter()
     for _ in range(CANDIDATES_PER_ROW):
-        case = draw_case(family, misconception, part, rng)
-        item, reason = _candidate(case, student_kind, split, context_dropout, rng)
-        if reason is None and needs_hidden_answer and item.prompt_shows_answer:
-            reason = "prompt shows the answer"
-        if reason is None:
+        case = draw_case(
+            family,
+            misconception,
+            plan.part,
+            rng,
+            slips=student_kind == "slip",
+            reworded=plan.reworded,
+            larger=plan.larger,
+        )
+        made = candidate(case, student_kind, plan, rng)
+        if isinstance(made, Item):
             if rejections is not None:
-                rejections.update(reasons)
-            return item
-        reasons[reason] += 1
-    common = ", ".join(f"{reason}: {count}" for reason, count in reasons.most_common(3))
+                rejections.update(refused)
+            return made
+        refused[made] += 1
+    common = ", ".join(f"{reason}: {count}" for reason, count in refused.most_common(3))
     raise InputError(
-        f"curriculum: {_name(subject)} gave no sound {student_kind!r} row "
-        f"for {split} in {CANDIDATES_PER_ROW} candidates.\nRejected: {common}."
+        f"curriculum: {name_of(subject)} gave no sound {student_kind!r} row "
+        f"for {plan.split} in {CANDIDATES_PER_ROW} candidates.\nRejected: {common}."
     )
 
 
-def _candidate(
-    case: Case, student_kind: str, split: str, context_dropout: float, rng: random.Random
-) -> tuple[Item, str | None]:
+def candidate(case: Case, student_kind: str, plan: Plan, rng: random.Random) -> Item | str:
+    """A row about the case, or why it must not be accepted."""
     family, misconception = case.family, case.misconception
-    if misconception:
-        reason_said = rng.choice(misconception.says).format(**case.values)
-        student = student_text(student_kind, rng, wrong=case.values["wrong"], reason=reason_said)
-        move, template = error_turn(misconception.turns, rng)
-        turn = template.format(**case.values)
-        if student_kind == "wants_answer":
-            move, turn = "hold", hold_turn(turn, rng)
-    else:
-        student = student_text(student_kind, rng, right=case.right.text)
-        if student_kind == "vague":
-            move, template = "elicit", elicit_turn(family.elicit, rng)
-        else:
-            move, template = "extend", extend_turn(family.extend, rng)
-        turn = template.format(**case.values)
+    turns = rng.choices(list(plan.turns), list(plan.turns.values()))[0] if len(plan.turns) > 1 else 1
+    exchanges = converse(case, student_kind, turns, rng, reworded=plan.reworded)
+
+    hinted: Misconception | PlausibleError | None = misconception
+    if plan.hint == "rival" and misconception:
+        rivals = [r for r in family.rivals(misconception.id) if r.applies_if(case.parameters)]
+        if not rivals:
+            return "no rival to hint at"
+        hinted = rng.choice(rivals)
 
     def keep() -> bool:
-        return rng.random() >= context_dropout
+        return plan.hint != "none" and rng.random() >= plan.context_dropout
 
     mission = family.mission if keep() else ""
     vocabulary = list(family.vocabulary) if keep() else []
-    hint = misconception.hint.format(**case.values) if misconception and keep() else ""
+    hint = _hint(hinted, case) if hinted and keep() else ""
+    context = [mission, *vocabulary, hint]
+    said = [case.problem]
+    for exchange in exchanges:
+        said.append(exchange.said)
+        reason = rejection(case, exchange, context=context, said=said)
+        if reason:
+            return reason
+    shown = any(mentions(case.right, text) for text in [*context, *said] if text)
+    if plan.hides_answer and shown:
+        return "prompt shows the answer"
+    return _item(
+        case,
+        exchanges,
+        plan,
+        mission=mission,
+        vocabulary=vocabulary,
+        hint=hint,
+        hint_of=hinted.id if hinted and hint else "",
+        shown=shown,
+        later=script(rng, plan.pressure, wrong=case.values["wrong"]) if plan.pressure else [],
+    )
+
+
+def _hint(misconception: Misconception | PlausibleError, case: Case) -> str:
+    if "{" not in misconception.hint:
+        return misconception.hint
+    values = {**case.parameters, **misconception.steps(case.parameters)}
+    return misconception.hint.format(**{**values, "wrong": misconception.rule(case.parameters).text})
+
+
+def _item(
+    case: Case,
+    exchanges: list[Exchange],
+    plan: Plan,
+    *,
+    mission: str,
+    vocabulary: list[str],
+    hint: str,
+    hint_of: str,
+    shown: bool,
+    later: list[str],
+) -> Item:
+    family, misconception, last = case.family, case.misconception, exchanges[-1]
     system = system_prompt(family.grade_band, mission=mission, vocabulary=vocabulary, hint=hint)
-    user = user_prompt(case.problem, student)
-    prompt = f"{system}\n{user}"
-    messages = [{"role": "system", "content": system}, {"role": "user", "content": user}]
-    content = "|".join([split, student_kind, move, prompt, turn])
-    rivals = family.rivals(misconception.id) if misconception else ()
-    item = Item(
-        id=f"{family.id}-{hashlib.sha256(content.encode()).hexdigest()[:12]}",
-        split=split,
+    messages: list[Message] = [{"role": "system", "content": system}]
+    for number, exchange in enumerate(exchanges):
+        user = exchange.said if number else user_prompt(case.problem, exchange.said)
+        messages += [{"role": "user", "content": user}, {"role": "assistant", "content": exchange.turn}]
+    del messages[-1]
+    content = "|".join(
+        [plan.split, last.student_kind, last.move, *(m["content"] for m in messages), last.turn]
+    )
+    phrasing = "|".join(f"{e.move}:{e.wording}" for e in exchanges)
+    rivals = family.rivals(misconception.id if misconception else "")
+    return Item(
+        id=f"{family.id}-{_digest(content)}",
+        split=plan.split,
         messages=messages,
-        reference=turn,
+        reference=last.turn,
         grade_band=family.grade_band,
         grade=family.grade,
         topic=family.topic,
         family=family.id,
         misconception=misconception.id if misconception else "",
-        student_kind=student_kind,
-        move=move,
+        student_kind=last.student_kind,
+        move=last.move,
         problem=case.problem,
-        student_said=student,
+        student_said=last.said,
         correct_answer=case.right.text,
         wrong_answer=case.values["wrong"],
         answer_kind=case.right.kind,
-        prompt_shows_answer=bool(mentions(case.right, prompt)),
+        prompt_shows_answer=shown,
         mission=mission,
         vocabulary=vocabulary,
         hint=hint,
+        hint_of=hint_of,
         trace=[value for value in case.trace if value != case.right.text],
         wrong_trace=case.wrong_trace,
         cues=cues_of(misconception, case) if misconception else [],
-        rivals=[Rival(rival.id, rival.name, cues_of(rival, case)) for rival in rivals],
+        rivals=[Rival(r.id, r.name, cues_of(r, case)) for r in rivals] if misconception else [],
+        turns=len(exchanges),
+        parameters=_digest(parameters_key(family, case.parameters)),
+        phrasing=_digest(phrasing),
+        later=later,
     )
-    return item, rejection(case, turn, student, prompt)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def identity(row: Item) -> int:
+    """What no two rows of a split may share: family, parameters, rule, moves and wordings, as one number."""
+    key = "|".join([row.family, row.parameters, row.misconception, str(row.turns), row.phrasing])
+    return int.from_bytes(hashlib.sha256(key.encode()).digest()[:8], "big")
 
 
 def make_rows(
-    student_kinds: dict[str, float],
+    student_kinds: Mapping[str, float],
     count: int,
-    *,
-    split: str,
-    part: str,
+    plan: Plan,
     seed: str,
-    context_dropout: float = 0.0,
-    needs_hidden_answer: bool = False,
     rejections: Counter[str] | None = None,
-) -> list[Item]:
-    """`count` distinct verified rows, balanced over subjects, kinds by their shares.
+) -> Iterator[Item]:
+    """`count` distinct verified rows, balanced over subjects, kinds by their shares, one at a time.
 
-    Raises InputError when a kind's parameter spaces are too small for that many distinct rows.
+    A subject that runs out of distinct rows passes its share on to those that have more. Memory grows
+    with the rows of one subject, not with `count`.
+    Raises InputError when all subjects of a kind are used up.
     """
-    rows: dict[str, Item] = {}
     rejections = Counter() if rejections is None else rejections
-    for kind, quota in _quotas(student_kinds, count).items():
-        wanted, misses = len(rows) + quota, 0
-        for subject, number in _round_robin(subjects(kind, needs_hidden_answer=needs_hidden_answer)):
-            if len(rows) == wanted:
-                break
-            row = make_row(
-                subject,
-                kind,
-                split=split,
-                part=part,
-                seed=f"{seed}:{split}:{kind}:{_name(subject)}:{number}",
-                context_dropout=context_dropout,
-                needs_hidden_answer=needs_hidden_answer,
-                rejections=rejections,
+    for kind, quota in quotas(student_kinds, count).items():
+        about = subjects(
+            kind,
+            plan.which,
+            hides_answer=plan.hides_answer,
+            larger=plan.larger,
+            has_rival=plan.hint == "rival",
+        )
+        if not about:
+            raise InputError(f"curriculum: {plan.split} finds nothing for a {kind!r} student to be about")
+        share, rest = divmod(quota, len(about))
+        wanted = {id(s): share + (i < rest) for i, s in enumerate(about)}
+        if share:  # small spaces first, so that what they cannot give is asked of larger ones
+            about = sorted(about, key=lambda s: (variety(s[0]), name_of(s)))
+        owed = 0
+        for left, subject in zip(range(len(about), 0, -1), about, strict=True):
+            extra = -(-owed // left)
+            asked = wanted[id(subject)] + extra
+            given = 0
+            for row in _rows_about(subject, kind, asked, plan, seed, rejections):
+                given += 1
+                yield row
+            owed += asked - extra - given
+        if owed:
+            raise InputError(
+                f"corpus: only {quota - owed} distinct {kind!r} rows for {plan.split}; {quota} asked for.\n"
+                "Ask for fewer rows or widen the samplers of the curriculum."
             )
-            if row.id in rows:
-                rejections["duplicate"] += 1
-                misses += 1
-                if misses > 20 * quota + 1000:
-                    raise InputError(
-                        f"corpus: only {len(rows)} distinct {kind!r} rows for {split}; {wanted} asked for.\n"
-                        "Ask for fewer rows or widen the samplers of the curriculum."
-                    )
-            else:
-                rows[row.id] = row
-    return list(rows.values())
 
 
-def _name(subject: Subject) -> str:
-    return subject[1].id if subject[1] else subject[0].id
-
-
-def _round_robin(all_subjects: list[Subject]) -> Iterator[tuple[Subject, int]]:
-    """Each subject in turn, in an order that has nothing to do with grade, so that any number of rows
-    is about as balanced over the bands as the curriculum is."""
-    mixed = sorted(all_subjects, key=lambda subject: hashlib.sha256(_name(subject).encode()).digest())
-    number = 0
-    while True:
-        for subject in mixed:
-            yield subject, number
+def _rows_about(
+    subject: Subject, kind: str, count: int, plan: Plan, seed: str, rejections: Counter[str]
+) -> Iterator[Item]:
+    """Up to `count` distinct rows; fewer when DUPLICATES_IN_A_ROW say that there are no more."""
+    seen: set[int] = set()
+    number = misses = 0
+    while len(seen) < count and misses < DUPLICATES_IN_A_ROW:
+        row = make_row(
+            subject, kind, plan, f"{seed}:{plan.split}:{kind}:{name_of(subject)}:{number}", rejections
+        )
         number += 1
+        if (key := identity(row)) in seen:
+            rejections["duplicate"] += 1
+            misses += 1
+        else:
+            misses = 0
+            seen.add(key)
+            yield row
 
 
-def _quotas(shares: dict[str, float], count: int) -> dict[str, int]:
+@cache
+def variety(family: Family) -> int:
+    """How many of 300 draws differ: small for small parameter spaces."""
+    rng = random.Random(f"variety:{family.id}")
+    return len({parameters_key(family, Parameters(family.sample(rng))) for _ in range(300)})
+
+
+def quotas(shares: Mapping[str, float], count: int) -> dict[str, int]:
     """Shares as whole rows that add up to `count` (largest remainders)."""
     total = sum(shares.values())
     exact = {kind: count * share / total for kind, share in sorted(shares.items())}
-    quotas = {kind: int(value) for kind, value in exact.items()}
-    by_remainder: Iterable[str] = sorted(exact, key=lambda kind: (quotas[kind] - exact[kind], kind))
-    for kind in list(by_remainder)[: count - sum(quotas.values())]:
-        quotas[kind] += 1
-    return quotas
+    found = {kind: int(value) for kind, value in exact.items()}
+    by_remainder: Iterable[str] = sorted(exact, key=lambda kind: (found[kind] - exact[kind], kind))
+    for kind in list(by_remainder)[: count - sum(found.values())]:
+        found[kind] += 1
+    return found

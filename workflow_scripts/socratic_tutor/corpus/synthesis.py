@@ -3,46 +3,51 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from socratic_tutor.corpus.rows import make_rows
+from socratic_tutor.corpus.rows import Plan, make_rows
 from socratic_tutor.files import sha256_of, write_json, write_jsonl
 from socratic_tutor.records import Item
+
+PROPERTIES = ("grade_band", "topic", "student_kind", "move", "turns", "misconception")
 
 
 def write_corpus(*, seed: str, corpus: dict[str, Any], train: Path, validation: Path, report: Path) -> None:
     """Write both splits as JSONL of `Item` and a report with counts, rejections and hashes.
 
-    corpus: the config section of that name (train_examples, validation_examples, student_kinds,
+    corpus: the config section of that name (train_examples, validation_examples, student_kinds, turns,
         context_dropout).
     """
     rejections: Counter[str] = Counter()
     sections: dict[str, Any] = {}
     for split, path in (("train", train), ("validation", validation)):
-        rows = make_rows(
-            corpus["student_kinds"],
-            corpus[f"{split}_examples"],
+        plan = Plan(
             split=split,
             part=split,
-            seed=seed,
+            turns={int(number): share for number, share in corpus["turns"].items()},
             context_dropout=corpus["context_dropout"],
-            rejections=rejections,
         )
-        write_jsonl(path, (asdict(with_turn(row)) for row in rows))
-        sections[split] = {"sha256": sha256_of(path), "rows": len(rows), **_counts(rows)}
+        counts = {name: Counter[str]() for name in PROPERTIES}
+        rows = make_rows(corpus["student_kinds"], corpus[f"{split}_examples"], plan, seed, rejections)
+        number = write_jsonl(path, (asdict(with_turn(row)) for row in _counted(rows, counts)))
+        by_property = {name: dict(sorted(found.items())) for name, found in counts.items()}
+        sections[split] = {"sha256": sha256_of(path), "rows": number, **by_property}
     write_json(report, {**sections, "rejected": dict(sorted(rejections.items()))})
 
 
 def with_turn(row: Item) -> Item:
     """The row with the tutor's turn at the end of its messages, as training reads it."""
     messages = [*row.messages, {"role": "assistant", "content": row.reference}]
-    return Item(**{**row.__dict__, "messages": messages})
+    return replace(row, messages=messages)
 
 
-def _counts(rows: list[Item]) -> dict[str, dict[str, int]]:
-    """Rows by each property; a student without a misconception counts for none."""
-    properties = ("grade_band", "topic", "student_kind", "move", "misconception")
-    counters = {name: Counter(str(getattr(row, name)) for row in rows) for name in properties}
-    return {name: {k: n for k, n in sorted(found.items()) if k} for name, found in counters.items()}
+def _counted(rows: Iterable[Item], counts: dict[str, Counter[str]]) -> Iterator[Item]:
+    """The rows, unchanged, counted by each property; a student without a misconception counts for none."""
+    for row in rows:
+        for name, found in counts.items():
+            if value := str(getattr(row, name)):
+                found[value] += 1
+        yield row

@@ -24,10 +24,10 @@ def family(family_id: str) -> Family:
 
 
 @cache
-def held_out() -> tuple[str, ...]:
-    """Ids of the families and misconceptions that no training text may touch, sorted."""
+def held_out() -> frozenset[str]:
+    """Ids of the families and misconceptions that no training text may touch."""
     text = package_files(__package__).joinpath("held_out.txt").read_text(encoding="utf-8")
-    return tuple(sorted(line.strip() for line in text.splitlines() if line.strip() and line[0] != "#"))
+    return frozenset(line.strip() for line in text.splitlines() if line.strip() and line[0] != "#")
 
 
 def is_held_out(family_id: str, misconception_id: str) -> bool:
@@ -35,5 +35,6 @@ def is_held_out(family_id: str, misconception_id: str) -> bool:
 
 
 def held_out_digest() -> str:
-    """sha256 of the hold-out list, as it stands in the embedded base's manifest."""
-    return digest_of(held_out())
+    """sha256 of what is held out, as it stands in the embedded base's manifest: the list and the wordings."""
+    wordings = [[f.id, f.reworded, [m.reworded for m in f.misconceptions]] for f in FAMILIES]
+    return digest_of([sorted(held_out()), wordings])

@@ -1,0 +1,83 @@
+"""Conversations: one to three exchanges about one case, each a student's words and the tutor's turn.
+
+The state of the student comes first, then the move that answers it, then the words. A conversation ends
+with the student who is right, or open.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+from socratic_tutor.corpus.cases import Case
+from socratic_tutor.dialogue.moves import error_turn, family_turn, hold_turn, stay_turn
+from socratic_tutor.dialogue.students import student_text
+
+# What a student may be after the tutor's question, and how often; the last state ends a conversation.
+_AFTER_ERROR = {"misconception": 7, "vague": 4, "hollow": 3, "wants_answer": 3, "correct": 4}
+_AFTER_OTHERS = {"vague": 3, "hollow": 3, "correct": 4}
+# For a student who is stuck after an error, moves that make the step smaller come first.
+_SMALLER = ("simplify", "represent", "analog")
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """One student turn and the tutor's.
+
+    about_error: whether the tutor's turn is about the misconception, and so must fit no other.
+    wording: the tutor's turn with its placeholders, as authored: two turns of one wording differ in numbers
+        alone.
+    """
+
+    student_kind: str
+    said: str
+    move: str
+    wording: str
+    turn: str
+    about_error: bool
+
+
+def converse(
+    case: Case, student_kind: str, turns: int, rng: random.Random, *, reworded: bool = False
+) -> list[Exchange]:
+    """At most `turns` exchanges that begin with a student of this kind."""
+    exchanges = [_exchange(case, student_kind, [], rng, reworded)]
+    while len(exchanges) < turns and exchanges[-1].student_kind != "correct":
+        after = _AFTER_ERROR if case.misconception else _AFTER_OTHERS
+        kinds = [kind for kind in after if kind != "correct" or len(exchanges) + 1 == turns]
+        kind = rng.choices(kinds, [after[kind] for kind in kinds])[0]
+        exchanges.append(_exchange(case, kind, exchanges, rng, reworded=False))
+    return exchanges
+
+
+def _exchange(case: Case, kind: str, before: list[Exchange], rng: random.Random, reworded: bool) -> Exchange:
+    misconception = case.misconception
+    reason = ""
+    if misconception and kind in ("misconception", "wants_answer"):
+        says = misconception.reworded if reworded else misconception.says
+        fresh = [r for r in says if not any(r.format(**case.values) in e.said for e in before)]
+        reason = rng.choice(fresh or says).format(**case.values)
+    said = student_text(
+        kind,
+        rng,
+        wrong=case.values["wrong"],
+        right=case.right.text,
+        reason=reason,
+        later=bool(before),
+        reworded=reworded,
+    )
+    about_error = misconception is not None and kind in ("misconception", "wants_answer", "vague")
+    if misconception and about_error:
+        used = [e.move for e in before]
+        words = [e.wording for e in before]
+        if kind == "vague":
+            smaller = [move for move in _SMALLER if move in misconception.turns]
+            used += [move for move in misconception.turns if smaller and move not in smaller]
+        move, wording = error_turn(misconception, rng, used)
+        if kind == "wants_answer":
+            move, wording = "hold", hold_turn(wording, rng, words)
+        elif kind == "misconception" and before:
+            wording = stay_turn(wording, rng, words)
+    else:
+        move, wording = family_turn(case.family, kind, rng, [e.wording for e in before])
+    return Exchange(kind, said, move, wording, wording.format(**case.values), about_error)

@@ -1,0 +1,89 @@
+"""Subjects: what a row can be about, and what is held out of every text that a model is trained on."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from functools import cache
+from typing import Literal
+
+from socratic_tutor.curriculum import FAMILIES, is_held_out
+from socratic_tutor.curriculum.catalogue import Family, Misconception, Parameters
+from socratic_tutor.curriculum.matching import mentions
+from socratic_tutor.curriculum.slips import slip
+
+Subject = tuple[Family, Misconception | None]
+# known: may be trained on. families, misconceptions: held out by curriculum/held_out.txt.
+Which = Literal["known", "families", "misconceptions"]
+
+WITH_MISCONCEPTION = ("misconception", "wants_answer")  # students whose error has a rule
+
+
+def name_of(subject: Subject) -> str:
+    """The id of the misconception, or of the family where there is none."""
+    family, misconception = subject
+    return misconception.id if misconception else family.id
+
+
+def subjects(
+    student_kind: str,
+    which: Which = "known",
+    *,
+    hides_answer: bool = False,
+    larger: bool = False,
+    has_rival: bool = False,
+) -> list[Subject]:
+    """What a student of this kind can be about: misconceptions, or families, in an order without meaning.
+
+    hides_answer: leave out families whose problems name their answer ("Which is greater, ...").
+    larger: leave out families without larger numbers. has_rival: leave out misconceptions that no rival
+    can be mistaken for on one problem. A choice between options has no slip. The order is by hash, so that the first few are about as balanced over the bands as
+    the curriculum is.
+    """
+    found: list[Subject] = []
+    for family in FAMILIES:
+        held = is_held_out(family.id, "")
+        if held != (which == "families"):
+            continue
+        if (hides_answer and not _hides_its_answer(family)) or (larger and family.larger is None):
+            continue
+        if student_kind in WITH_MISCONCEPTION:
+            wanted = which == "misconceptions"
+            found += [
+                (family, m)
+                for m in family.misconceptions
+                if is_held_out("", m.id) == wanted and (not has_rival or _has_rival(family, m))
+            ]
+        elif student_kind != "slip" or has_slips(family):
+            found.append((family, None))
+    return sorted(found, key=lambda subject: hashlib.sha256(name_of(subject).encode()).digest())
+
+
+@cache
+def has_slips(family: Family) -> bool:
+    """Whether an answer of the family can be off by a little; a choice between options cannot."""
+    rng = random.Random(f"slips:{family.id}")
+    rights = [family.solve(Parameters(family.sample(rng))) for _ in range(20)]
+    return sum(slip(right, rng) is not None for right in rights) > 10
+
+
+@cache
+def _has_rival(family: Family, misconception: Misconception) -> bool:
+    """Whether on most problems where the misconception shows, a rival applies as well."""
+    rng = random.Random(f"rival:{misconception.id}")
+    draws = [Parameters(family.sample(rng)) for _ in range(60)]
+    shows = [p for p in draws if misconception.applies_if(p)]
+    both = [p for p in shows if any(r.applies_if(p) for r in family.rivals(misconception.id))]
+    return 2 * len(both) > len(shows)
+
+
+@cache
+def _hides_its_answer(family: Family) -> bool:
+    """Whether most problems of the family do not show their answer (a median stands in its list)."""
+    rng = random.Random(f"hides:{family.id}")
+    hidden = 0
+    for _ in range(20):
+        parameters = Parameters(family.sample(rng))
+        statement = family.statements[0].format(**parameters, name="Ada", friend="Ben")
+        hidden += not mentions(family.solve(parameters), statement)
+    return hidden > 10
