@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from socratic_tutor.curriculum.bands.grades_6_8 import (
+    circles,
     equations,
     exponents,
     expressions,
@@ -13,6 +14,7 @@ from socratic_tutor.curriculum.bands.grades_6_8 import (
     percent_forms,
     percents,
     probability,
+    pythagoras,
     ratios,
     roots_and_notation,
     signed_numbers,
@@ -33,6 +35,8 @@ FAMILIES: tuple[Family, ...] = (
     *equations.FAMILIES,
     *linear.FAMILIES,
     *geometry.FAMILIES,
+    *circles.FAMILIES,
+    *pythagoras.FAMILIES,
     *statistics.FAMILIES,
     *probability.FAMILIES,
 )
