@@ -9,6 +9,7 @@ from socratic_tutor.curriculum.bands.k_2 import (
     number_sentences,
     place_value,
     subtraction,
+    writing_numbers,
 )
 from socratic_tutor.curriculum.catalogue import Family
 
@@ -16,6 +17,7 @@ FAMILIES: tuple[Family, ...] = (
     *counting.FAMILIES,
     *number_sentences.FAMILIES,
     *place_value.FAMILIES,
+    *writing_numbers.FAMILIES,
     *addition.FAMILIES,
     *subtraction.FAMILIES,
     *measurement.FAMILIES,
