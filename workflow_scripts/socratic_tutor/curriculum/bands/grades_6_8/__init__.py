@@ -19,6 +19,7 @@ from socratic_tutor.curriculum.bands.grades_6_8 import (
     roots_and_notation,
     signed_numbers,
     statistics,
+    writing_expressions,
 )
 from socratic_tutor.curriculum.catalogue import Family
 
@@ -32,6 +33,7 @@ FAMILIES: tuple[Family, ...] = (
     *percents.FAMILIES,
     *percent_forms.FAMILIES,
     *expressions.FAMILIES,
+    *writing_expressions.FAMILIES,
     *equations.FAMILIES,
     *linear.FAMILIES,
     *geometry.FAMILIES,
