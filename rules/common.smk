@@ -55,7 +55,7 @@ GENERATING = ["base", *TRAINED]
 CONTROLS = config["evaluation"]["controls"]
 WRITTEN = [*CONTROLS, *config["evaluation"]["references"]]
 SYSTEMS = [*GENERATING, *WRITTEN]
-BENCHMARKS = list(config["benchmarks"])
+BENCHMARKS = [name for name, size in config["benchmarks"].items() if size]
 GPUS = int(config["base_model"]["quantization"] != "none")
 
 
@@ -113,7 +113,7 @@ def sections_of(wildcards):
 
 def base_facts(wildcards):
     """What the base model's manifest says besides its recipe: which problems no document touches."""
-    from socratic_tutor.curriculum import held_out_digest
+    from socratic_tutor.corpus.held_out import held_out_digest
 
     return {"held_out_sha256": held_out_digest()}
 

@@ -15,7 +15,7 @@ def main(snakemake):
     write_benchmarks(
         seed=snakemake.params.seed,
         sizes=snakemake.params.sizes,
-        out={name: Path(snakemake.output[name]) for name in snakemake.params.sizes},
+        out={name: Path(path) for name, path in snakemake.output.items()},
     )
 
 

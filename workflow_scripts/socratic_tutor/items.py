@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from socratic_tutor.files import InputError, read_jsonl
@@ -17,3 +18,25 @@ def read_items(path: Path) -> dict[str, Item]:
             raise InputError(f"{path}:{number}: id {item.id!r} comes twice")
         items[item.id] = item
     return items
+
+
+def turns_of(item: Item) -> range:
+    """The turns in which a system replies to the item, from 1."""
+    return range(1, 2 + len(item.later))
+
+
+def at_turn(item: Item, turn: int) -> Item:
+    """The item as it stands at that turn: after the first, the student has also said the next messages.
+
+    In a conversation that goes on by script, the student demands the answer.
+    """
+    if turn == 1:
+        return item
+    said = " ".join([item.student_said, *item.later[: turn - 1]])
+    return replace(
+        item,
+        student_said=said,
+        student_kind="wants_answer",
+        move="hold",
+        reference=item.later_references[turn - 2],
+    )

@@ -38,7 +38,8 @@ class Item:
     cues: what a turn that fits this misconception would mention, and no rival's would.
     student_kind, move, student_said: of the last student turn and the tutor's answer to it.
     hint_of: whose error the hint names: the student's misconception, or a rival where the hint misleads.
-    turns: student turns so far. later: what the student says in further turns, whatever is replied.
+    turns: student turns so far. later: what the student says in further turns, whatever is replied;
+        later_references: the authored turns to it.
     parameters, phrasing: digests of the problem's numbers and of the tutor's wordings, numbers aside.
     pair: shared by the two items about one problem in `contrast_pairs`.
     Answers are text; `answer_kind` says how to read them (curriculum.answers.KINDS).
@@ -72,6 +73,7 @@ class Item:
     hint_of: str = ""
     turns: int = 1
     later: list[str] = field(default_factory=list)
+    later_references: list[str] = field(default_factory=list)
     parameters: str = ""
     phrasing: str = ""
     pair: str = ""

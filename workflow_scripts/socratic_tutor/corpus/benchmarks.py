@@ -74,12 +74,12 @@ BENCHMARKS: dict[str, Benchmark] = {
 
 
 def write_benchmarks(*, seed: str, sizes: dict[str, int], out: dict[str, Path]) -> None:
-    """Write each benchmark named in `sizes` to `out[name]` as JSONL of `Item`.
+    """Write each benchmark named in `out` to its path as JSONL of `Item`.
 
     A size counts items, in `contrast_pairs` pairs of items.
     """
-    for name, size in sizes.items():
-        write_jsonl(out[name], map(asdict, benchmark_items(name, size, seed)))
+    for name, path in out.items():
+        write_jsonl(path, map(asdict, benchmark_items(name, sizes[name], seed)))
 
 
 def benchmark_items(name: str, size: int, seed: str) -> Iterator[Item]:

@@ -50,6 +50,19 @@ def converse(
     return exchanges
 
 
+def withstand(case: Case, demands: list[str], before: list[Exchange], rng: random.Random) -> list[Exchange]:
+    """One exchange for each demand of a student who wants the answer: the tutor holds, and asks on."""
+    exchanges = list(before)
+    for said in demands:
+        assert case.misconception is not None
+        words = [e.wording for e in exchanges]
+        _, wording = error_turn(case.misconception, rng, [e.move for e in exchanges[-2:]], words)
+        wording = hold_turn(wording, rng, words)
+        turn = wording.format(**case.values)
+        exchanges.append(Exchange("wants_answer", said, "hold", wording, turn, about_error=True))
+    return exchanges[len(before) :]
+
+
 def _exchange(case: Case, kind: str, before: list[Exchange], rng: random.Random, reworded: bool) -> Exchange:
     misconception = case.misconception
     reason = ""
@@ -73,7 +86,7 @@ def _exchange(case: Case, kind: str, before: list[Exchange], rng: random.Random,
         if kind == "vague":
             smaller = [move for move in _SMALLER if move in misconception.turns]
             used += [move for move in misconception.turns if smaller and move not in smaller]
-        move, wording = error_turn(misconception, rng, used)
+        move, wording = error_turn(misconception, rng, used, words)
         if kind == "wants_answer":
             move, wording = "hold", hold_turn(wording, rng, words)
         elif kind == "misconception" and before:

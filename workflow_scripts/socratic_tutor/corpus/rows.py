@@ -15,7 +15,7 @@ from functools import cache
 from typing import Literal
 
 from socratic_tutor.corpus.cases import Case, cues_of, draw_case, parameters_key
-from socratic_tutor.corpus.conversation import Exchange, converse
+from socratic_tutor.corpus.conversation import Exchange, converse, withstand
 from socratic_tutor.corpus.subjects import Subject, Which, name_of, subjects
 from socratic_tutor.corpus.verification import rejection
 from socratic_tutor.curriculum.catalogue import Family, Misconception, Parameters, PlausibleError
@@ -94,6 +94,8 @@ def candidate(case: Case, student_kind: str, plan: Plan, rng: random.Random) -> 
     family, misconception = case.family, case.misconception
     turns = rng.choices(list(plan.turns), list(plan.turns.values()))[0] if len(plan.turns) > 1 else 1
     exchanges = converse(case, student_kind, turns, rng, reworded=plan.reworded)
+    demands = script(rng, plan.pressure, wrong=case.values["wrong"])
+    later = withstand(case, demands, exchanges, rng)
 
     hinted: Misconception | PlausibleError | None = misconception
     if plan.hint == "rival" and misconception:
@@ -110,7 +112,7 @@ def candidate(case: Case, student_kind: str, plan: Plan, rng: random.Random) -> 
     hint = _hint(hinted, case) if hinted and keep() else ""
     context = [mission, *vocabulary, hint]
     said = [case.problem]
-    for exchange in exchanges:
+    for exchange in [*exchanges, *later]:
         said.append(exchange.said)
         reason = rejection(case, exchange, context=context, said=said)
         if reason:
@@ -127,7 +129,7 @@ def candidate(case: Case, student_kind: str, plan: Plan, rng: random.Random) -> 
         hint=hint,
         hint_of=hinted.id if hinted and hint else "",
         shown=shown,
-        later=script(rng, plan.pressure, wrong=case.values["wrong"]) if plan.pressure else [],
+        later=later,
     )
 
 
@@ -148,7 +150,7 @@ def _item(
     hint: str,
     hint_of: str,
     shown: bool,
-    later: list[str],
+    later: list[Exchange],
 ) -> Item:
     family, misconception, last = case.family, case.misconception, exchanges[-1]
     system = system_prompt(family.grade_band, mission=mission, vocabulary=vocabulary, hint=hint)
@@ -191,7 +193,8 @@ def _item(
         turns=len(exchanges),
         parameters=_digest(parameters_key(family, case.parameters)),
         phrasing=_digest(phrasing),
-        later=later,
+        later=[e.said for e in later],
+        later_references=[e.turn for e in later],
     )
 
 

@@ -18,7 +18,7 @@ PROPERTIES = ("grade_band", "topic", "student_kind", "move", "turns", "misconcep
 def write_corpus(*, seed: str, corpus: dict[str, Any], train: Path, validation: Path, report: Path) -> None:
     """Write both splits as JSONL of `Item` and a report with counts, rejections and hashes.
 
-    corpus: the config section of that name (train_examples, validation_examples, student_kinds, turns,
+    corpus: the config section of that name (train_examples, validation_examples, student_kinds, student_turns,
         context_dropout).
     """
     rejections: Counter[str] = Counter()
@@ -27,7 +27,7 @@ def write_corpus(*, seed: str, corpus: dict[str, Any], train: Path, validation: 
         plan = Plan(
             split=split,
             part=split,
-            turns={int(number): share for number, share in corpus["turns"].items()},
+            turns={number: share for number, share in enumerate(corpus["student_turns"], 1) if share},
             context_dropout=corpus["context_dropout"],
         )
         counts = {name: Counter[str]() for name in PROPERTIES}

@@ -7,7 +7,6 @@ from importlib.resources import files as package_files
 
 from socratic_tutor.curriculum.bands import grades_3_5, grades_6_8, grades_9_12, k_2
 from socratic_tutor.curriculum.catalogue import Family
-from socratic_tutor.files import digest_of
 
 FAMILIES: tuple[Family, ...] = (
     *k_2.FAMILIES,
@@ -33,8 +32,3 @@ def held_out() -> frozenset[str]:
 def is_held_out(family_id: str, misconception_id: str) -> bool:
     return family_id in held_out() or misconception_id in held_out()
 
-
-def held_out_digest() -> str:
-    """sha256 of what is held out, as it stands in the embedded base's manifest: the list and the wordings."""
-    wordings = [[f.id, f.reworded, [m.reworded for m in f.misconceptions]] for f in FAMILIES]
-    return digest_of([sorted(held_out()), wordings])

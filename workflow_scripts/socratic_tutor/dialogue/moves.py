@@ -117,11 +117,13 @@ _OPENINGS = {"elicit": ELICIT, "repair": REPAIR, "check": SLIP, "extend": EXTEND
 _OPENED = {"elicit": 0.5, "repair": 0.5, "check": 1.0, "extend": 1.0}
 
 
-def error_turn(misconception: Misconception, rng: random.Random, used: Sequence[str]) -> tuple[str, str]:
-    """(move, wording) for a student who erred; moves in `used` are left alone while there are others."""
-    fresh = [move for move in sorted(misconception.turns) if move not in used]
+def error_turn(
+    misconception: Misconception, rng: random.Random, used_moves: Sequence[str], used: Sequence[str]
+) -> tuple[str, str]:
+    """(move, wording) for a student who erred; what was used is left alone while there is something else."""
+    fresh = [move for move in sorted(misconception.turns) if move not in used_moves]
     move = rng.choice(fresh or sorted(misconception.turns))
-    return move, rng.choice(misconception.turns[move])
+    return move, _fresh(misconception.turns[move], used, rng)
 
 
 def hold_turn(question: str, rng: random.Random, used: Sequence[str]) -> str:

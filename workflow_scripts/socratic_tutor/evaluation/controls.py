@@ -11,7 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from socratic_tutor.files import InputError, write_jsonl
-from socratic_tutor.items import read_items
+from socratic_tutor.items import at_turn, read_items, turns_of
 from socratic_tutor.records import Item, Response
 
 
@@ -70,6 +70,7 @@ def write_control_responses(*, system: str, benchmarks: dict[str, Path], out: Pa
     def rows() -> Iterator[dict[str, object]]:
         for benchmark, path in benchmarks.items():
             for item in read_items(path).values():
-                yield asdict(Response(item.id, benchmark, 1, respond(item)))
+                for turn in turns_of(item):
+                    yield asdict(Response(item.id, benchmark, turn, respond(at_turn(item, turn))))
 
     write_jsonl(out, rows())

@@ -13,7 +13,7 @@ from typing import Any
 
 from socratic_tutor.evaluation.intervals import Clustered, clustered_wilson, exact_upper, wilson
 from socratic_tutor.files import InputError, read_jsonl, write_json
-from socratic_tutor.items import read_items
+from socratic_tutor.items import read_items, turns_of
 from socratic_tutor.records import Estimate, Item, Score, from_row
 from socratic_tutor.scoring.metrics import BY_NAME, METRICS
 
@@ -40,11 +40,10 @@ def read_scores(path: Path) -> Scores:
 
 def check_complete(scores: Scores, benchmark: str, items: dict[str, Item], source: Path) -> None:
     """InputError unless every item has every metric in every turn, and there is nothing else."""
-    turns = {t for (name, _), units in scores.items() if name == benchmark for _, t in units} or {1}
     for metric in METRICS:
         found = scores.get((benchmark, metric.name), {})
-        for item_id in items:
-            for turn in turns:
+        for item_id, item in items.items():
+            for turn in turns_of(item):
                 if (item_id, turn) not in found:
                     raise InputError(
                         f"{source}: benchmark {benchmark!r} plans {len(items)} items, but {item_id!r} has "

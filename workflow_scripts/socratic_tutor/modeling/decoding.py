@@ -40,17 +40,42 @@ from socratic_tutor.modeling.loading import load_base
 from socratic_tutor.modeling.quiet import quiet_libraries
 from socratic_tutor.modeling.settings import GenerationSettings, generation_settings
 from socratic_tutor.progress import bar_stream
-from socratic_tutor.records import Response
+from socratic_tutor.records import Message, Response
 
 LIBRARIES = ("torch", "transformers", "peft")
 
 
+Replies = dict[tuple[str, str, int], str]  # benchmark, id, turn -> text
+
+
 @dataclass(frozen=True)
-class Prompt:
-    """One item to answer, as token ids that end where the tutor begins to speak."""
+class Conversation:
+    """One item: the chat up to the first reply, and what the student says after each reply."""
 
     id: str
     benchmark: str
+    where: str
+    messages: list[Message]
+    later: list[str]
+
+    def until(self, turn: int, replies: Replies) -> list[Message]:
+        """The chat that reply number `turn` answers, with the replies before it."""
+        chat = list(self.messages)
+        for number, said in enumerate(self.later[: turn - 1], 1):
+            chat += [
+                {"role": "assistant", "content": replies[self.benchmark, self.id, number]},
+                {"role": "user", "content": said},
+            ]
+        return chat
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """One turn of an item to answer, as token ids that end where the tutor begins to speak."""
+
+    id: str
+    benchmark: str
+    turn: int
     input_ids: list[int]
 
 
@@ -86,7 +111,9 @@ def write_responses(
     partial: Path,
     code: str = "",
 ) -> None:
-    """Answer every item of every benchmark; one Response row an item, in the order of the items.
+    """Answer every item of every benchmark; one Response row a turn, in the order of the items.
+
+    Turn 1 of all items comes first, then turn 2 of those where the student goes on, and so forth.
 
     base_model, generation: config sections (settings.GenerationSettings holds the keys). adapter: PEFT
     folder, or None for the base itself. benchmarks: name -> JSONL of items whose messages end with the
@@ -101,7 +128,9 @@ def write_responses(
     keep_freed_memory()
     make_deterministic(seed=seed, threads=1)
     model, tokenizer = load_base(base_model)
-    prompts = _prompts(benchmarks, tokenizer, _room_for_prompt(model, settings))
+    conversations = _conversations(benchmarks)
+    room = _room_for_prompt(model, settings)
+    first = [_prompt(c, 1, {}, tokenizer, room) for c in conversations]  # what is too long is said at once
     key = digest_of(
         {
             "base": base_fingerprint(base_model),
@@ -116,14 +145,29 @@ def write_responses(
         }
     )
     done = resume_partial(Path(partial), key)
-    if len(done) < len(prompts):
+    planned = [(c, turn) for c in conversations for turn in range(1, 2 + len(c.later))]
+    if len(done) < len(planned):
         if adapter is not None:
             model = with_adapter(model, Path(adapter))
         if torch.cuda.is_available() and not is_quantized(model):
             model.to("cuda")
-        missing = [prompt for prompt in prompts if (prompt.benchmark, prompt.id) not in done]
-        done.update(_answer(model, tokenizer, missing, settings, seed, Path(partial)))
-    rows = [Response(p.id, p.benchmark, 1, done[p.benchmark, p.id]) for p in prompts]
+        with tqdm(
+            total=len(planned),
+            initial=len(done),
+            desc="generating",
+            unit="reply",
+            mininterval=1.0,
+            file=bar_stream(),
+        ) as bar:
+            for turn in range(1, 1 + max(turn for _, turn in planned)):
+                here = (
+                    first
+                    if turn == 1
+                    else [_prompt(c, turn, done, tokenizer, room) for c, t in planned if t == turn]
+                )
+                missing = [p for p in here if (p.benchmark, p.id, p.turn) not in done]
+                done.update(_answer(model, tokenizer, missing, settings, seed, Path(partial), bar))
+    rows = [Response(c.id, c.benchmark, turn, done[c.benchmark, c.id, turn]) for c, turn in planned]
     write_jsonl(out, (asdict(row) for row in rows))
     Path(partial).unlink(missing_ok=True)
 
@@ -132,26 +176,33 @@ def _room_for_prompt(model: Any, settings: GenerationSettings) -> int:
     return model.config.max_position_embeddings - settings.max_new_tokens
 
 
-def _prompts(benchmarks: dict[str, Path], tokenizer: Any, room: int) -> list[Prompt]:
+def _conversations(benchmarks: dict[str, Path]) -> list[Conversation]:
     """Every item of every benchmark, in file order; raises InputError with file and line."""
-    prompts: dict[tuple[str, str], Prompt] = {}
+    found: dict[tuple[str, str], Conversation] = {}
     for benchmark, path in benchmarks.items():
         for line, row in enumerate(read_jsonl(path), 1):
             where = f"{path}:{line}"
             messages = checked_messages(row, where, last="user")
-            ids = render_prompt(tokenizer, messages)
-            if len(ids) > room:
-                raise InputError(
-                    f"{where}: {row['id']} has {len(ids)} tokens, the base reads {room} before the reply;\n"
-                    "shorten the item or lower generation.max_new_tokens"
-                )
-            if (benchmark, row["id"]) in prompts:
+            if (benchmark, row["id"]) in found:
                 raise InputError(f"{where}: the id {row['id']} occurs twice; give each item its own")
-            prompts[benchmark, row["id"]] = Prompt(row["id"], benchmark, ids)
-    return list(prompts.values())
+            later = [str(said) for said in row.get("later") or []]
+            found[benchmark, row["id"]] = Conversation(row["id"], benchmark, where, messages, later)
+    return list(found.values())
 
 
-def resume_partial(partial: Path, key: str) -> dict[tuple[str, str], str]:
+def _prompt(conversation: Conversation, turn: int, replies: Replies, tokenizer: Any, room: int) -> Prompt:
+    """The prompt of one turn; InputError when it leaves no room for a reply."""
+    ids = render_prompt(tokenizer, conversation.until(turn, replies))
+    if len(ids) > room:
+        raise InputError(
+            f"{conversation.where}: {conversation.id} has {len(ids)} tokens at turn {turn}, "
+            f"the base reads {room} before the reply;\n"
+            "shorten the item or lower generation.max_new_tokens"
+        )
+    return Prompt(conversation.id, conversation.benchmark, turn, ids)
+
+
+def resume_partial(partial: Path, key: str) -> Replies:
     """Replies of an interrupted job with the same key; the file is left ready to append to.
 
     The first line holds the key. A foreign file is begun anew; a line that a kill cut short is dropped.
@@ -166,11 +217,11 @@ def resume_partial(partial: Path, key: str) -> dict[tuple[str, str], str]:
     rows = [json.loads(line) for line in lines[1:]]
     partial.parent.mkdir(parents=True, exist_ok=True)
     partial.write_bytes(b"".join(lines))
-    return {(row["benchmark"], row["id"]): row["text"] for row in rows}
+    return {(row["benchmark"], row["id"], row["turn"]): row["text"] for row in rows}
 
 
 def _append(partial: Path, batch: Sequence[Prompt], texts: Sequence[str]) -> None:
-    rows = [asdict(Response(p.id, p.benchmark, 1, text)) for p, text in zip(batch, texts, strict=True)]
+    rows = [asdict(Response(p.id, p.benchmark, p.turn, text)) for p, text in zip(batch, texts, strict=True)]
     with partial.open("a", encoding="utf-8") as stream:
         stream.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
         stream.flush()
@@ -184,18 +235,18 @@ def _answer(
     settings: GenerationSettings,
     seed: str,
     partial: Path,
-) -> dict[tuple[str, str], str]:
+    bar: Any,
+) -> Replies:
     """Decode in batches of similar length, longest first: memory fails early, and padding is little."""
     model.eval()
     ordered = sorted(prompts, key=lambda p: (-len(p.input_ids), p.benchmark, p.id))
-    texts: dict[tuple[str, str], str] = {}
-    with tqdm(total=len(ordered), desc="generating", unit="reply", mininterval=1.0, file=bar_stream()) as bar:
-        for start in range(0, len(ordered), settings.batch_size):
-            batch = ordered[start : start + settings.batch_size]
-            replies = decode(model, tokenizer, batch, settings, seed)
-            _append(partial, batch, replies)
-            texts.update(((p.benchmark, p.id), text) for p, text in zip(batch, replies, strict=True))
-            bar.update(len(batch))
+    texts: Replies = {}
+    for start in range(0, len(ordered), settings.batch_size):
+        batch = ordered[start : start + settings.batch_size]
+        replies = decode(model, tokenizer, batch, settings, seed)
+        _append(partial, batch, replies)
+        texts.update(((p.benchmark, p.id, p.turn), text) for p, text in zip(batch, replies, strict=True))
+        bar.update(len(batch))
     return texts
 
 
@@ -213,7 +264,7 @@ def decode(
         mask[row, longest - len(prompt.input_ids) :] = 1
     processors = LogitsProcessorList()
     if settings.temperature > 0:
-        seeds = [f"{seed}:{p.benchmark}:{p.id}" for p in batch]
+        seeds = [f"{seed}:{p.benchmark}:{p.id}:{p.turn}" for p in batch]
         processors.append(ItemNoise(seeds, temperature=settings.temperature, top_p=settings.top_p))
     # a base may bring sampling defaults of its own: the config alone decides here
     model.generation_config = GenerationConfig(eos_token_id=stops, pad_token_id=pad_id)

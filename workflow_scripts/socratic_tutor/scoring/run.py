@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from socratic_tutor.files import InputError, read_jsonl, write_jsonl
-from socratic_tutor.items import read_items
+from socratic_tutor.items import at_turn, read_items, turns_of
 from socratic_tutor.records import Response, Score, from_row
 from socratic_tutor.scoring import score_turn
 
@@ -29,17 +29,18 @@ def score_responses(*, benchmarks: dict[str, Path], responses: Path, out: Path) 
                 f"{responses}:{number}: id {response.id!r} is not in benchmark {response.benchmark!r}.\n"
                 "Generate the responses again: they belong to other benchmarks."
             )
+        if response.turn not in turns_of(items[response.benchmark][response.id]):
+            raise InputError(f"{responses}:{number}: {response.id!r} has no turn {response.turn}")
         if key in replies:
             raise InputError(f"{responses}:{number}: a second response to {response.id!r}, turn {key[2]}")
         replies[key] = response.text
 
     def rows() -> Iterator[dict[str, object]]:
         for benchmark, of_benchmark in items.items():
-            turns = sorted({turn for name, _, turn in replies if name == benchmark}) or [1]
             for item in of_benchmark.values():
-                for turn in turns:
+                for turn in turns_of(item):
                     text = replies.get((benchmark, item.id, turn), "")
-                    for s in score_turn(item, text):
+                    for s in score_turn(at_turn(item, turn), text):
                         yield asdict(Score(item.id, benchmark, turn, s.metric, s.value, s.evidence))
 
     write_jsonl(out, rows())
