@@ -98,6 +98,15 @@ def if_trained(*patterns):
     return files
 
 
+def if_it_looks_up(pattern):
+    """An input function: the training rows for `retrieval`, nothing for systems that do not read them."""
+
+    def files(wildcards):
+        return pattern if wildcards.system == "retrieval" else []
+
+    return files
+
+
 def sections_of(wildcards):
     """Everything in the config that made this system what it is, for tracking, provenance and card."""
     sections = {name: config[name] for name in ("seed", "corpus", "benchmarks")}

@@ -42,6 +42,7 @@ rule generate_responses:
 rule write_control_responses:
     input:
         **benchmark_files(),
+        train=if_it_looks_up("<results>/corpus/train.jsonl"),
     output:
         responses="<results>/systems/{system}/responses.jsonl",
     log:

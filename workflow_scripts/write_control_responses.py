@@ -16,6 +16,7 @@ def main(snakemake):
         system=snakemake.wildcards.system,
         benchmarks={name: Path(snakemake.input[name]) for name in snakemake.params.benchmarks},
         out=Path(snakemake.output.responses),
+        train=Path(snakemake.input.train) if snakemake.input.get("train") else None,
     )
 
 

@@ -14,7 +14,7 @@ from socratic_tutor.files import InputError
 NAME = r"[a-z0-9][a-z0-9._-]{0,40}"
 _NAME_RULE = "Use a-z, 0-9, '.', '_' and '-', at most 41, beginning with a letter or digit."
 # What other systems, and their kinds, are called.
-RESERVED_RUNS = ("base", "controls", "references", "constant", "echo", "hint", "gold")
+RESERVED_RUNS = ("base", "controls", "references", "constant", "echo", "hint", "gold", "retrieval")
 
 Resolve = Callable[[Mapping[str, Any], str], dict[str, Any]]
 Place = Callable[[tuple[str, ...]], str]
@@ -35,9 +35,10 @@ def check_rules(config: Mapping[str, Any], resolve: Resolve, place: Place) -> No
     if config["base_model"]["source"] == "embedded" and config["base_model"]["revision"] is not None:
         keys = ("base_model", "revision")
         raise refuse(keys, config["base_model"]["revision"], "is for hub models only; leave it null here")
-    if not sum(config["corpus"]["student_kinds"].values()) > 0:
-        keys = ("corpus", "student_kinds")
-        raise refuse(keys, config["corpus"]["student_kinds"], "has no share above 0")
+    for key in ("student_kinds", "student_turns"):
+        shares = config["corpus"][key]
+        if not sum(shares.values() if isinstance(shares, Mapping) else shares) > 0:
+            raise refuse(("corpus", key), shares, "has no share above 0")
     shape = config["base_training"]["model"]
     if shape["heads"] % shape["key_value_heads"] or shape["hidden_size"] % shape["heads"]:
         raise refuse(

@@ -1,7 +1,8 @@
-"""Tutors that must lose, and the authored turn they are held against.
+"""Tutors that must lose, and the references they are held against.
 
 A control knows one trick that has won keyword scoreboards; a metric that one of them wins measures the
-trick. `gold` is no control: it answers with the item's own reference turn.
+trick. `gold` and `retrieval` are no controls: the one answers with the item's own authored turn, the
+other with the nearest training turn.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
+from socratic_tutor.evaluation.retrieval import Retrieval
 from socratic_tutor.files import InputError, write_jsonl
 from socratic_tutor.items import at_turn, read_items, turns_of
 from socratic_tutor.records import Item, Response
@@ -57,15 +59,29 @@ CONTROLS: dict[str, Callable[[Item], str]] = {
     "answer": answer,
     "keyword": keyword,
 }
-REFERENCES: dict[str, Callable[[Item], str]] = {"gold": gold}
+REFERENCES = ("gold", "retrieval")
 
 
-def write_control_responses(*, system: str, benchmarks: dict[str, Path], out: Path) -> None:
-    """Write the `Response` rows of a control or reference to every item of every benchmark."""
-    respond = (CONTROLS | REFERENCES).get(system)
-    if respond is None:
-        known = ", ".join([*CONTROLS, *REFERENCES])
-        raise InputError(f"evaluation: {system!r} is no control or reference; there are {known}")
+def responder(system: str, train: Path | None = None) -> Callable[[Item], str]:
+    """What answers an item under this name; `train` is the split that `retrieval` looks up.
+
+    Raises InputError for a name that is no control or reference.
+    """
+    if system == "retrieval" and train is not None:
+        return Retrieval(train)
+    known = CONTROLS | {"gold": gold}
+    if system not in known:
+        raise InputError(
+            f"evaluation: {system!r} is no control or reference; there are {', '.join([*CONTROLS, *REFERENCES])}"
+        )
+    return known[system]
+
+
+def write_control_responses(
+    *, system: str, benchmarks: dict[str, Path], out: Path, train: Path | None = None
+) -> None:
+    """Write the `Response` rows of a control or reference to every turn of every item of every benchmark."""
+    respond = responder(system, train)
 
     def rows() -> Iterator[dict[str, object]]:
         for benchmark, path in benchmarks.items():
