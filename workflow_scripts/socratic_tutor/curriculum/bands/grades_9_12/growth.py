@@ -582,7 +582,7 @@ QUOTIENT_OF_LOGARITHMS = Family(
                 "analog": (
                     "Divide the digit count of 4 000 000 by that of 400, then count the digits of 4 000 000 / 400. How do they compare?",
                     "One lab culture went through twelve doublings, another through four. What does dividing the counts tell you that dividing the cultures does not?",
-                    "A tower has 24 floors and a house has 8. Which question does 3 answer, and which one does 16 answer?",
+                    "A tower is 300 feet high and a house 20. Which question does 15 answer, and which one does 280 answer?",
                     "Ana trained 20 weeks and Ben 5. Which do you have with {wrong}, a number of times as long or a difference?",
                 ),
             },
