@@ -8,6 +8,7 @@ from socratic_tutor.curriculum.bands.grades_3_5 import (
     decimals,
     division,
     fractions,
+    long_multiplication,
     measurement,
     mixed_numbers,
     multiplication,
@@ -18,6 +19,7 @@ from socratic_tutor.curriculum.catalogue import Family
 
 FAMILIES: tuple[Family, ...] = (
     *multiplication.FAMILIES,
+    *long_multiplication.FAMILIES,
     *division.FAMILIES,
     *number_theory.FAMILIES,
     *operations.FAMILIES,
