@@ -6,8 +6,263 @@ import random
 from fractions import Fraction
 from typing import Any
 
-from socratic_tutor.curriculum.answers import lowest
-from socratic_tutor.curriculum.catalogue import Family, Misconception
+from socratic_tutor.curriculum.answers import integer, lowest
+from socratic_tutor.curriculum.catalogue import Family, Misconception, PlausibleError
+
+# --- one-step equations: a number is added ----------------------------------------------------
+
+
+def _added_number(rng: random.Random, low: int = 3, high: int = 30) -> dict[str, Any]:
+    a = rng.randint(low, high)
+    return {"a": a, "b": a + rng.randint(low, high + 10), "v": rng.choice("xnky")}
+
+
+ONE_STEP_SUMS = Family(
+    id="eqn_add",
+    grade_band="6-8",
+    grade="6",
+    ccss="6.EE.B.7",
+    topic="one-step equations",
+    mission="solve an equation in which a number is added to the unknown",
+    vocabulary=("solve", "inverse", "equation"),
+    sample=_added_number,
+    larger=lambda rng: _added_number(rng, 120, 700),
+    statements=(
+        "Solve {v} + {a} = {b}.",
+        "Find the value of {v}: {v} + {a} = {b}.",
+    ),
+    stories=(
+        "{name} had {v} stickers, got {a} more, and has {b} stickers now. So {v} + {a} = {b}. What is {v}?",
+        "A book of {v} pages and one of {a} pages have {b} pages together, so {v} + {a} = {b}. Find {v}.",
+    ),
+    reworded=(
+        "For which {v} is {v} + {a} = {b} a true statement?",
+        "{name} thinks of a number {v}. With {a} added it becomes {b}. Which number is it?",
+    ),
+    solve=lambda p: integer(p.b - p.a),
+    elicit=(
+        "How would you say {v} + {a} = {b} in words, as a riddle?",
+        "Should {v} be smaller or larger than {b}?",
+        "What would a scale in balance look like for {v} + {a} = {b}?",
+        "Which part of the equation keeps {v} from standing by itself?",
+    ),
+    extend=(
+        "How would you solve it if {a} were taken away from {v} and not added?",
+        "Can you write another equation with the same solution?",
+        "What happens to the solution when {b} gets 1 larger?",
+        "Which number could replace {a} so that {v} becomes negative?",
+    ),
+    check=(
+        "Use your number for {v} on the left. Does {v} + {a} really come to {b}?",
+        "Is your number for {v} smaller than {b}, as one part of a total should be?",
+        "Draw a bar of length {b} and cut off your number. Is the rest {a}?",
+        "Read {v} + {a} = {b} aloud with your number in it. Would a friend call it true?",
+    ),
+    repair=(
+        "Which number is the total in {v} + {a} = {b}?",
+        "What does the letter {v} want you to find out?",
+        "Would {v} = 0 make the left side too small or too large?",
+        "How many terms do you see on the left of the equals sign?",
+    ),
+    misconceptions=(
+        Misconception(
+            id="G68-EQN-01",
+            name="uses the same operation",
+            hint="adds the number once more instead of undoing the addition",
+            rule=lambda p: integer(p.b + p.a),
+            says=(
+                "I added {a} to {b}",
+                "there is a plus, so I did {b} plus {a}",
+                "{b} and {a} make {wrong}",
+            ),
+            reworded=(
+                "the sign is + and the numbers are {b} and {a}, that comes to {wrong}",
+                "I put the {a} together with the {b}",
+            ),
+            cues=(
+                "alone",
+                "overshoot*",
+                "beyond {b}",
+                "scale",
+                "backpack",
+                "elevator",
+                "piggy bank",
+                "left side",
+                "inside a",
+            ),
+            turns={
+                "check": (
+                    "Replace {v} by {wrong} on the left side. What does it come to, and where should it stop?",
+                    "Start at {wrong} and count on {a}. By how much do you overshoot {b}?",
+                    "Write {wrong} + {a} under the left side of the equation. How does it compare with {b}?",
+                    "Suppose {v} really is {wrong}, already beyond {b}. What does {v} + {a} turn out to be?",
+                ),
+                "conflict": (
+                    "{v} needs {a} more to reach {b}. How can {v} alone be {wrong}?",
+                    "Put {wrong} and {b} on a number line. Should {v} alone lie beyond {b} or before it?",
+                    "A box of {b} nuts has {v} of one kind and {a} of another. Could {wrong} nuts be inside a box like that?",
+                    "Together, {v} and {a} fill a bar of {b}. Which of them alone would stick out beyond {b} in your solution?",
+                ),
+                "analog": (
+                    "With a backpack of 5 kilograms on, a scale shows 50. Would you say that you alone weigh 55?",
+                    "An elevator went up 3 floors and is on floor 8 now. How would you find where it set off?",
+                    "Your piggy bank has $20 after you put in $6. Did it hold more or less than $20 before?",
+                    "A cat sits on a scale with its 2-pound basket, and it shows 11. What would the scale show for the cat alone?",
+                ),
+            },
+            source="E1214; E2271",
+        ),
+    ),
+    plausible=(
+        PlausibleError(
+            id="G68-EQN-01-A",
+            name="subtracts the wrong way round",
+            hint="subtracts the total from the number that is added",
+            rule=lambda p: integer(p.a - p.b),
+            cues=("below zero", "wrong order", "swap the two", "negative number of"),
+        ),
+        PlausibleError(
+            id="G68-EQN-01-B",
+            name="takes the total",
+            hint="gives the number on the right side as the value of the letter",
+            rule=lambda p: integer(p.b),
+            cues=("where did the {a} go", "already all of", "ignores", "nothing was added"),
+        ),
+    ),
+)
+
+
+# --- one-step equations: the unknown is multiplied --------------------------------------------
+
+
+def _multiplied_unknown(rng: random.Random) -> dict[str, Any]:
+    a = rng.randint(3, 12)
+    return {"a": a, "b": a * rng.randint(2, 12), "v": rng.choice("xnky")}
+
+
+def _large_multiplied_unknown(rng: random.Random) -> dict[str, Any]:
+    a = rng.randint(13, 40)
+    return {"a": a, "b": a * rng.randint(15, 60), "v": rng.choice("xnky")}
+
+
+ONE_STEP_PRODUCTS = Family(
+    id="eqn_mul",
+    grade_band="6-8",
+    grade="6",
+    ccss="6.EE.B.7",
+    topic="one-step equations",
+    mission="solve an equation in which the unknown is multiplied",
+    vocabulary=("coefficient", "inverse", "divide"),
+    sample=_multiplied_unknown,
+    larger=_large_multiplied_unknown,
+    statements=(
+        "Solve {a}{v} = {b}.",
+        "Find {v} if {a}{v} = {b}.",
+    ),
+    stories=(
+        "{name} buys {a} pens for {v} cents each and pays {b} cents, so {a}{v} = {b}. What is {v}?",
+        "In {a} equal boxes of {v} eggs there are {b} eggs, so {a}{v} = {b}. Find {v}.",
+    ),
+    reworded=(
+        "Which number {v} makes {a}{v} equal to {b}?",
+        "{name} takes a number {v} exactly {a} times and reaches {b}. Which number is it?",
+    ),
+    solve=lambda p: integer(p.b // p.a),
+    elicit=(
+        "How do you read {a}{v} when you say it in full?",
+        "What story with equal groups could {a}{v} = {b} tell?",
+        "How many times does {v} appear if you write {a}{v} out as a long sum?",
+        "What would it mean for a number to solve {a}{v} = {b}?",
+    ),
+    extend=(
+        "What would the solution be if {b} were doubled?",
+        "How could you build a two-step equation that has the same solution?",
+        "What happens to the solution as the coefficient gets larger and {b} stays?",
+        "For which right-hand sides would the solution not be a whole number?",
+    ),
+    check=(
+        "Take your number {a} times. Do you arrive at {b}?",
+        "Draw {a} equal bars, each as long as your number. Is the whole row {b} long?",
+        "Count up in steps of your number. Do you land on {b}, and after how many steps?",
+        "Put your number in for {v}. What must the coefficient make of it?",
+    ),
+    repair=(
+        "How many equal groups does {a}{v} talk about?",
+        "Which number is the coefficient in {a}{v} = {b}?",
+        "If {v} were 1, what would {a}{v} be?",
+        "What is unknown here: the number of groups or the size of a group?",
+    ),
+    misconceptions=(
+        Misconception(
+            id="G68-EQN-02",
+            name="subtracts the coefficient",
+            hint="takes the coefficient away from the right side as if it had been added",
+            rule=lambda p: integer(p.b - p.a),
+            applies_if=lambda p: p.b // p.a != p.b - p.a,
+            says=(
+                "{b} minus {a} is {wrong}",
+                "I took the {a} to the other side, so {b} minus {a}",
+                "you have to get rid of the {a}, so I subtracted it",
+            ),
+            reworded=(
+                "{a} was too much on the left, so I pulled {a} off the {b}",
+                "{a} less than {b} leaves {wrong}",
+            ),
+            cues=(
+                "{a} + {v}",
+                "pens",
+                "tickets",
+                "long chain",
+                "friends",
+                "spaces",
+                "every one of",
+                "row of",
+                "each of the {a}",
+                "between the {a}",
+            ),
+            turns={
+                "elicit": (
+                    "How would {a} + {v} look on paper, and how does the left side of this equation look?",
+                    "Your way fits {a} + {v} = {b}. What would a price of {v} mean there, and what does it mean in {a}{v}?",
+                    "What happens between the {a} and the {v} in this equation, in your words?",
+                    "You took {a} away. Where in {a}{v} did you see {a} single things, like {a} pens in a pocket?",
+                ),
+                "represent": (
+                    "Draw {a}{v} as a row of equal bars that is {b} long. How long would the row be with {wrong} for each bar?",
+                    "Show {a} friends who each hold {v} cards. If every one of them held {wrong}, would {b} cards be enough?",
+                    "Write {a}{v} as a long chain {v} + {v} + ... How does that chain compare with {a} + {v}?",
+                    "Sketch {a} tickets with the price {wrong} on each. What does your sketch cost, next to {b}?",
+                ),
+                "check": (
+                    "Let each of the {a} groups hold {wrong}. Is the total near {b}?",
+                    "Suppose a ticket costs {wrong}. What would {a} tickets cost, compared with {b}?",
+                    "Test {wrong}: take it twice and look at {b}. How many more of the {a} tickets are still unpaid?",
+                    "If {wrong} is right, {a} friends with {wrong} coins each own {b} coins. Does that look believable?",
+                ),
+            },
+            source="E568",
+        ),
+    ),
+    plausible=(
+        PlausibleError(
+            id="G68-EQN-02-A",
+            name="multiplies again",
+            hint="multiplies the right side by the coefficient",
+            rule=lambda p: integer(p.b * p.a),
+            cues=("grow* even more", "once again", "far too large", "bigger than {b}"),
+        ),
+        PlausibleError(
+            id="G68-EQN-02-B",
+            name="divides the wrong way round",
+            hint="divides the coefficient by the right side",
+            rule=lambda p: lowest(Fraction(p.a, p.b)),
+            cues=("less than 1", "tiny piece", "goes into which", "upside down"),
+        ),
+    ),
+)
+
+
+# --- two-step equations with a difference -----------------------------------------------------
 
 
 def _two_step_equation(rng: random.Random) -> dict[str, Any]:
@@ -15,6 +270,11 @@ def _two_step_equation(rng: random.Random) -> dict[str, Any]:
         a, b, x = rng.randint(2, 9), rng.randint(2, 15), rng.randint(2, 12)
         if a * x > 2 * b:
             return {"a": a, "b": b, "c": a * x - b, "v": rng.choice("xnk")}
+
+
+def _large_two_step_equation(rng: random.Random) -> dict[str, Any]:
+    a, b, x = rng.randint(11, 25), rng.randint(16, 60), rng.randint(15, 40)
+    return {"a": a, "b": b, "c": a * x - b, "v": rng.choice("xnk")}
 
 
 TWO_STEP_EQUATIONS = Family(
@@ -26,10 +286,18 @@ TWO_STEP_EQUATIONS = Family(
     mission="solve an equation that takes two steps",
     vocabulary=("solve", "inverse operations", "both sides"),
     sample=_two_step_equation,
+    larger=_large_two_step_equation,
     statements=(
         "Solve {a}{v} - {b} = {c}.",
         "Find {v} when {a}{v} - {b} = {c}.",
+    ),
+    stories=(
         "A group buys {a} tickets for {v} dollars each. A coupon takes {b} dollars off, so they pay {c} dollars. What is {v}?",
+        "{name} fills {a} bags with {v} nuts each. Then {friend} eats {b} nuts, and {c} are left. What is {v}?",
+    ),
+    reworded=(
+        "Which number {v} makes {a}{v} - {b} equal to {c}?",
+        "{name} multiplies a number {v} by {a}, takes {b} away and gets {c}. What was the number?",
     ),
     solve=lambda p: lowest(Fraction(p.c + p.b, p.a)),
     trace=lambda p: {"value of the first term": p.c + p.b},
@@ -37,11 +305,25 @@ TWO_STEP_EQUATIONS = Family(
         "What story could {a}{v} - {b} = {c} tell?",
         "What happens to {v} first on the left side, and what happens next?",
         "What would it mean to find the right {v} for this equation?",
+        "Which numbers in {a}{v} - {b} = {c} are known, and what is done with them?",
     ),
     extend=(
         "How could you test your value in the first equation?",
         "Could you reach the same value with the steps in another order?",
         "What would change if the minus sign were a plus sign?",
+        "How could you make up a harder equation with the same solution?",
+    ),
+    check=(
+        "Multiply your number by {a} and take {b} off. Do you arrive at {c}?",
+        "Put your number in for {v} on the left. Does the whole line become true?",
+        "Tell the story of {a}{v} - {b} = {c} with your number. Does it end at {c}?",
+        "Compare {a} times your number with {c}. Is the gap between them {b}?",
+    ),
+    repair=(
+        "What is done to {v} first in {a}{v} - {b}?",
+        "Which number stands alone on the right?",
+        "How many terms are on the left side of {a}{v} - {b} = {c}?",
+        "If {v} were 1, what would {a}{v} be?",
     ),
     misconceptions=(
         Misconception(
@@ -55,6 +337,10 @@ TWO_STEP_EQUATIONS = Family(
                 "{c} minus {b} is {moved}, then I divided by {a}",
                 "I took {b} from {c} and got {moved} for {a}{v}",
             ),
+            reworded=(
+                "the minus {b} goes over to the {c}, that makes {moved}",
+                "{b} off the right side leaves {moved}, and I split that by {a}",
+            ),
             cues=(
                 "once more",
                 "cancel*",
@@ -64,6 +350,10 @@ TWO_STEP_EQUATIONS = Family(
                 "if {a}{v} were",
                 "as small as",
                 "jar",
+                "elevator",
+                "wallet",
+                "balloon",
+                "rewind",
             ),
             turns={
                 "locate": (
@@ -78,6 +368,12 @@ TWO_STEP_EQUATIONS = Family(
                     "Cover {a}{v} with your hand: something minus {b} is {c}. Could that something be as small as {moved}?",
                     "A jar loses {b} coins and {c} remain. How could the jar have held only {moved} at first?",
                 ),
+                "analog": (
+                    "An elevator goes down 2 floors and stops at floor 17. If it goes down 2 again, is it back where it began?",
+                    "You spend $3 and still have $50 in your wallet. Would you say the wallet held $47 before?",
+                    "A balloon sinks 100 feet and floats at 900 feet. To find its first height, would you sink it once more?",
+                    "You film someone who takes 2 books off a pile of many. What do you see when you rewind the film?",
+                ),
             },
             source="ML algebra.change_side_change_sign; E1214",
         ),
@@ -91,7 +387,20 @@ TWO_STEP_EQUATIONS = Family(
                 "I divided by {a} first, and the {b} came along",
                 "{a}{v} becomes {v} and {c} gets divided, then plus {b}",
             ),
-            cues=("skip*", "split", "ring*", "shar*", "way back"),
+            reworded=(
+                "first I got rid of the {a} in {c} and in {a}{v}, and at the end the {b} was added",
+                "{c} over {a} is {v} minus {b}, and then I added the {b}",
+            ),
+            cues=(
+                "skip*",
+                "split",
+                "ring*",
+                "shar*",
+                "way back",
+                "overshoot*",
+                "too high",
+                "larger than {c}",
+            ),
             turns={
                 "locate": (
                     "You divided {a}{v} by {a} and {c} by {a}. Which number in the equation did the division skip?",
@@ -105,6 +414,12 @@ TWO_STEP_EQUATIONS = Family(
                     "Halve 100 - 40, then split only the 100 and take 40 off. What do you notice about the two results?",
                     "A tray of {a}{v} cookies has {b} missing and is split among {a} kids. Why would each kid miss all {b}?",
                 ),
+                "check": (
+                    "Put {wrong} in for {v} and work through the left side. By how much does it overshoot {c}?",
+                    "Is {a} times {wrong}, less {b}, equal to {c}, or does it come out too high?",
+                    "Run your {wrong} through the story: times {a}, then {b} off. Why might the end be larger than {c}?",
+                    "Let {v} be {wrong} in the equation. Which number in your work lets the left side overshoot {c}?",
+                ),
             },
             source="ML algebra.divide_one_term_only; E170",
         ),
@@ -112,4 +427,136 @@ TWO_STEP_EQUATIONS = Family(
 )
 
 
-FAMILIES: tuple[Family, ...] = (TWO_STEP_EQUATIONS,)
+# --- two-step equations with a sum ------------------------------------------------------------
+
+
+def _sum_equation(rng: random.Random) -> dict[str, Any]:
+    a, b, x = rng.randint(2, 9), rng.randint(3, 20), rng.randint(2, 12)
+    return {"a": a, "b": b, "c": a * x + b, "v": rng.choice("xnky")}
+
+
+def _large_sum_equation(rng: random.Random) -> dict[str, Any]:
+    a, b, x = rng.randint(11, 25), rng.randint(30, 90), rng.randint(15, 40)
+    return {"a": a, "b": b, "c": a * x + b, "v": rng.choice("xnky")}
+
+
+TWO_STEP_SUMS = Family(
+    id="eqn_rev",
+    grade_band="6-8",
+    grade="7",
+    ccss="7.EE.B.4a",
+    topic="two-step equations",
+    mission="solve an equation with a product and a sum",
+    vocabulary=("solve", "subtract", "both sides"),
+    sample=_sum_equation,
+    larger=_large_sum_equation,
+    statements=(
+        "Solve {a}{v} + {b} = {c}.",
+        "Find {v} so that {a}{v} + {b} = {c}.",
+    ),
+    stories=(
+        "A gym asks {b} dollars to join and {v} dollars for each class. {name} takes {a} classes and pays {c} dollars in all. What is {v}?",
+        "{name} puts {a} rows of {v} chairs into a hall where {b} chairs stand already. Now there are {c} chairs. What is {v}?",
+    ),
+    reworded=(
+        "Which value of {v} makes {a}{v} + {b} equal to {c}?",
+        "{friend} multiplies a secret number {v} by {a}, adds {b} and tells {name} the result, {c}. What is the number?",
+    ),
+    solve=lambda p: integer((p.c - p.b) // p.a),
+    trace=lambda p: {"value of the first term": p.c - p.b},
+    elicit=(
+        "What story could {a}{v} + {b} = {c} tell?",
+        "What is done to {v} first, and what is done after that?",
+        "Which part of {c} has nothing to do with {v}?",
+        "How would you draw {a}{v} + {b} and {c} as two bars of the same length?",
+    ),
+    extend=(
+        "How would the steps change if {b} were subtracted on the left?",
+        "Could you begin with the division, and what would you have to watch?",
+        "Which value of {c} would make {v} equal to zero?",
+        "Can you write a story of your own that fits this equation?",
+    ),
+    check=(
+        "Put your number in for {v} and work out the left side. Does it come to {c}?",
+        "Is your {v} of a size that {a} of them and {b} more make {c}?",
+        "Cut a bar of {c} into {b} and {a} equal pieces. Does each piece fit your number?",
+        "Tell the equation as a story with your number. Does the end of the story say {c}?",
+    ),
+    repair=(
+        "Which number on the left is added on its own?",
+        "How many {v} are there in {a}{v} + {b}?",
+        "Is {c} the total or a part of the total?",
+        "If {v} were 0, what would the left side be?",
+    ),
+    misconceptions=(
+        Misconception(
+            id="G68-EQN-05",
+            name="subtracts the wrong way round",
+            hint="subtracts the total from the constant instead of the constant from the total",
+            rule=lambda p: lowest(Fraction(p.b - p.c, p.a)),
+            steps=lambda p: {"diff": p.b - p.c},
+            says=(
+                "{b} minus {c} is {diff}, and {diff} divided by {a} is {wrong}",
+                "I subtracted {c} from {b} and got {diff}",
+                "I moved the numbers together, {b} minus {c}, and then split {diff} by {a}",
+            ),
+            reworded=(
+                "{b} comes first in the equation, so {b} minus {c}, and then over {a}",
+                "when you take {c} off {b} you are at {diff}",
+            ),
+            cues=(
+                "below zero",
+                "negative chairs",
+                "bill",
+                "who pays",
+                "had before",
+                "starting amount",
+                "owe*",
+                "less than nothing",
+                "which number came first",
+                "cookie*",
+                "minus sign in {wrong}",
+            ),
+            turns={
+                "analog": (
+                    "A bill is $60, and $10 of it is a fee. Would you find the rest from 10 - 60, and who pays whom then?",
+                    "You bake 30 cookies and 6 are eaten. What does 6 - 30 say about the cookies left?",
+                    "A rope of 90 feet loses a piece of 15 feet. Which number is the starting amount when you write the minus?",
+                    "Someone has $100 and pays a bill of $30. Do they own money at the end, or owe some?",
+                ),
+                "locate": (
+                    "When you wrote {diff}, which number came first in that step, and which number had to lose something?",
+                    "Look at the right side of the equation. What was the number there that you had before taking anything away?",
+                    "Your step ended at {diff}, below zero. What does {a}{v} count, and can it be like that here?",
+                    "In the step before {wrong}, which was your starting amount: the total or what was added to {a}{v}?",
+                ),
+                "check": (
+                    "Put {wrong} in for {v}. Is {a}{v} below zero then, and where does adding {b} bring you?",
+                    "Tell a story of {a} rows with {wrong} chairs each. What would negative chairs mean on the way to {c}?",
+                    "Where does the minus sign in {wrong} lead you when you work out {a}{v} + {b} with it?",
+                    "{c} is more than {b}. If {a}{v} were {diff}, less than nothing, would the left side be above or under {b}?",
+                ),
+            },
+            source="MaE33",
+        ),
+    ),
+    plausible=(
+        PlausibleError(
+            id="G68-EQN-05-A",
+            name="adds the constant",
+            hint="adds the constant to the right side before dividing",
+            rule=lambda p: lowest(Fraction(p.c + p.b, p.a)),
+            cues=("even larger", "cancel*", "twice on the right", "disappear*"),
+        ),
+        PlausibleError(
+            id="G68-EQN-05-B",
+            name="stops before dividing",
+            hint="takes the constant away and forgets the coefficient",
+            rule=lambda p: integer(p.c - p.b),
+            cues=("all {a} of them", "just a single {v}", "not finished", "still {a} copies"),
+        ),
+    ),
+)
+
+
+FAMILIES: tuple[Family, ...] = (ONE_STEP_SUMS, ONE_STEP_PRODUCTS, TWO_STEP_EQUATIONS, TWO_STEP_SUMS)
