@@ -8,9 +8,11 @@ from typing import Any
 from socratic_tutor.curriculum.answers import expression
 from socratic_tutor.curriculum.catalogue import Family, Misconception
 
+# --- the square of a binomial ---
 
-def _one_binomial(rng: random.Random) -> dict[str, Any]:
-    return {"a": rng.randint(2, 15), "v": rng.choice("xynkmt")}
+
+def _one_binomial(rng: random.Random, low: int = 2, high: int = 15) -> dict[str, Any]:
+    return {"a": rng.randint(low, high), "v": rng.choice("xynkmt")}
 
 
 def _times(factor: int, letter: str) -> str:
@@ -30,19 +32,39 @@ SQUARING_BINOMIALS = Family(
     statements=(
         "Expand ({v} + {a})^2.",
         "Write ({v} + {a})^2 without parentheses.",
-        "A square garden has sides of {v} + {a} meters. Write its area without parentheses.",
     ),
+    stories=(
+        "A square garden has sides of {v} + {a} meters. Write its area without parentheses.",
+        "{name} has a square photo with sides of {v} inches and adds {a} inches to the width and to the height. "
+        "Write the new area, ({v} + {a})^2, without parentheses.",
+    ),
+    reworded=("Multiply {v} + {a} by itself. Which trinomial do you get?",),
     solve=lambda p: expression(f"{p.v}^2 + {2 * p.a}{p.v} + {p.a**2}"),
-    trace=lambda p: {"middle coefficient": 2 * p.a},
+    trace=lambda p: {"middle coefficient": 2 * p.a, "square of the number": p.a**2},
+    larger=lambda rng: _one_binomial(rng, 16, 60),
     elicit=(
         "What does the exponent 2 tell you to do with {v} + {a}?",
         "How would you draw an area that stands for ({v} + {a})^2?",
         "What does ({v} + {a})^2 mean in words?",
+        "If {v} were 100, which number would be squared here?",
     ),
     extend=(
         "What would change if there were a minus sign between the two parts?",
         "How could you use this pattern to find 101 squared in your head?",
         "How does each part of your result show up in an area picture?",
+        "How would you turn your result back into a square?",
+    ),
+    check=(
+        "Put {v} = 10 into ({v} + {a})^2 and into your result. Do both give the same number?",
+        "Draw a square of side {v} + {a}. Is each of its pieces in your result?",
+        "How many products do you make when every part of one bracket meets every part of the other?",
+        "Choose a value for {v} other than 0. Does your result agree with the square?",
+    ),
+    repair=(
+        "Which two parts stand in the parentheses?",
+        "What is the exponent in this problem?",
+        "If {v} is 1, which number stands in the parentheses?",
+        "How would you write 7^2 as a product?",
     ),
     misconceptions=(
         Misconception(
@@ -55,6 +77,7 @@ SQUARING_BINOMIALS = Family(
                 "the exponent goes on the {v} and on the {a}",
                 "both parts get the power of 2",
             ),
+            reworded=("the little 2 belongs to everything inside, to the {v} and to the {a}",),
             cues=(
                 "calculator",
                 "under an exponent",
@@ -64,6 +87,10 @@ SQUARING_BINOMIALS = Family(
                 "floor",
                 "four parts",
                 "gardens",
+                "-{a}",
+                "{v} = 10",
+                "such squares",
+                "gap",
             ),
             turns={
                 "simplify": (
@@ -78,6 +105,12 @@ SQUARING_BINOMIALS = Family(
                     "Cut a square of side {v} + {a} into four parts where {v} ends. Which of the four parts appear in {wrong}?",
                     "Two gardens are squares with sides {v} and {a}, and a third has side {v} + {a}. How does the third area compare?",
                 ),
+                "check": (
+                    "Let {v} be {a} as well, so {wrong} is a pair of squares. How many such squares fill one of side {a} + {a}?",
+                    "Take {v} = 10. What is 10 + {a} squared, and how far from it does {wrong} come out?",
+                    "Which value does {v} + {a} have when {v} is -{a}, and what does {wrong} give there?",
+                    "Test {wrong} with a positive {v} of your own. Is there a gap between it and the square?",
+                ),
             },
             source="STACK buggy_pow; BR; PZ sin 1; ML exponents.distribute_exponent_over_addition; MaE04 (neighbour)",
         ),
@@ -91,7 +124,17 @@ SQUARING_BINOMIALS = Family(
                 "I squared the ends and multiplied {v} by {a} for the part between",
                 "{v} times {a} is {a}{v}, and that goes in the middle",
             ),
-            cues=("how many rectangles", "strip*", "boxes", "bracket*"),
+            reworded=("the two squares are the ends, and {a} with {v} makes the {a}{v} between them",),
+            cues=(
+                "how many rectangles",
+                "strip*",
+                "boxes",
+                "bracket*",
+                "11 times 11",
+                "51 times 51",
+                "25 times 25",
+                "square of 6",
+            ),
             turns={
                 "represent": (
                     "Draw the area model for ({v} + {a})({v} + {a}). You have one {a}{v}: how many rectangles measure {a} by {v}?",
@@ -105,15 +148,23 @@ SQUARING_BINOMIALS = Family(
                     "Draw arrows from every part of one bracket to every part of its copy. Which arrows belong to {wrong}?",
                     "Think of handshakes between the two brackets of ({v} + {a})({v} + {a}). Which handshake does {wrong} not include?",
                 ),
+                "simplify": (
+                    "Your way turns (10 + 1)^2 into 100 + 10 + 1. What is 11 times 11?",
+                    "With your pattern (50 + 1)^2 comes to 2551. How does that fit 51 times 51?",
+                    "Compare 20^2 + 20 * 5 + 5^2 with 25 times 25. What do you find?",
+                    "Square 3 + 3 your way to get 9 + 9 + 9. How far is that from the square of 6?",
+                ),
             },
             source="E1872 (neighbour); memory",
         ),
     ),
 )
 
+# --- the product of two binomials ---
 
-def _two_binomials(rng: random.Random) -> dict[str, Any]:
-    a, b = rng.sample(range(2, 11), 2)
+
+def _two_binomials(rng: random.Random, low: int = 2, high: int = 10) -> dict[str, Any]:
+    a, b = rng.sample(range(low, high + 1), 2)
     return {"a": a, "b": b, "v": rng.choice("xyn")}
 
 
@@ -129,19 +180,39 @@ MULTIPLYING_BINOMIALS = Family(
     statements=(
         "Expand ({v} + {a})({v} + {b}).",
         "Write ({v} + {a})({v} + {b}) without parentheses.",
-        "A room is {v} + {a} feet long and {v} + {b} feet wide. Write its area without parentheses.",
     ),
+    stories=(
+        "A room is {v} + {a} feet long and {v} + {b} feet wide. Write its area without parentheses.",
+        "{name} sets up {v} + {a} rows of chairs with {v} + {b} chairs in each row. "
+        "Write the number of chairs without parentheses.",
+    ),
+    reworded=("Multiply {v} + {a} by {v} + {b}. Which trinomial comes out?",),
+    larger=lambda rng: _two_binomials(rng, 11, 40),
     solve=lambda p: expression(f"{p.v}^2 + {p.a + p.b}{p.v} + {p.a * p.b}"),
     trace=lambda p: {"middle coefficient": p.a + p.b, "constant": p.a * p.b},
     elicit=(
         "What does it mean when two parentheses stand next to each other?",
         "How could a rectangle help you see this product?",
         "What would you do if the first parentheses held a plain number?",
+        "How many parts does each of the two factors have?",
     ),
     extend=(
         "How could you check your result with a value for {v}?",
         "What would change if one of the signs were a minus?",
         "How would you go back from your result to the two binomials?",
+        "Which numbers in place of {a} and {b} would make the middle term vanish?",
+    ),
+    check=(
+        "Put {v} = 1 into the two factors and into your result. Do the values agree?",
+        "Draw a rectangle with sides {v} + {a} and {v} + {b}. Does each of its pieces appear in your result?",
+        "Swap the two factors and multiply once more. Do you get the same terms?",
+        "Which value of {v} would be handy to compare the product with your result?",
+    ),
+    repair=(
+        "Which number stands in the first parentheses?",
+        "What is {v} times {v}?",
+        "If {v} were 10, how large would each of the two factors be?",
+        "Which operation joins the two parentheses?",
     ),
     misconceptions=(
         Misconception(
@@ -154,7 +225,21 @@ MULTIPLYING_BINOMIALS = Family(
                 "I multiplied the fronts and then the backs",
                 "the letters go together and the numbers go together",
             ),
-            cues=("missing", "bare", "empty", "blank", "ever meet", "no line", "handshake*", "single {v}"),
+            reworded=("I matched first with first and last with last",),
+            cues=(
+                "missing",
+                "bare",
+                "empty",
+                "blank",
+                "ever meet",
+                "no line",
+                "handshake*",
+                "single {v}",
+                "{v} = 1",
+                "{v} = 100",
+                "{v} = -{a}",
+                "gap",
+            ),
             turns={
                 "represent": (
                     "Draw a rectangle with sides {v} + {a} and {v} + {b}. Which pieces of it are missing from {wrong}?",
@@ -167,6 +252,12 @@ MULTIPLYING_BINOMIALS = Family(
                     "Draw a line for every multiplication you did from ({v} + {a}) to ({v} + {b}). Which pairs have no line?",
                     "Team one is {v} and {a}, team two is {v} and {b}. Which handshakes between the teams did you use?",
                     "Your {wrong} has no part with a single {v}. What would happen if a {v} and a number were paired?",
+                ),
+                "check": (
+                    "Let {v} = 1. What is (1 + {a})(1 + {b}), and what is {wrong} at that value?",
+                    "Use {v} = 100 in the problem and in {wrong}. Roughly how many hundreds lie between the results?",
+                    "Take {v} = -{a}, which turns a factor into 0. What should the product be, and what is {wrong}?",
+                    "Pick any {v} besides 0 and compare ({v} + {a})({v} + {b}) with {wrong}. How wide is the gap?",
                 ),
             },
             source="E1872",
@@ -182,7 +273,19 @@ MULTIPLYING_BINOMIALS = Family(
                 "I added {a} and {b} for the number part",
                 "the numbers join up to {sum}",
             ),
-            cues=("corner", "dots", "count as {sum}", "{v} = 0", "is zero", "cover every"),
+            reworded=("{a} + {b} is {sum}, and that belongs to the middle and to the end",),
+            cues=(
+                "corner",
+                "dots",
+                "count as {sum}",
+                "{v} = 0",
+                "is zero",
+                "cover every",
+                "12 times 13",
+                "(0 + 7)(0 + 9)",
+                "20 by 30",
+                "bags",
+            ),
             turns={
                 "represent": (
                     "In an area picture, look at the small corner with sides {a} and {b}. How does its size compare with {sum}?",
@@ -195,6 +298,12 @@ MULTIPLYING_BINOMIALS = Family(
                     "When {v} is zero, just the {a} and the {b} are left. How would the parentheses turn them into {sum}?",
                     "Which part of {wrong} stays when {v} is zero, and what stays of ({v} + {a})({v} + {b})?",
                     "With your thumb, cover every {v} in ({v} + {a})({v} + {b}). What stands between {a} and {b} now, compared with {sum}?",
+                ),
+                "simplify": (
+                    "Your way turns (10 + 2)(10 + 3) into 100 + 50 + 5. What is 12 times 13?",
+                    "What is (0 + 7)(0 + 9), and what number would your way put there?",
+                    "A floor of 20 by 30 feet would hold only 50 tiles by your count. How many does it really hold?",
+                    "Say {a} bags hold {b} apples each. Are there {sum} apples, or did you count something else?",
                 ),
             },
             source="E2256",

@@ -14,10 +14,10 @@ from socratic_tutor.curriculum.catalogue import Family, Misconception, Parameter
 
 # The legs of right triangles with whole sides, by the longest side.
 _LEGS = tuple(
-    (a, b) for b in range(3, 75) for a in range(3, 75) if isqrt(a * a + b * b) ** 2 == a * a + b * b
+    (a, b) for b in range(3, 200) for a in range(3, 200) if isqrt(a * a + b * b) ** 2 == a * a + b * b
 )
 _SMALL_LEGS = tuple(legs for legs in _LEGS if sum(n * n for n in legs) <= 65**2)
-_LARGE_LEGS = tuple(legs for legs in _LEGS if max(legs) > 63)
+_LARGE_LEGS = tuple(legs for legs in _LEGS if 63 < max(legs) < 150)
 
 
 def _two_squares(rng: random.Random, legs: tuple[tuple[int, int], ...] = _SMALL_LEGS) -> dict[str, Any]:
@@ -71,7 +71,7 @@ ROOT_OF_A_SUM = Family(
     ),
     repair=(
         "Which two numbers stand under the root sign?",
-        "What is sqrt(10000)?",
+        "What number is sqrt(10000)?",
         "Is sqrt({q}) larger or smaller than {q}?",
         "How many root signs do you see in the problem?",
     ),
@@ -202,7 +202,7 @@ ADDING_ROOTS = Family(
     repair=(
         "Which number is under the first root sign?",
         "Is sqrt({p}) larger or smaller than {p}?",
-        "What is sqrt(400)?",
+        "Which number has the square 400?",
         "What stands between the two roots: a plus or a times sign?",
     ),
     larger=lambda rng: _two_roots(rng, 13, 25),
@@ -357,7 +357,7 @@ RATIONAL_EXPONENTS = Family(
     ),
     repair=(
         "What is the denominator of the exponent here?",
-        "What is {n}^1?",
+        "What is {n}^1, just by the meaning of an exponent?",
         "Which number is the base of {n}^({p}/{q})?",
         "Is the exponent {p}/{q} a whole number or a fraction?",
     ),
@@ -367,6 +367,7 @@ RATIONAL_EXPONENTS = Family(
             name="multiplies by the fraction",
             hint="multiplies the base by the fraction",
             rule=lambda p: lowest(Fraction(p.n * p.p, p.q)),
+            applies_if=lambda p: p.n * p.p != p.q * _right_power(p),
             says=(
                 "{n} times {p}/{q} is {wrong}",
                 "I took {p}/{q} of {n}",
