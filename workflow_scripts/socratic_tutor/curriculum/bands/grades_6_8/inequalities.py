@@ -105,13 +105,13 @@ INEQUALITIES = Family(
             ),
             turns={
                 "check": (
-                    "Try zero for {v} in -{a}{v} {s} {r}. Is that true, and does zero belong to {wrong}?",
+                    "Try zero for {v} in -{a}{v} {s} {r}. What do you find, and what does {wrong} say about zero?",
                     "Let {v} be a million. What does -{a}{v} become, and what does {wrong} say about a million?",
                     "Name a number that belongs to {wrong}. What do you get when you put it into -{a}{v} {s} {r}?",
-                    "Is zero in your solution set, and what does the first inequality say about zero?",
+                    "Think of 1 and zero and -1. How does your solution sort them, and how does -{a}{v} {s} {r} sort zero?",
                 ),
                 "represent": (
-                    "Draw {wrong} as an arrow on a number line. Do the numbers under the arrow make -{a}{v} {s} {r} true?",
+                    "Draw {wrong} as an arrow on a number line. What happens in -{a}{v} {s} {r} with numbers under the arrow?",
                     "Mark {bound} on a number line with a test point on each side. Which side passes in -{a}{v} {s} {r}?",
                     "Make a table for {v} with the numbers -20, 0 and 20, then color the ones that work as dots. Where does your arrow point?",
                     "Put green dots on a number line where -{a}{v} {s} {r} holds. How do the dots and {wrong} agree?",
@@ -120,7 +120,7 @@ INEQUALITIES = Family(
                     "You know that 2 < 7. Multiply both numbers by -1: how do -2 and -7 compare?",
                     "Someone owes $4 and you owe $3. From 3 < 4, what can you say about who has less with such debts?",
                     "It is -7 degrees here and -2 degrees there. Which is colder, and how does that go with 2 < 7?",
-                    "Divide both sides of the true 10 < 20 by -10 and leave the symbol. Look at a number line: is it still true?",
+                    "Divide both sides of the true 10 < 20 by -10 and leave the symbol. What does a number line say to that?",
                 ),
             },
             source="E811",

@@ -104,7 +104,7 @@ SLOPE = Family(
             ),
             turns={
                 "conflict": (
-                    "Picture a cliff path that goes up 50 and only 1 across. Does your way give it a large or a tiny slope?",
+                    "Picture a cliff path that goes up 50 and only 1 across. What slope does your way give it, and how steep is that?",
                     "Imagine a flat road with both points at the same height. What would your way divide by, and how steep is the road?",
                     "Sketch one steep line and one gentle line. Which of them gets the larger number from your way?",
                     "Does this line go up more than it goes across, or less? Compare what you see with {wrong}.",
@@ -116,9 +116,9 @@ SLOPE = Family(
                     "Trace a path with corners from ({x1}, {y1}) to ({x2}, {y2}). Which part of it did you write at the bottom, and why?",
                 ),
                 "analog": (
-                    "A wheelchair ramp is long and low. Should its slope be a number above or below 1, and which does your order give?",
+                    "A wheelchair ramp is long and low. Which side of 1 should its slope be on, and which does your order give?",
                     "Stairs with tall, short steps feel hard to climb. Which number do your two differences make for such stairs?",
-                    "A car goes 100 miles on 4 gallons. Is 4 over 100 the miles for each gallon, or what does it tell?",
+                    "A car goes 100 miles on 4 gallons. What does 4 over 100 tell, if it is not the miles for each gallon?",
                     "Pay is counted in dollars per hour. If hours are on the x-axis, what does your order of the parts count?",
                 ),
             },
@@ -152,7 +152,7 @@ SLOPE = Family(
                 "locate": (
                     "The line went up {wrong} over the whole trip. Over what distance did that happen?",
                     "You used {y1} and {y2}. What do {x1} and {x2} tell you about the whole trip?",
-                    "Did the line go up {wrong} in a single step, or on the way from {x1} to {x2}?",
+                    "If the line went up {wrong} in a single step, how high would it be after the way from {x1} to {x2}?",
                     "Which numbers in the problem never enter your work, and what could they be there for?",
                 ),
                 "conflict": (
@@ -261,15 +261,15 @@ SLOPE_INTERCEPT_FORM = Family(
             ),
             turns={
                 "check": (
-                    "Work out y for x = 0, 1 and 2 in a table. Does y move by {b} each time?",
+                    "Work out y for x = 0, 1 and 2 in a table. How does y move each time, compared with {b}?",
                     "Begin at x = 0, where y is {b}. If the slope were {b} too, what would y be at the next step?",
-                    "Take x = 10 and then x = 11 in {e}. Does the swap make y jump by {b}?",
+                    "Take x = 10 and then x = 11 in {e}. How far does the swap make y jump?",
                     "List three points of {e} in a table. Which number do you see in the jumps, and is {b} one of them?",
                 ),
                 "conflict": (
                     "Swap the two terms on the right of {e}. The line stays the same, so why would its slope change?",
                     "If the order of two added terms changes, does the graph tilt in a new way, and does your answer change?",
-                    "Erase the {b} and keep the rest of {e}. Would the new line be flat, with the {b} gone at the start?",
+                    "Erase the {b} and keep the rest of {e}. How steep is the line with nothing added at the start?",
                     "Replace the {b} by 1000. Does the line become steeper, or does it only start somewhere else?",
                 ),
                 "elicit": (
@@ -414,13 +414,13 @@ LINEAR_OR_PROPORTIONAL = Family(
                     "Your {wrong} is the price of two separate orders of {k} {units}. How is that different from a single order?",
                 ),
                 "analog": (
-                    "An empty suitcase weighs 4 pounds, and 9 with clothes in it. Does twice the clothes make it weigh 18?",
-                    "You buy new shoes and run 5 miles, later 10 miles. Do you need a second pair of shoes for that?",
-                    "A museum takes $8 at the entrance, once. Who stays twice as long: what do they owe the doorman?",
+                    "An empty suitcase weighs 4 pounds, and 9 with clothes in it. Why does twice the clothes not make it weigh 18?",
+                    "You pay for new shoes and for a race of 5 miles. For 10 miles, which of the two would you pay for again?",
+                    "A museum takes $8 at the entrance, once. What does the doorman ask of visitors who stay twice as long?",
                     "One letter weighs 3 grams with its envelope. Why do two pages in that envelope not weigh 6 grams?",
                 ),
                 "conflict": (
-                    "Start with ${f} for {k} {units} and add only the next {units} on one bill. Do you reach {wrong}?",
+                    "Start with ${f} for {k} {units} and add only the next {units} on one bill. How does that end, next to {wrong}?",
                     "On the way from {k} to {n} {units}, is the ${b} asked for a second time, as {wrong} has it?",
                     "Write one bill for {n} {units} line by line. Where on this one bill would ${twice} stand?",
                     "Double 0 {units}, which cost ${b}. Would a customer with no {units} pay ${twice} all at once?",

@@ -102,7 +102,7 @@ PERCENT_OF_QUANTITY = Family(
                 ),
                 "conflict": (
                     "Use your way to find 100% of {t}. How does what you get compare with all of {t}?",
-                    "Work out 50% of {t} in your own way. Would you call that half of {t}?",
+                    "Work out 50% of {t} in your own way. What would you expect half of {t} to look like?",
                     "Swap {p}% for a smaller percent, such as 2%, and work the same way. Why does your result not shrink?",
                     "Suppose the percent climbs from {p} toward 100. Should the part grow, or shrink as it does with your way?",
                 ),
@@ -138,10 +138,10 @@ PERCENT_OF_QUANTITY = Family(
                     "Fill a hundred grid for {t} row by row. Which cells belong to {wrong}, and which to {p}%?",
                 ),
                 "check": (
-                    "Pretend the problem switched to 80% or to 5% of {t}. Would your steps come out any different?",
+                    "Pretend the problem switched to 80% or to 5% of {t}. Which of your steps would come out different?",
                     "Ask yourself for any other percent of {t}, such as 75%. What does your method give then?",
                     "Trade problems with a neighbor who has 1% of {t}. How would your neighbor's work differ from yours?",
-                    "Cover the {p} in the problem and redo your work. Did anything you did ever touch it?",
+                    "Cover the {p} in the problem and redo your work. At what moment did you have to touch it?",
                 ),
                 "locate": (
                     "You went from {t} straight to {wrong}. Where did the {p} come in?",
@@ -243,21 +243,21 @@ WHOLE_FROM_PERCENT = Family(
             turns={
                 "conflict": (
                     "{v} is only a piece of the number. How could a piece of {v} fit inside a number like {wrong}?",
-                    "Draw a jar that contains {wrong}. Can {v} fit inside it as just a piece?",
+                    "Draw a jar that contains {wrong}. How would {v} fit inside it as just a piece?",
                     "Pour {v} cups of water into a tank that holds {wrong} cups. What spills, and what does that tell you?",
                     "Which is longer, a strip of {v} or one of {wrong}? Decide which of them should hold the other.",
                 ),
                 "check": (
                     "Put {wrong} in for the missing number and read the sentence aloud. Is {v} really {p}% of it?",
-                    "Work out {p}% of your {wrong}. Does it land on {v}, or does even more spill away?",
+                    "Work out {p}% of your {wrong}. How far from {v} does it land, and did even more spill away?",
                     "Suppose the whole thing holds {wrong}. How much would half of it be, next to {v}?",
                     "Go back to the problem and put {wrong} where the unknown stands. Which number should come out at the end?",
                 ),
                 "analog": (
-                    "One puzzle piece is on the table. Would the whole puzzle fit inside that piece, or hold it?",
+                    "One puzzle piece is on the table. Which of the two should hold the other, the piece or the whole puzzle?",
                     "A friend shows a scrap of a poster. Is the poster larger or smaller than the scrap?",
                     "You see a puddle that is only a bit of a lake. Which of them could swallow the other?",
-                    "Chapter one of a book has 30 pages. Could the whole book hold fewer pages than that chapter?",
+                    "Chapter one of a book has 30 pages. What do you know about how many pages the whole book must hold?",
                 ),
             },
             source="MaE30; MaE29",
@@ -409,7 +409,7 @@ PERCENT_INCREASE = Family(
                     "Suppose a $2 pen also goes up by {p}%. What would your way charge for it, and does that seem fair?",
                     "A house for $100000 goes up by {p}% as well. How much would your way add, and is that believable?",
                     "Imagine that $1 gum rises by {p}%. How does the price from your way compare with the old one?",
-                    "A cheap pen and a big house both go up by {p}%. Should both grow by the same amount of money?",
+                    "A cheap pen and a big house both go up by {p}%. Which of the two should grow by more money?",
                 ),
                 "locate": (
                     "You jumped from ${t} to {wrong}. What does the % sign beside the {p} tell you about that jump?",
@@ -418,10 +418,10 @@ PERCENT_INCREASE = Family(
                     "Say {p}% in other words, as {p} out of every so many. Where did your {wrong} use that?",
                 ),
                 "check": (
-                    "Try your way on a rise of 50% for the same {item}. Is the result ${t} and half of it again?",
+                    "Try your way on a rise of 50% for the same {item}. How does that compare with ${t} and half of it again?",
                     "A price that rises by 100% becomes double. What does your way make of ${t} with 100%?",
                     "Use your steps for a rise of 100% on a $3 snack. Which price comes out, and does it fit?",
-                    "Before you trust {wrong}, let ${t} go up by 50% your way. How does that compare with half of ${t} added on?",
+                    "Before you trust {wrong}, let a $1000 sofa go up by 50% your way. What would its owner expect?",
                 ),
             },
             source="memory",
@@ -531,11 +531,11 @@ SUCCESSIVE_PERCENT_CHANGE = Family(
                 "locate": (
                     "Two times you see {p}% here. Of which price is it taken the first time, and of which the second?",
                     "On the way down, a clerk types {p}%. Which price is on the screen at that moment?",
-                    "Are both {p}% pieces the same number of dollars? Say what each one is a piece of.",
+                    "You treat both {p}% pieces as the same number of dollars. What is each one a piece of?",
                     "Under each {p}% in the problem, note the tag it works on. Which one works on the bigger tag?",
                 ),
                 "simplify": (
-                    "Make both changes 100% for a $5 cap. Does it end up where it began?",
+                    "Make both changes 100% for a $5 cap: it doubles, then all of its price comes off. Where does it end up?",
                     "Let a $10 plant double in price, a rise of 100%. Then take 100% off: what is left to pay?",
                     "A $2 snack goes up 100%, and then the new tag is cut by 50%. How does the pair of percents behave?",
                     "Picture $100 that shrinks by 50% and then grows by 50%. Of which price is the growth taken?",

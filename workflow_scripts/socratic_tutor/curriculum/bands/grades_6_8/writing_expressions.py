@@ -94,7 +94,7 @@ WRITING_EXPRESSIONS = Family(
                 "simplify": (
                     "Say what 5 less than 20 is. Which of the two numbers came first when you wrote that with a minus?",
                     "Let {v} be 1000. What would the words mean then, and what does {wrong} give?",
-                    "Take the phrase 5 less than 50. If you treat it like {wrong}, do you land below zero or not?",
+                    "Take the phrase 5 less than 50. Where do you land if you treat it like {wrong}, and is that below zero?",
                     "Try your order on 5 less than 6. What comes out, and what should it be?",
                 ),
                 "analog": (
@@ -104,10 +104,10 @@ WRITING_EXPRESSIONS = Family(
                     "A coach says: take 2 seconds off your best time. Which number do you start with, and which did you hear first?",
                 ),
                 "check": (
-                    "Suppose {v} is 1000. Does {wrong} come out {a} below 1000, or somewhere below zero?",
+                    "Suppose {v} is 1000. How far from 1000 does {wrong} come out?",
                     "Act out {wrong}: the owner has {a} things and gives away {v}. Which story does the problem tell?",
                     "In {wrong}, which amount do you start with, and which amount is handed over?",
-                    "Make {v} grow to 1000 and then beyond. Should the amount grow too, and what does {wrong} do?",
+                    "Make {v} grow to 1000 and then beyond. What should happen to the amount, and what does {wrong} do?",
                 ),
             },
             source="MaE45",
@@ -236,9 +236,9 @@ WRITING_EQUATIONS = Family(
             ),
             turns={
                 "check": (
-                    "Use {h} = 60 in your equation. Are there now more {things} or fewer {things} than {holders}?",
+                    "Use {h} = 60 in your equation. How many {things} would that be, more or fewer than the {holders}?",
                     "Which group is the crowd in this story, and which letter comes out smaller in your equation?",
-                    "Let {h} be 60 and ask your equation for {t}. Would each {holder} have {k} {things} then?",
+                    "Let {h} be 60 and ask your equation for {t}. How many {things} would be there for each {holder}?",
                     "Suppose there is only one {holder}. Your equation says {t} is a fraction of that: which {things} would those be?",
                 ),
                 "represent": (
@@ -250,7 +250,7 @@ WRITING_EQUATIONS = Family(
                 "elicit": (
                     "In your equation, is {t} a label for the word {things}, or is it a headcount?",
                     "What does {t} mean to you: a label on a thing, or how many there are?",
-                    "Tell me what you get when {h} is split by {k}. Can a headcount of all {things} be a piece of {h}?",
+                    "You split {h} by {k}. How can a headcount of all {things} be just a piece of {h}?",
                     "Your equation makes {t} a fraction of {h}. How would you say that in a sentence about {things} and {holders}?",
                 ),
             },
