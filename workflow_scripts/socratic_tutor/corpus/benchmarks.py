@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from socratic_tutor.corpus.cases import Case, case_of, part_of
-from socratic_tutor.corpus.rows import CANDIDATES_PER_ROW, Plan, candidate, make_rows
+from socratic_tutor.corpus.rows import CANDIDATES_PER_ROW, Draft, Plan, candidate, make_rows
 from socratic_tutor.corpus.subjects import subjects
 from socratic_tutor.curriculum.catalogue import Family, Misconception, Parameters
 from socratic_tutor.files import InputError, write_jsonl
@@ -138,6 +138,6 @@ def _sound(case: Case, plan: Plan, rng: random.Random) -> Item | None:
     """A row about the case, in at most CANDIDATES_PER_ROW // 10 trials."""
     for _ in range(CANDIDATES_PER_ROW // 10):
         made = candidate(case, "misconception", plan, rng)
-        if isinstance(made, Item):
-            return made
+        if isinstance(made, Draft):
+            return made.row
     return None

@@ -10,7 +10,7 @@ import hashlib
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Literal
 
@@ -56,10 +56,32 @@ class Plan:
     pressure: int = 0
 
 
+@dataclass(frozen=True)
+class Draft:
+    """A verified row with what it was verified against, so that its last turn can be worded anew.
+
+    context: mission, vocabulary and hint as far as the prompt shows them. said: the problem and the
+    student's turns up to the last.
+    """
+
+    row: Item
+    case: Case
+    last: Exchange
+    context: list[str]
+    said: list[str]
+
+
 def make_row(
     subject: Subject, student_kind: str, plan: Plan, seed: str, rejections: Counter[str] | None = None
 ) -> Item:
-    """A verified row about the subject; `rejections` counts the candidates refused on the way, by reason.
+    """A verified row about the subject (see `make_draft`)."""
+    return make_draft(subject, student_kind, plan, seed, rejections).row
+
+
+def make_draft(
+    subject: Subject, student_kind: str, plan: Plan, seed: str, rejections: Counter[str] | None = None
+) -> Draft:
+    """A verified draft about the subject; `rejections` counts the candidates refused on the way, by reason.
 
     Raises InputError when the candidate budget is spent.
     """
@@ -77,7 +99,7 @@ def make_row(
             larger=plan.larger,
         )
         made = candidate(case, student_kind, plan, rng)
-        if isinstance(made, Item):
+        if isinstance(made, Draft):
             if rejections is not None:
                 rejections.update(refused)
             return made
@@ -89,8 +111,8 @@ def make_row(
     )
 
 
-def candidate(case: Case, student_kind: str, plan: Plan, rng: random.Random) -> Item | str:
-    """A row about the case, or why it must not be accepted."""
+def candidate(case: Case, student_kind: str, plan: Plan, rng: random.Random) -> Draft | str:
+    """A draft about the case, or why it must not be accepted."""
     family, misconception = case.family, case.misconception
     turns = rng.choices(list(plan.turns), list(plan.turns.values()))[0] if len(plan.turns) > 1 else 1
     exchanges = converse(case, student_kind, turns, rng, reworded=plan.reworded)
@@ -117,10 +139,12 @@ def candidate(case: Case, student_kind: str, plan: Plan, rng: random.Random) -> 
         reason = rejection(case, exchange, context=context, said=said)
         if reason:
             return reason
-    shown = any(mentions(case.right, text) for text in [*context, *said] if text)
+    # one text for all of a family's rows, so that it is read once
+    usual = f"{mission}; {'; '.join(vocabulary)}"
+    shown = any(mentions(case.right, text) for text in [*said, usual, hint])
     if plan.hides_answer and shown:
         return "prompt shows the answer"
-    return _item(
+    row = _item(
         case,
         exchanges,
         plan,
@@ -131,6 +155,20 @@ def candidate(case: Case, student_kind: str, plan: Plan, rng: random.Random) -> 
         shown=shown,
         later=later,
     )
+    return Draft(row, case, exchanges[-1], context, said[: 1 + len(exchanges)])
+
+
+def with_wording(draft: Draft, turn: str) -> Draft | str:
+    """The draft with another last tutor turn, verified like the authored one, or why it is refused."""
+    last = replace(draft.last, turn=turn, wording=turn)
+    reason = rejection(draft.case, last, context=draft.context, said=draft.said)
+    if reason:
+        return reason
+    content = "|".join([draft.row.id, turn])
+    row = replace(
+        draft.row, id=f"{draft.row.family}-{_digest(content)}", reference=turn, phrasing=_digest(turn)
+    )
+    return replace(draft, row=row, last=last)
 
 
 def _hint(misconception: Misconception | PlausibleError, case: Case) -> str:
@@ -215,6 +253,17 @@ def make_rows(
     seed: str,
     rejections: Counter[str] | None = None,
 ) -> Iterator[Item]:
+    """The rows of `make_drafts`."""
+    return (draft.row for draft in make_drafts(student_kinds, count, plan, seed, rejections))
+
+
+def make_drafts(
+    student_kinds: Mapping[str, float],
+    count: int,
+    plan: Plan,
+    seed: str,
+    rejections: Counter[str] | None = None,
+) -> Iterator[Draft]:
     """`count` distinct verified rows, balanced over subjects, kinds by their shares, one at a time.
 
     A subject that runs out of distinct rows passes its share on to those that have more. Memory grows
@@ -241,9 +290,9 @@ def make_rows(
             extra = -(-owed // left)
             asked = wanted[id(subject)] + extra
             given = 0
-            for row in _rows_about(subject, kind, asked, plan, seed, rejections):
+            for draft in _drafts_about(subject, kind, asked, plan, seed, rejections):
                 given += 1
-                yield row
+                yield draft
             owed += asked - extra - given
         if owed:
             raise InputError(
@@ -252,24 +301,24 @@ def make_rows(
             )
 
 
-def _rows_about(
+def _drafts_about(
     subject: Subject, kind: str, count: int, plan: Plan, seed: str, rejections: Counter[str]
-) -> Iterator[Item]:
+) -> Iterator[Draft]:
     """Up to `count` distinct rows; fewer when DUPLICATES_IN_A_ROW say that there are no more."""
     seen: set[int] = set()
     number = misses = 0
     while len(seen) < count and misses < DUPLICATES_IN_A_ROW:
-        row = make_row(
+        draft = make_draft(
             subject, kind, plan, f"{seed}:{plan.split}:{kind}:{name_of(subject)}:{number}", rejections
         )
         number += 1
-        if (key := identity(row)) in seen:
+        if (key := identity(draft.row)) in seen:
             rejections["duplicate"] += 1
             misses += 1
         else:
             misses = 0
             seen.add(key)
-            yield row
+            yield draft
 
 
 @cache

@@ -7,10 +7,10 @@ import random
 from functools import cache
 from typing import Literal
 
+from socratic_tutor.corpus.cases import case_of
 from socratic_tutor.curriculum import FAMILIES, is_held_out
 from socratic_tutor.curriculum.catalogue import Family, Misconception, Parameters
 from socratic_tutor.curriculum.matching import mentions
-from socratic_tutor.curriculum.slips import slip
 
 Subject = tuple[Family, Misconception | None]
 # known: may be trained on. families, misconceptions: held out by curriculum/held_out.txt.
@@ -37,8 +37,8 @@ def subjects(
 
     hides_answer: leave out families whose problems name their answer ("Which is greater, ...").
     larger: leave out families without larger numbers. has_rival: leave out misconceptions that no rival
-    can be mistaken for on one problem. A choice between options has no slip. The order is by hash, so that the first few are about as balanced over the bands as
-    the curriculum is.
+    can be mistaken for on one problem. A choice between options has no slip. The order is by hash, so that
+    the first few are about as balanced over the bands as the curriculum is.
     """
     found: list[Subject] = []
     for family in FAMILIES:
@@ -61,10 +61,10 @@ def subjects(
 
 @cache
 def has_slips(family: Family) -> bool:
-    """Whether an answer of the family can be off by a little; a choice between options cannot."""
+    """Whether most of the family's answers can be off by a little without looking like a wrong rule's."""
     rng = random.Random(f"slips:{family.id}")
-    rights = [family.solve(Parameters(family.sample(rng))) for _ in range(20)]
-    return sum(slip(right, rng) is not None for right in rights) > 10
+    cases = [case_of(family, None, Parameters(family.sample(rng)), rng, slips=True) for _ in range(20)]
+    return sum(case is not None for case in cases) > 10
 
 
 @cache

@@ -18,8 +18,8 @@ PROPERTIES = ("grade_band", "topic", "student_kind", "move", "turns", "misconcep
 def write_corpus(*, seed: str, corpus: dict[str, Any], train: Path, validation: Path, report: Path) -> None:
     """Write both splits as JSONL of `Item` and a report with counts, rejections and hashes.
 
-    corpus: the config section of that name (train_examples, validation_examples, student_kinds, student_turns,
-        context_dropout).
+    corpus: the config section of that name (train_examples, validation_examples, student_kinds,
+        student_turns, context_dropout).
     """
     rejections: Counter[str] = Counter()
     sections: dict[str, Any] = {}

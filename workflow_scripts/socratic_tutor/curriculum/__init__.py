@@ -31,4 +31,3 @@ def held_out() -> frozenset[str]:
 
 def is_held_out(family_id: str, misconception_id: str) -> bool:
     return family_id in held_out() or misconception_id in held_out()
-

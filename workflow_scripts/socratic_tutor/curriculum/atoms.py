@@ -74,11 +74,12 @@ def _digits_atom(match: re.Match[str], text: str) -> Atom | None:
     start = match.start()
     if written.count(".") > 1 or len(written) > MAX_DIGITS:
         return None
-    if _LABEL.search(text, max(0, start - 12), start) or _LABEL.search(text[max(0, start - 12) : start]):
+    before = text[start - 1 : start]
+    if before in (" ", "#") and _LABEL.search(text[max(0, start - 12) : start]):
         return None
-    if text[start - 1 : start] == "." and text[max(0, start - 2) : start - 1].isdigit():
+    if before == "." and text[max(0, start - 2) : start - 1].isdigit():
         return None
-    value = Fraction(written)
+    value = Fraction(int(written)) if written.isdecimal() else Fraction(written)
     if match["repeat"] and "." in written + match["repeat"]:
         cycle = match["repeat"].partition("{")[2][:-1]
         places = len(written.partition(".")[2])

@@ -14,7 +14,7 @@ def plain(text: str) -> str:
     return _SPACES.sub(" ", text.translate(_TYPOGRAPHY)).strip().lower()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def cue_pattern(cue: str) -> re.Pattern[str]:
     """A cue as a pattern over `plain` text: whole words, a trailing `*` for any ending."""
     words = []
@@ -23,7 +23,13 @@ def cue_pattern(cue: str) -> re.Pattern[str]:
     return re.compile(r"(?<![\w.])" + r" ".join(words) + r"(?![\w])")
 
 
+@lru_cache(maxsize=50_000)
+def _first_word(cue: str) -> str:
+    return plain(cue).split(" ", 1)[0].rstrip("*")
+
+
 def cues_in(text: str, cues: tuple[str, ...] | list[str]) -> list[str]:
     """The cues that occur in the text, in the order given."""
     flat = plain(text)
-    return [cue for cue in cues if cue_pattern(cue).search(flat)]
+    # most cues are not there at all: the plain look is many times cheaper than the pattern
+    return [cue for cue in cues if _first_word(cue) in flat and cue_pattern(cue).search(flat)]
