@@ -137,7 +137,7 @@ CIRCUMFERENCE = Family(
             turns={
                 "locate": (
                     "You multiplied {r} by {r}. What kind of unit comes out when two lengths meet like that?",
-                    "Read the last word that names what we look for. Would you lay down a ribbon or a carpet for it?",
+                    "Think of what the problem wants measured. Would you lay down a ribbon or a carpet for it?",
                     "What picture belongs to {r} times {r}: a line of dots or a block of dots?",
                     "Trace with your finger what the problem asks for. Is {wrong} times pi the ribbon there or the carpet?",
                 ),
@@ -202,8 +202,8 @@ CIRCLE_AREA = Family(
         "What do you remember about pi and the inside of a circle?",
     ),
     extend=(
-        "What would happen to the area if the radius were three times as long?",
-        "How could you find the radius from the area?",
+        "If the radius were three times as long, how would the area grow?",
+        "Given only the area, how would you work back to the radius?",
         "About how large is the area when you use 3.14 for pi?",
         "How would you find the area of half of this circle?",
     ),
@@ -211,7 +211,7 @@ CIRCLE_AREA = Family(
         "Does your result lie below the area of the square drawn around the circle?",
         "How would your rule do for a circle whose grid squares you can count?",
         "In which unit is your number, and does that unit suit a surface?",
-        "What does your rule give for radius 1, and is that believable?",
+        "With radius 1 in your rule, what comes out, and is that believable?",
     ),
     repair=(
         "How long is the radius in this problem?",

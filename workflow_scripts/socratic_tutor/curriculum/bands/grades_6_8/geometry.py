@@ -304,14 +304,14 @@ SCALED_AREA = Family(
         "How would you draw a shape before and after the enlargement?",
     ),
     extend=(
-        "What would happen to the perimeter under the same enlargement?",
+        "And the perimeter: what becomes of it under the same enlargement?",
         "How would the area change if every length were cut in half?",
         "What might happen to the volume of a solid enlarged like that?",
         "Which scale factor would make the area a hundred times as large?",
     ),
     check=(
         "How could you test your answer with a rectangle that has {area} unit squares?",
-        "What do you get when you shrink your new shape back to the old size?",
+        "When you shrink your new shape back to the old size, which area do you get?",
         "Does your rule also work for a single unit square?",
         "If you drew old and new shape on grid paper, would your number look about right?",
     ),
@@ -334,7 +334,7 @@ SCALED_AREA = Family(
             ),
             reworded=(
                 "if the lengths are multiplied by {k}, you multiply the inside by {k} as well",
-                "the copy is {k} of the old one, and {k} times {area} makes {wrong}",
+                "the copy is {k} times the old one, and {k} times {area} makes {wrong}",
             ),
             cues=(
                 "1 by 1",
@@ -380,8 +380,7 @@ SCALED_AREA = Family(
             hint="multiplies the area by double the scale factor",
             rule=lambda p: integer(2 * p.k * p.area),
             applies_if=lambda p: p.k != 2,
-            steps=lambda p: {"twice": 2 * p.k},
-            cues=("{twice}", "{k} + {k}", "raised 2", "a small 2", "plus itself"),
+            cues=("{k} + {k}", "raised 2", "a small 2", "plus itself"),
         ),
         PlausibleError(
             id="G68-GEO-10-B",

@@ -55,7 +55,7 @@ PROBABILITY = Family(
         "Which of the {things} in the bag would you be glad to draw here?",
     ),
     extend=(
-        "What is the probability of the other color, and how do the two fit together?",
+        "How likely is the other color, and how do the two results fit together?",
         "How could you change the bag so that {color} becomes more likely?",
         "How would you test your probability with a real bag?",
         "What could you add to the bag so that both colors are equally likely?",
@@ -224,20 +224,20 @@ TWICE_IN_A_ROW = Family(
     ),
     extend=(
         "How likely would {color} be on three spins in a row?",
-        "What is the probability of no {color} at all in both spins?",
+        "And no {color} at all in both spins: how probable is that?",
         "How would things change if the second wheel were a different one?",
         "How could you test your probability with many pairs of spins?",
     ),
     check=(
         "Is your number smaller or larger than the chance for a single spin, and which makes sense?",
-        "What would your way give for a wheel that shows {color} every time?",
+        "Take a wheel that shows {color} every time: what does your way give for it?",
         "How does your result fit with a picture of all pairs of spins?",
         "If you used your way for many spins in a row, would the results stay sensible?",
     ),
     repair=(
         "How many spins does the problem talk about?",
         "Which color counts here?",
-        "What is the probability of {color} for one spin?",
+        "How likely is {color} on one spin, says the problem?",
         "Can you draw the wheel and shade the part for {color}?",
     ),
     misconceptions=(
@@ -273,7 +273,7 @@ TWICE_IN_A_ROW = Family(
             turns={
                 "conflict": (
                     "A single {color} has the chance {a}/{n}. Should a double be rarer than that, and is {wrong} rarer?",
-                    "Keep going in your way for {n} spins, all {color}. Why is it odd if that turns out certain?",
+                    "Keep going in your way for {n} spins in a row. How certain would a whole run of {color} become?",
                     "Of 10,000 pairs of spins, how many begin with {color}? Compare that with what {wrong} says of doubles.",
                     "Would you rather bet on {color} once or on {color} both times? Explain how {wrong} fits your bet.",
                 ),
@@ -381,7 +381,7 @@ WITHOUT_REPLACEMENT = Family(
         "Does each number in your fractions match the bag at the moment of that draw?",
         "Is your result a little smaller than it would be with putting back, and should it be?",
         "How could you list all pairs for a tiny bag and try your way there?",
-        "What would your way say if the bag held a single {color} piece?",
+        "If the bag held a single {color} piece, would your way still make sense?",
     ),
     repair=(
         "How many {things} are drawn in this problem?",
@@ -451,7 +451,7 @@ WITHOUT_REPLACEMENT = Family(
             says=(
                 "first it is {a}/{n}, then {less} are in the bag, so it is {a}/{less}, and I multiplied those",
                 "one is gone and {less} stay in the bag, so after {a}/{n} comes {a}/{less}",
-                "the bag goes from {n} to {less}, so I took {a}/{n} times {a}/{less}",
+                "there are {n} at first and {less} later, so I took {a}/{n} times {a}/{less}",
             ),
             reworded=(
                 "after a draw you have {less} instead of {n}, which gives {a}/{n} times {a}/{less}",

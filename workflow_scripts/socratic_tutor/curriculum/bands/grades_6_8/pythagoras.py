@@ -74,7 +74,7 @@ HYPOTENUSE = Family(
         "Between which two lengths do you expect the unknown side to be?",
     ),
     extend=(
-        "What would happen to the hypotenuse if both legs were twice as long?",
+        "How does the hypotenuse change if both legs become twice as long?",
         "Can you find other whole legs that give a whole hypotenuse?",
         "How would you find a leg if you knew the hypotenuse and the other leg?",
         "How large are the two acute angles, roughly, judging by the legs?",
@@ -176,7 +176,7 @@ HYPOTENUSE = Family(
                     "You got {wrong} by adding two squares. If the squares were tiled floors, what do you count there?",
                     "The legs are in centimeters. What unit belongs to {wrong}, and why?",
                     "Draw a patch on each side of the triangle. What does {wrong} tell about the largest patch?",
-                    "In your own words, what is {wrong} tiles a measure of in this triangle?",
+                    "Draw the triangle on a tiled wall, with its squares. Where would you find {wrong} tiles in the picture?",
                 ),
                 "conflict": (
                     "Legs of {a} and {b} reach only {total} when stretched out. How could {wrong} fit between their ends?",
@@ -224,7 +224,7 @@ LEG = Family(
         "The hypotenuse of a right triangle is {c} cm and one leg is {a} cm. Find the square of the other leg.",
     ),
     stories=(
-        "{name} leans a {c}-foot plank against a wall. Its foot stands {a} feet from the wall. What is the square of the height that it reaches?",
+        "{name} leans a plank of {c} feet against a wall. Its lower end stands {a} feet from the wall. What is the square of the height that it reaches?",
         "A kite string is {c} meters long and tight. {friend} stands under the kite, {a} meters from {name}, who holds the string. What is the square of the kite's height?",
     ),
     reworded=(
@@ -240,7 +240,7 @@ LEG = Family(
     ),
     extend=(
         "About how long is the other leg itself?",
-        "What would happen to the other leg if {a} came closer and closer to {c}?",
+        "As {a} comes closer and closer to {c}, what becomes of the other leg?",
         "How could you choose the given sides so that the other leg is whole?",
         "What would the area of this triangle be, roughly?",
     ),
@@ -266,11 +266,11 @@ LEG = Family(
             says=(
                 "{c} squared is {cc} and {a} squared is {aa}, and I added them",
                 "you always add the two squares, so {cc} + {aa}",
-                "it is a squared plus b squared, with {c} and {a}",
+                "it is a squared plus b squared, so I put {cc} and {aa} together",
             ),
             reworded=(
                 "the theorem has a plus in it, so {cc} and {aa} go together",
-                "I squared both numbers and took the total, {wrong}",
+                "I squared both numbers and took the total of {cc} and {aa}",
             ),
             cues=(
                 "across from",
@@ -293,14 +293,14 @@ LEG = Family(
                     "Look at {cc}, {aa} and {wrong} as squares on the sides. Which one did you make the biggest?",
                 ),
                 "conflict": (
-                    "Your other leg has a square of {wrong}. Next to {c} with {c} times {c}, which side would be the longest?",
-                    "No leg may outgrow the hypotenuse. What does {wrong} say about that?",
+                    "Your other leg has a square of {wrong}. Compare that with {c} times {c}: which side comes out the longest?",
+                    "No leg may outgrow the hypotenuse. What do you find when you test your square {wrong} on that?",
                     "Imagine floor tiles on all sides of the triangle. Why would your leg need {wrong} tiles, more than the longest side?",
                     "Sort the sides by their squares, with your {wrong} among them. Which side now faces the right angle?",
                 ),
                 "check": (
                     "Put back your {wrong} and the square of {a} as the legs. Which side should their total belong to?",
-                    "Try your way on the 5-3-4 triangle, leaving out the 4. What does it give for the missing square?",
+                    "Test your way on the 5-3-4 triangle, leaving out the 4. What does it give for the missing square?",
                     "Estimate the side whose square is {wrong}. How does it sit beside a hypotenuse of {c}?",
                     "Draw three patches, one on each side. Where do your two leg squares land when you join them?",
                 ),
@@ -315,7 +315,7 @@ LEG = Family(
             hint="squares the difference of the given sides",
             rule=lambda p: integer((p.c - p.a) ** 2),
             steps=_leg_steps,
-            cues=("{gap} cm", "side of {gap}", "shorter by", "before squaring", "the {gap}"),
+            cues=("{gap} cm", "side of {gap}", "shorter by", "before squaring", "gap of {gap}"),
         ),
         PlausibleError(
             id="G68-GEO-08-B",

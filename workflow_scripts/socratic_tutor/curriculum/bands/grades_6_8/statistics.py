@@ -176,7 +176,7 @@ MEDIAN = Family(
                     "How many values lie below your {wrong}, and how many above it?",
                     "Let a millionaire join a group of incomes. What does your way do to the center, and what should a median do?",
                     "Your way finds where a seesaw with these five weights would balance. Does that have to split them evenly by count?",
-                    "Call out the five values one by one and stop at {wrong}. Who would stand next to {wrong} in the row?",
+                    "Suppose you leave {wrong} and climb to larger values. How many do you meet, and how many on the way down?",
                 ),
             },
             source="E732",
@@ -281,7 +281,7 @@ RANGE = Family(
         "Which of the values do you think matter for the range?",
     ),
     extend=(
-        "What would happen to the range if every value grew by 10?",
+        "If every value grew by 10, how would the range react?",
         "Can you change one value so that the range stays the same?",
         "How could two sets of data have the same range and still look very different?",
         "What could the range hide about the values in between?",

@@ -48,26 +48,26 @@ CONDITIONAL = Family(
         "{name} asked {group} what they {do}: {both} said {x} and {y}, {only_x} just {x}, {only_y} just {y}. Given that a {one} said {x}, what is the probability that {y} was said as well?",
     ),
     reworded=(
-        "Among {group}, {only_x} {do} {x} without {y}, {only_y} {do} {y} without {x}, and {both} {do} the two together. Someone who {does} {x} is picked. What is the chance that {y} comes along?",
+        "Among {group}, {only_x} {do} {x} without {y}, {only_y} {do} {y} without {x}, and {both} {do} the two together. Someone who {does} {x} is picked. What is the chance that this person {does} {y} as well?",
     ),
     solve=lambda p: lowest(Fraction(p.both, p.both + p.only_x)),
     trace=lambda p: {"size of the given group": p.both + p.only_x},
     elicit=(
         "What does the word given tell you about the chosen {one}?",
         "How could a table or a diagram show these groups?",
-        "Which people does the number {both} stand for?",
+        "Who is counted in the number {both}?",
         "What is asked here, in your own words?",
     ),
     extend=(
-        "What is the probability the other way around, and why is it not the same?",
+        "Turned around, what is the conditional probability, and why is it not the same?",
         "How would the result change if more {group} took up only {y}?",
         "When would knowing about {x} tell you nothing about {y}?",
-        "What is the probability of {y} if nothing is known about the {one}?",
+        "If nothing is known about the {one}, how likely is {y}?",
     ),
     check=(
         "Which people does the bottom number of your fraction count, one group at a time?",
         "Does your fraction leave room only for people that the problem still allows?",
-        "What would your way give if nobody {does} only {x}, and is that sensible?",
+        "Suppose nobody {does} only {x}: what does your way give, and is that sensible?",
         "How would your result look in a diagram with two overlapping circles?",
     ),
     repair=(
@@ -309,7 +309,7 @@ def _streak(rng: random.Random) -> dict[str, Any]:
         return {
             "device": "fair six-sided die",
             "thing": kind,
-            "event": f"a {rng.randint(1, 6)}",
+            "event": rng.choice(("a two", "a three", "a four", "a five", "a six")),
             "s": 6,
             "k": rng.randint(2, 5),
         }
