@@ -100,7 +100,7 @@ ONE_STEP_SUMS = Family(
                 "conflict": (
                     "{v} needs {a} more to reach {b}. How can {v} alone be {wrong}?",
                     "Mark {wrong} and {b} on a number line. On which side of {b} should {v} alone lie?",
-                    "A box of {b} nuts has {v} of one kind and {a} of another. How would {wrong} nuts be inside a box like that?",
+                    "A box of {b} nuts has {v} of one kind and {a} of another. How could {wrong} nuts be inside a box like that?",
                     "Together, {v} and {a} fill a bar of {b}. Which of them alone would stick out beyond {b} in your solution?",
                 ),
                 "analog": (
@@ -160,7 +160,7 @@ ONE_STEP_PRODUCTS = Family(
         "Find {v} if {a}{v} = {b}.",
     ),
     stories=(
-        "{name} buys {a} pens for {v} cents each and pays {b} cents, so {a}{v} = {b}. What is {v}?",
+        "{name} buys {a} markers for {v} cents each and pays {b} cents, so {a}{v} = {b}. What is {v}?",
         "In {a} equal boxes of {v} eggs there are {b} eggs, so {a}{v} = {b}. Find {v}.",
     ),
     reworded=(

@@ -497,7 +497,7 @@ EVALUATING_EXPRESSIONS = Family(
             turns={
                 "elicit": (
                     "In {a}{v}, an invisible sign sits between the {a} and the {v}. What does it tell you to do?",
-                    "If {v} is the number of eggs in a carton, what does {a}{v} count, side by side digits or eggs?",
+                    "If {v} is the number of eggs in a carton, what does {a}{v} count, and how could you lay that out?",
                     "Your {wrong} has a digit {a} in front. Is that {a} worth tens or hundreds there, and what was it in {a}{v}?",
                     "What do mathematicians leave out between the {a} and the {v} when they write {a}{v}?",
                 ),

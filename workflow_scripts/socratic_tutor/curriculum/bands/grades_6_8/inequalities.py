@@ -108,7 +108,7 @@ INEQUALITIES = Family(
                     "Try zero for {v} in -{a}{v} {s} {r}. What do you find, and what does {wrong} say about zero?",
                     "Let {v} be a million. What does -{a}{v} become, and what does {wrong} say about a million?",
                     "Name a number that belongs to {wrong}. What do you get when you put it into -{a}{v} {s} {r}?",
-                    "Think of 1 and zero and -1. How does your solution sort them, and how does -{a}{v} {s} {r} sort zero?",
+                    "Your solution either takes zero in or leaves it out. What does -{a}{v} {s} {r} do with zero?",
                 ),
                 "represent": (
                     "Draw {wrong} as an arrow on a number line. What happens in -{a}{v} {s} {r} with numbers under the arrow?",

@@ -117,7 +117,7 @@ SLOPE = Family(
                 ),
                 "analog": (
                     "A wheelchair ramp is long and low. Which side of 1 should its slope be on, and which does your order give?",
-                    "Stairs with tall, short steps feel hard to climb. Which number do your two differences make for such stairs?",
+                    "Stairs with tall, narrow steps feel hard to climb. What slope would your order of the two differences give them?",
                     "A car goes 100 miles on 4 gallons. What does 4 over 100 tell, if it is not the miles for each gallon?",
                     "Pay is counted in dollars per hour. If hours are on the x-axis, what does your order of the parts count?",
                 ),
@@ -263,12 +263,12 @@ SLOPE_INTERCEPT_FORM = Family(
                 "check": (
                     "Work out y for x = 0, 1 and 2 in a table. How does y move each time, compared with {b}?",
                     "Begin at x = 0, where y is {b}. If the slope were {b} too, what would y be at the next step?",
-                    "Take x = 10 and then x = 11 in {e}. How far does the swap make y jump?",
+                    "Start at x = 100 in {e} and go on to x = 101. How far does y jump, compared with {b}?",
                     "List three points of {e} in a table. Which number do you see in the jumps, and is {b} one of them?",
                 ),
                 "conflict": (
                     "Swap the two terms on the right of {e}. The line stays the same, so why would its slope change?",
-                    "If the order of two added terms changes, does the graph tilt in a new way, and does your answer change?",
+                    "If the order of two added terms changes, what happens to the graph, and what happens to your answer?",
                     "Erase the {b} and keep the rest of {e}. How steep is the line with nothing added at the start?",
                     "Replace the {b} by 1000. Does the line become steeper, or does it only start somewhere else?",
                 ),

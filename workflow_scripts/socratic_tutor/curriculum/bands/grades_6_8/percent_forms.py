@@ -14,7 +14,7 @@ from socratic_tutor.curriculum.catalogue import Family, Misconception, Parameter
 
 def _tenths(rng: random.Random) -> dict[str, Any]:
     whole = 0 if rng.random() < 0.4 else rng.randint(1, 8)
-    return {"d": f"{whole}.{rng.randint(1, 9)}"}
+    return {"d": f"{whole}.{rng.randint(1 if whole else 2, 9)}"}
 
 
 def _above_or_below(p: Parameters) -> dict[str, Any]:
@@ -90,16 +90,16 @@ DECIMAL_TO_PERCENT = Family(
                     "Shade {d} on grids with 100 little squares each. How many squares did you shade, compared with {digits}?",
                     "Each square of a hundred grid is one percent. What do {digits} of these squares look like next to {d}?",
                     "Draw whole grids and parts of grids for {d}. How much of that could {digits} tiny squares cover?",
-                    "A penny is one percent of a dollar. If {d} of a dollar were paid in pennies, how far would {digits} of them go?",
+                    "A penny is one percent of a dollar. If {d} times a dollar were paid in pennies, how far would {digits} of them go?",
                 ),
                 "conflict": (
                     "Put 0.01 and 0.10 through your way. How do the two results compare, and how do the two decimals compare?",
-                    "A full dollar is 100%. How do {digits} pennies compare with {d} of a dollar?",
+                    "A full dollar is 100%. How do {digits} pennies compare with {d} times a dollar?",
                     "Your way makes 0.5 into 5%. How many squares of a hundred grid would half of it be?",
                     "Run 0.50 and 0.5 through your way. How can the same amount give those results?",
                 ),
                 "elicit": (
-                    "You wrote {wrong}. In a hundred grid, what does each of those {digits} stand for?",
+                    "You wrote {wrong}. In a hundred grid, what does one of those {digits} stand for?",
                     "How many pennies make a dollar, and what would {digits} pennies be in such a dollar?",
                     "Tell me what 0.01 looks like on a grid. How many of those make up your {wrong}?",
                     "Think of a quarter of a grid. How would {wrong} of a grid look next to it?",
@@ -150,7 +150,7 @@ DECIMAL_TO_PERCENT = Family(
                     "Find 1% of 200 coins, and then {wrong} of 200 coins. How far is that from {d} times 200?",
                     "Weigh {d} times 100 grams of coins and then {wrong} of 100 grams. Which pile is heavier?",
                     "Spell your answer as a fraction: {d} out of 100 coins. How much of the heap is that, next to {d} heaps?",
-                    "A battery that lasts 1000 minutes has {wrong} of its charge. How many minutes are left, and how many with {d} of it?",
+                    "A battery that lasts 1000 minutes has {wrong} of its charge. How many minutes is that, and how many are {d} times its charge?",
                 ),
             },
             source="E1965",
@@ -250,15 +250,15 @@ FRACTION_TO_PERCENT = Family(
                     "One kid eats 1/2 of a pizza, another 2/4. What percents does your way give them, and who ate more?",
                 ),
                 "conflict": (
-                    "On which side of half of the whole does {a}/{b} lie, and on which side of 50% does {wrong} lie?",
+                    "On which side of half of the whole does the fraction lie, and on which side of 50% does {wrong} lie?",
                     "If all {b} of {b} parts are colored, what percent should it be, and what would your way write?",
-                    "Double both numbers in {a}/{b} for a fraction of the same amount. What does your way turn that fraction into?",
+                    "Double both the {a} and the {b} for a fraction of the same amount. What does your way turn that fraction into?",
                     "A test with {b} out of {b} points is perfect. How would your way grade it in percent?",
                 ),
                 "check": (
-                    "Say {wrong} as so many out of 100. Why is that not the same amount as {a}/{b}?",
+                    "Say {wrong} as so many out of 100. How could you show that it is not the same amount as the fraction?",
                     "Sketch a bar cut into {b} parts with {a} of them colored. Half of the bar is 50%: where would {wrong} go?",
-                    "Put {wrong} and 100% on a number line, where 100% means all {b} parts. Where should {a}/{b} land?",
+                    "Put {wrong} and 100% on a number line, where 100% means all {b} parts. Where should the mark for {a} of these parts land?",
                     "Fill in the rest: some percent must stand for all {b} parts. How much room does {wrong} leave for the others?",
                 ),
             },

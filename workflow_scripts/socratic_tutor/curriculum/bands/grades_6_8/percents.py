@@ -96,7 +96,7 @@ PERCENT_OF_QUANTITY = Family(
             turns={
                 "elicit": (
                     "You made {p} equal shares out of {t}. What does one of those shares have to do with {p}%?",
-                    "Tell me about the {wrong}: into how many piles was {t} sorted, and what does each of the piles stand for?",
+                    "Tell me about the {wrong}: into how many piles did you sort {t}, and what does one pile stand for?",
                     "Where would 100% be in your picture with {p} piles?",
                     "Describe what {p} equal shares of {t} look like. Which words in the problem ask for shares?",
                 ),
@@ -141,7 +141,7 @@ PERCENT_OF_QUANTITY = Family(
                     "Pretend the problem switched to 80% or to 5% of {t}. Which of your steps would come out different?",
                     "Ask yourself for any other percent of {t}, such as 75%. What does your method give then?",
                     "Trade problems with a neighbor who has 1% of {t}. How would your neighbor's work differ from yours?",
-                    "Cover the {p} in the problem and redo your work. At what moment did you have to touch it?",
+                    "Cover the {p} in the problem and redo your work. At which line did you have to touch the cover?",
                 ),
                 "locate": (
                     "You went from {t} straight to {wrong}. Where did the {p} come in?",
@@ -189,7 +189,7 @@ WHOLE_FROM_PERCENT = Family(
     stories=(
         "{name} has saved {v} dollars, which is {p}% of the price of a trip. How many dollars does the trip cost?",
         "So far {v} runners have finished a race. That is {p}% of all the runners. How many runners are in the race?",
-        "A tank holds {v} gallons right now, and the gauge shows {p}%. How many gallons does the full tank hold?",
+        "A rain barrel has {v} gallons of water in it and is {p}% full. How many gallons are in the full barrel?",
     ),
     reworded=(
         "Find the number whose {p}% equals {v}.",
