@@ -84,6 +84,11 @@ POWERS = Family(
             ),
             reworded=("there are {k} of the number {a}, and together they make {wrong}",),
             cues=(
+                "divide {wrong}",
+                "divided out",
+                "factor by factor",
+                "one more in",
+                "undo*",
                 "plus signs",
                 "adding {a}",
                 "added {a}",
@@ -102,7 +107,7 @@ POWERS = Family(
             ),
             turns={
                 "conflict": (
-                    "How would you write the answer to {k} x {a}? Then tell me why a raised number was invented.",
+                    "Work out {k} x {a}. Why would anyone invent a raised number for the same thing?",
                     "Adding {a} again and again also reaches {wrong}. What kind of repeating does an exponent ask for?",
                     "Someone writes {a} x {k} and gets {wrong} too. What is new in your problem, compared with theirs?",
                     "Put plus signs between {k} copies of {a}. Which of the two does that line show, your {wrong} or the power?",
@@ -115,15 +120,21 @@ POWERS = Family(
                 ),
                 "represent": (
                     "Sketch a tree that starts with {a} branches. What happens on the next level, if each one splits again?",
-                    "Make a list of choices for the first and the second place. How do the branches multiply or add?",
-                    "Draw {a} dots, then let each dot split into {a}. Is that step the same as adding {a} once more?",
+                    "Give each of the {a} first choices its own branches for the second. What do you notice about the width of the drawing?",
+                    "Draw {a} dots and let each dot split into {a}, level after level. How do the dots grow, compared with adding {a} each time?",
                     "Show your {wrong} as skip counting on a line. What would the exponent have to do with these jumps?",
                 ),
                 "elicit": (
                     "What stands between the copies of {a} in your mind, plus signs or something else?",
                     "What does the {k} count, now that it is raised up instead of standing on the line?",
                     "You used {a} x {k}. Which sign in the problem made you do so?",
-                    "If the {k} were not raised up, what would the problem look like, and what is its answer?",
+                    "If the {k} were not raised up but stood behind a times sign, which problem would you be reading?",
+                ),
+                "check": (
+                    "Divide {wrong} by {a}, and the result by {a} again. How many factors of {a} can be divided out of it?",
+                    "Begin with {a} x {a} and go on, factor by factor. Do you stop at {wrong} once all {k} are used?",
+                    "Undo your {wrong} with a single step. Would a power with exponent {k} be undone so quickly?",
+                    "By your way, one more in the exponent adds just {a}. How does that compare with what another factor does?",
                 ),
             },
             source="E1072; MaE03",
@@ -232,7 +243,7 @@ MULTIPLYING_POWERS = Family(
             turns={
                 "represent": (
                     "Write both powers out in one row, with dots for the times signs. Do you see {wrong} factors there?",
-                    "Lay a card marked {a} for every factor. Which cards come from {a}^{m}, and which make up {wrong}?",
+                    "Lay a card marked {a} for every factor. How many cards does each power bring, and do they reach {wrong} cards?",
                     "Draw {a}^{m} as a string of beads and hang {a}^{k} onto it. What does the string tell about {wrong}?",
                     "Put all copies of {a} into a long row and number them. Where does the numbering stop, before {wrong} or after?",
                 ),
@@ -369,7 +380,7 @@ ZERO_EXPONENT = Family(
                     "Write {a}^3, {a}^2 and {a}^1 under one another. If you go down the list, could the next line fall to zero?",
                     "Make a ladder of powers, {a}^4 at the top. Which step leads from rung to rung, and would it reach zero?",
                     "Draw an arrow from {a}^3 to {a}^2, then to {a}^1. Does repeating that arrow ever land on zero?",
-                    "Fill a table with exponents 3, 2 and 0 for base {a}. Which entry breaks the way down the list?",
+                    "Fill a table for {a}^3, {a}^2, {a}^1 and {a}^0 with your 0 in it. How even is the way down the list?",
                 ),
                 "simplify": (
                     "Take thousand, hundred, ten as powers of 10. What comes next, and is it 10^0 or nothing?",
@@ -393,7 +404,7 @@ ZERO_EXPONENT = Family(
             name="leaves the base as it is",
             hint="thinks that an exponent of zero changes nothing about the base",
             rule=lambda p: integer(p.a),
-            cues=("{a}^1 and", "same as {a}^1", "untouched", "stay {a}", "differ from {a}^1"),
+            cues=("compare {a}^1", "same as {a}^1", "untouched", "stay {a}", "differ from {a}^1"),
         ),
         PlausibleError(
             id="G68-EXP-03-B",
@@ -473,6 +484,10 @@ NEGATIVE_EXPONENTS = Family(
             ),
             reworded=("I did the power first and brought the minus sign down at the end",),
             cues=(
+                "your list",
+                "ruler*",
+                "calculator",
+                "graph*",
                 "cross zero",
                 "crosses zero",
                 "cross* over zero",
@@ -515,7 +530,13 @@ NEGATIVE_EXPONENTS = Family(
                     "On a map you zoom in by steps, then zoom out the same way. Do lengths turn negative when zooming out?",
                     "A microscope makes things ten times larger per click. What would clicking backward do, shrink them or turn them negative?",
                     "Each day a cake is cut to half its size. Will the piece ever be below zero?",
-                    "Cents are written with 10^(-2) dollars. Is a cent a debt or a small amount?",
+                    "A cent is 10^(-2) dollars. Is a cent a debt or just a small amount?",
+                ),
+                "check": (
+                    "Put {wrong} at the end of your list {a}^2, {a}^1, {a}^0. Does it continue the same steps?",
+                    "Ask a calculator for {a}^(-{k}). What stands in front of the display, and does it look like {wrong}?",
+                    "Sketch a graph with points for {a}^2, {a}^1 and {a}^0. Does a point at {wrong} follow the curve?",
+                    "Start from {wrong} and multiply by {a} again and again. Which sign keeps appearing, and does {a}^2 ever join your list?",
                 ),
             },
             source="E433; MaE03(5^-2)",

@@ -88,6 +88,11 @@ EQUIVALENT_RATIOS = Family(
             ),
             reworded=("the first one went up by {gap}, and then the second one goes up by {gap} too",),
             cues=(
+                "cross out",
+                "cut both",
+                "shrink*",
+                "divided by the first",
+                "simplest form",
                 "batch*",
                 "lemonade",
                 "taste*",
@@ -106,20 +111,20 @@ EQUIVALENT_RATIOS = Family(
             turns={
                 "conflict": (
                     "Prepare {a} and {b} as one batch and then the same again. What does your way of adding say about two batches?",
-                    "Your {gap} extra of each came in equal amounts. How would that taste next to the original {a}:{b}?",
+                    "You put in {gap} extra of each, in equal amounts. Is that how {a} and {b} stand to each other, equal?",
                     "Pour {gap} of the first and {gap} of the second into a bowl. Does that bowl hold batches of {a}:{b}?",
                     "Look only at what you added, an extra {gap} on each side. What ratio does that part have?",
                 ),
                 "simplify": (
                     "A lemonade needs 1 lemon for 10 cups. By your way, how many cups would 2 lemons flavor?",
-                    "Stretch the ratio 1 to 10 until the first number is 11. What does adding give, and would you drink that?",
+                    "A syrup drink is mixed 1 to 10. If the 1 grows to 11, what does adding give, and how does it taste?",
                     "Each bicycle has 2 wheels. How many wheels would your way give when 1 bicycle becomes 9 bicycles?",
                     "One spoon of cocoa goes into 6 cups. What does your way predict for 4 spoons, and is it just as sweet?",
                 ),
                 "analog": (
                     "A photo is 2 inches by 20 inches. If both sides grow by 18 inches, does it still look like the old photo?",
                     "Enlarge a photo of a tall tower by adding the same length to both sides. What happens to its shape?",
-                    "Lemonade gets a glass of water and a glass of syrup added. Why is it weaker or stronger than before?",
+                    "A lemonade with little syrup and much water gets a glass of each. Does it taste weaker, sweeter or unchanged?",
                     "A shop has 20 bicycles with 40 wheels. When 30 more bicycles come in, how many more wheels come with them?",
                 ),
                 "represent": (
@@ -127,6 +132,12 @@ EQUIVALENT_RATIOS = Family(
                     "Draw {a} circles and {b} squares as one batch. What does the drawing look like after another batch?",
                     "Build the mixture portion after portion in a picture. Where in that picture do you see {gap} squares added?",
                     "Show one batch as a strip of {a} red and {b} white boxes. How does the strip grow when you repeat it?",
+                ),
+                "check": (
+                    "Cut both numbers of your new pair, {target} and {wrong}, down to simplest form. Do you meet {a}:{b} in its simplest form?",
+                    "Take the second number divided by the first, for {a}:{b} and for {target}:{wrong}. What do the two results tell you?",
+                    "Shrink your pair {target}:{wrong} step by step, keeping the mix. Will you ever pass {a}:{b}?",
+                    "Show {target}:{wrong} to a friend without the story. Could your friend shrink it back to {a}:{b}?",
                 ),
             },
             source="ML ratios.additive_instead_of_multiplicative; E276; E306",
@@ -179,8 +190,8 @@ PART_OF_THE_WHOLE = Family(
     sample=_two_colors,
     larger=_two_large_colors,
     statements=(
-        "Red to blue is {a}:{b}. What fraction is red?",
-        "Something consists of red and blue in the ratio {a}:{b}. Which fraction of it is red?",
+        "Red and blue counters are in the ratio {a}:{b}. What fraction of the counters are red?",
+        "A pattern has red and blue squares in the ratio {a}:{b} and no others. Which fraction of the squares is red?",
     ),
     stories=(
         "The ratio of red to blue beads on a string is {a}:{b}. What fraction of the beads are red?",
@@ -247,7 +258,7 @@ PART_OF_THE_WHOLE = Family(
                     "Find the blue fraction in your way, {b}/{a}. What do your two fractions make together?",
                     "By your way red is {wrong} and blue is {b}/{a}. How much of everything would that be?",
                     "If {wrong} were red, what would blue be? See what happens when {b}/{a} joins it.",
-                    "Suppose red and blue swap names, so the fraction is {b}/{a}. Can {wrong} and {b}/{a} both be pieces of it?",
+                    "A friend who wants to know the blue fraction hears {b}/{a} from you. How can {wrong} and {b}/{a} both be true of this set?",
                 ),
                 "locate": (
                     "Your bottom number is {b}. Which ones did you count for it, and which ones did you not?",
@@ -292,16 +303,16 @@ PART_OF_THE_WHOLE = Family(
 
 def _shares(rng: random.Random) -> dict[str, Any]:
     while True:
-        a, b = rng.sample(range(2, 10), 2)
-        part = rng.randint(2, 12)
+        a, b = rng.randint(3, 9), rng.randint(2, 9)
+        part = rng.randint(2, 24)
         total = part * (a + b)
-        if total % a == 0 and gcd(a, b) == 1:
+        if total % a == 0 and gcd(a, b) == 1 and total <= 200:
             return {"a": a, "b": b, "t": total}
 
 
 def _large_shares(rng: random.Random) -> dict[str, Any]:
     a, b = rng.choice(((3, 8), (5, 7), (4, 11), (7, 9), (8, 13)))
-    return {"a": a, "b": b, "t": a * rng.randint(6, 15) * (a + b)}
+    return {"a": a, "b": b, "t": a * rng.randint(7, 18) * (a + b)}
 
 
 def _one_part(p: Parameters) -> int:
@@ -370,6 +381,10 @@ SHARING_IN_A_RATIO = Family(
             ),
             reworded=("the ratio starts with {a}, so {t} gets cut into {a} pieces",),
             cues=(
+                "share of {wrong}",
+                "beside {rest}",
+                "by the same way",
+                "promise*",
                 "{rest}",
                 "other person",
                 "second person",
@@ -407,7 +422,13 @@ SHARING_IN_A_RATIO = Family(
                     "Draw boxes for one round, {a} for the first and {b} for the second. Which boxes did your division use?",
                     "Hand out {a} counters to the first and {b} to the other person. What has left the pile after that round?",
                     "Sketch a bar for all {t} with a section for the other person. Where does your {wrong} lie in it?",
-                    "Show {wrong} and {rest} as two bars. How many times as long should one be, by the ratio?",
+                    "Show {wrong} and {rest} as two bars. How do they compare with bars of {a} and {b} boxes?",
+                ),
+                "check": (
+                    "Find the second share by the same way, with {b}. Do both shares together use up {t} exactly?",
+                    "Set a share of {wrong} beside {rest}. When you simplify that pair, which ratio shows up?",
+                    "Deal out rounds of {a} and {b} until the first has about {wrong}. What would that do to the {t}?",
+                    "Check the promise {a}:{b} with {wrong} for the first and what remains. Which share looks too large to you?",
                 ),
             },
             source="E735; acyhuang README (Eedi example)",
@@ -434,7 +455,7 @@ SHARING_IN_A_RATIO = Family(
 
 def _trip(rng: random.Random) -> dict[str, Any]:
     hours = rng.randint(2, 8)
-    return {"d": hours * rng.randint(8, 35), "t": hours}
+    return {"d": hours * rng.randint(8, 22), "t": hours}
 
 
 def _long_trip(rng: random.Random) -> dict[str, Any]:
@@ -500,6 +521,11 @@ UNIT_RATE = Family(
             ),
             reworded=("I set it up with hours first, {t} over {d}, and made it simpler",),
             cues=(
+                "odometer",
+                "{t} hours at",
+                "after each hour",
+                "milestone*",
+                "hour by hour",
                 "snail*",
                 "crawl*",
                 "stroll*",
@@ -518,9 +544,9 @@ UNIT_RATE = Family(
             turns={
                 "conflict": (
                     "At {wrong} of a mile each hour, would a snail or the traveler be ahead?",
-                    "Imagine a stroll at {wrong} miles per hour. How far would you be after a whole hour?",
+                    "Imagine a stroll at {wrong} of a mile per hour. How far would you be after a whole hour?",
                     "Your speed means less than a mile in an hour. How does that suit a trip of {d} miles?",
-                    "Crawl along at {wrong} miles per hour for {t} hours. Would you get near {d} miles?",
+                    "Crawl along at {wrong} of a mile per hour for {t} hours. Which part of {d} miles is behind you?",
                 ),
                 "locate": (
                     "Write the label behind each number you divided. Which label ended up on top?",
@@ -539,6 +565,12 @@ UNIT_RATE = Family(
                     "Put your {wrong} into a sentence with its labels. Which sentence would that be?",
                     "Why do you think the speed comes out as a fraction of a mile when the trip is {d} miles?",
                     "How did you decide to have the hours on top in your division?",
+                ),
+                "check": (
+                    "Start the odometer at zero and add {wrong} for each hour. What does it read when the trip is over?",
+                    "Put together {t} hours at {wrong} of a mile each. How near do you come to {d} miles?",
+                    "Go hour by hour with {wrong} on a number line. Where do you stand at the end, and where should you be?",
+                    "Milestones stand along the way, one a mile. Moving at {wrong}, how many of them would you pass on the trip?",
                 ),
             },
             source="E489",

@@ -80,6 +80,9 @@ MULTIPLYING_NEGATIVES = Family(
             ),
             reworded=("I did the times part first and then I kept the minus sign from the numbers",),
             cues=(
+                "divide {wrong}",
+                "list of results",
+                "undo*",
                 "{a} x (-{b})",
                 "-{a} x {b}",
                 "backward*",
@@ -103,7 +106,7 @@ MULTIPLYING_NEGATIVES = Family(
                 ),
                 "represent": (
                     "Write the rows of a table for 3, 2, 1 and 0 times -{b}. Which way do the results walk?",
-                    "On a number line, mark 2 x (-{b}), then 0 x (-{b}). In each row further, which direction is the jump?",
+                    "List 2 x (-{b}), 1 x (-{b}) and 0 x (-{b}) with their values. From each row to the next, which way do you jump?",
                     "Make a table that starts at 2 x (-{b}) and ends at -2 x (-{b}). What changes from each row to the next?",
                     "Draw arrows of length {b} to the left. What does it mean to turn around such an arrow?",
                 ),
@@ -118,6 +121,12 @@ MULTIPLYING_NEGATIVES = Family(
                     "Point at the sign of -{a}, then at the other minus sign. What did each of them do in your work?",
                     "You used one minus sign for the result. What job was left for the second factor's sign?",
                     "Read -{a} as 'the opposite of {a}'. What is it the opposite of, once you multiply?",
+                ),
+                "check": (
+                    "Divide {wrong} by -{a}. Does -{b} return, or is it something with another sign?",
+                    "Place {wrong} into the list of results for 2 x (-{b}), 0 x (-{b}), -{a} x (-{b}). Is the walk still one-way?",
+                    "Undo your product: {wrong} shared by the factor -{b}. Which factor comes back to you?",
+                    "Let a calculator divide {wrong} by -{a}. Which sign appears, and does it match the other factor?",
                 ),
             },
             source="E1597",
@@ -249,9 +258,9 @@ COMPARING_INTEGERS = Family(
             ),
             turns={
                 "conflict": (
-                    "If {wrong} were a temperature, would you need a thicker coat than for the other two?",
+                    "If {wrong} were a temperature, how thick a coat would you need, compared with the other two?",
                     "Owning {wrong} dollars means that you owe money. Whose wallet looks better among the three?",
-                    "Think of water at {wrong} degrees. On which of the three days does a puddle freeze hardest?",
+                    "Imagine a puddle at each of the three temperatures, {wrong} among them. Which puddle freezes hardest?",
                     "A submarine dives to {wrong} meters. How does its place compare with the other two?",
                 ),
                 "represent": (
