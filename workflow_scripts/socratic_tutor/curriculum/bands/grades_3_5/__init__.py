@@ -14,6 +14,8 @@ from socratic_tutor.curriculum.bands.grades_3_5 import (
     multiplication,
     number_theory,
     operations,
+    patterns_and_data,
+    time_and_units,
 )
 from socratic_tutor.curriculum.catalogue import Family
 
@@ -23,7 +25,9 @@ FAMILIES: tuple[Family, ...] = (
     *division.FAMILIES,
     *number_theory.FAMILIES,
     *operations.FAMILIES,
+    *patterns_and_data.FAMILIES,
     *measurement.FAMILIES,
+    *time_and_units.FAMILIES,
     *fractions.FAMILIES,
     *comparing_fractions.FAMILIES,
     *mixed_numbers.FAMILIES,
