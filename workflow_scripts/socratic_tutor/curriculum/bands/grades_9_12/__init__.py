@@ -5,6 +5,7 @@ from __future__ import annotations
 from socratic_tutor.curriculum.bands.grades_9_12 import (
     binomials,
     calculus,
+    coordinates,
     equations,
     functions,
     geometry,
@@ -28,6 +29,7 @@ FAMILIES: tuple[Family, ...] = (
     *functions.FAMILIES,
     *growth.FAMILIES,
     *trigonometry.FAMILIES,
+    *coordinates.FAMILIES,
     *geometry.FAMILIES,
     *probability.FAMILIES,
     *calculus.FAMILIES,
