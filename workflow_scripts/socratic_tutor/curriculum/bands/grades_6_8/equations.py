@@ -53,9 +53,9 @@ ONE_STEP_SUMS = Family(
         "Which number could replace {a} so that {v} becomes negative?",
     ),
     check=(
-        "Use your number for {v} on the left. Does {v} + {a} really come to {b}?",
-        "Is your number for {v} smaller than {b}, as one part of a total should be?",
-        "Draw a bar of length {b} and cut off your number. Is the rest {a}?",
+        "Use your number for {v} on the left. What does {v} + {a} come to, and what should it be?",
+        "Think of {v} as one part of a total. How does its size fit with {b}?",
+        "Draw a bar of length {b} and cut off your number. How long is the rest, next to {a}?",
         "Read {v} + {a} = {b} aloud with your number in it. Would a friend call it true?",
     ),
     repair=(
@@ -181,9 +181,9 @@ ONE_STEP_PRODUCTS = Family(
         "For which right-hand sides would the solution not be a whole number?",
     ),
     check=(
-        "Take your number {a} times. Do you arrive at {b}?",
-        "Draw {a} equal bars, each as long as your number. Is the whole row {b} long?",
-        "Count up in steps of your number. Do you land on {b}, and after how many steps?",
+        "Take your number {a} times. Where do you arrive, compared with {b}?",
+        "Draw {a} equal bars, each as long as your number. How long is the whole row, next to {b}?",
+        "Count up in steps of your number. After how many steps do you land on {b}?",
         "Put your number in for {v}. What must the coefficient make of it?",
     ),
     repair=(
@@ -314,9 +314,9 @@ TWO_STEP_EQUATIONS = Family(
         "How could you make up a harder equation with the same solution?",
     ),
     check=(
-        "Multiply your number by {a} and take {b} off. Do you arrive at {c}?",
-        "Put your number in for {v} on the left. Does the whole line become true?",
-        "Tell the story of {a}{v} - {b} = {c} with your number. Does it end at {c}?",
+        "Multiply your number by {a} and take {b} off. Where do you arrive, and where should you?",
+        "Put your number in for {v} on the left. What does each side of the line become?",
+        "Tell the story of {a}{v} - {b} = {c} with your number. How does it end, compared with {c}?",
         "Compare {a} times your number with {c}. Is the gap between them {b}?",
     ),
     repair=(
@@ -477,10 +477,10 @@ TWO_STEP_SUMS = Family(
         "Can you write a story of your own that fits this equation?",
     ),
     check=(
-        "Put your number in for {v} and work out the left side. Does it come to {c}?",
-        "Is your {v} of a size that {a} of them and {b} more make {c}?",
+        "Let your number stand for {v} and work out the left side. How does it compare with {c}?",
+        "Think of {a} groups of your number and {b} more. How much is that, next to {c}?",
         "Cut a bar of {c} into {b} and {a} equal pieces. Does each piece fit your number?",
-        "Tell the equation as a story with your number. Does the end of the story say {c}?",
+        "Tell the equation as a story with your number. What does the end of the story say?",
     ),
     repair=(
         "Which number on the left is added on its own?",

@@ -56,9 +56,9 @@ LIKE_TERMS = Family(
         "Which value of {v} would make your expression equal to zero?",
     ),
     check=(
-        "Choose a number for {v} and use it in {e} and in your result. Do both give the same?",
+        "Choose a number for {v} and use it in {e} and in your result. Which two values do you get?",
         "Let {v} be 0 in {e} and in your expression. What should stay behind in both?",
-        "Build {e} with bags and loose marbles. Does your result describe exactly this pile?",
+        "Build {e} with bags and loose marbles. Which part of your result stands for which part of the pile?",
         "Use {v} = 10 to test your form against {e}. How do the two values compare?",
     ),
     repair=(
@@ -177,10 +177,10 @@ DISTRIBUTIVE_PROPERTY = Family(
         "What happens to your result when {b} is replaced by 0, and why does that make sense?",
     ),
     check=(
-        "Choose a number for {v}. Do {a}({v} + {b}) and your expression have the same value?",
+        "Choose a number for {v}. What are {a}({v} + {b}) and your expression worth then?",
         "Let {v} be 0 in both forms. What does the product give, and what does your sum give?",
-        "Draw a rectangle with sides {a} and {v} + {b}. Do its parts agree with your two terms?",
-        "Write {v} + {b} exactly {a} times and count up. Does the count match your expression?",
+        "Draw a rectangle with sides {a} and {v} + {b}. Which part of it belongs to which of your terms?",
+        "Write {v} + {b} exactly {a} times and count up. What do you count, compared with your expression?",
     ),
     repair=(
         "How many groups does the number in front of the parentheses make?",
@@ -333,7 +333,7 @@ DISTRIBUTING_A_NEGATIVE = Family(
     check=(
         "Put {b} in for {v} in the product and in your result. What should both give?",
         "Let {v} be 0. What is the product worth then, and does your expression agree?",
-        "Choose {v} = 10 and work out both forms. Do they match in size and in sign?",
+        "Choose {v} = 10 and work out both forms. How do they compare in size and in sign?",
         "Read the sign of each term you wrote. Which two signs met to make it?",
     ),
     repair=(
@@ -456,8 +456,8 @@ EVALUATING_EXPRESSIONS = Family(
         "Could {a}{v} ever be smaller than {v}, and for which numbers?",
     ),
     check=(
-        "Draw {a} boxes and put {n} into each of them. Does the picture agree with your value?",
-        "Compare with {v} = 1, where {a}{v} is easy. Does your value for {n} fit with that?",
+        "Draw {a} boxes and put {n} into each of them. What does the picture say about your value?",
+        "Compare with {v} = 1, where {a}{v} is easy. How does your value for {n} fit with that?",
         "Count up by {n}, {a} times. Where do you land compared with your value?",
         "Take {n} away from your value. How well does what is left fit one group less?",
     ),

@@ -63,9 +63,9 @@ INEQUALITIES = Family(
         "What story about a falling temperature could this inequality tell?",
     ),
     check=(
-        "Choose a number from your solution set. Does it make -{a}{v} {s} {r} true?",
-        "Choose a number that your solution leaves out. Should the inequality fail for it?",
-        "Test the number 0 in -{a}{v} {s} {r}. Does your solution treat 0 in the same way?",
+        "Choose a number from your solution set. What happens when you use it in -{a}{v} {s} {r}?",
+        "Choose a number that your solution leaves out. What should the inequality do for it?",
+        "Test the number 0 in -{a}{v} {s} {r}. How does your solution treat 0?",
         "Pick numbers on both sides of your bound. Which of them fit the inequality you began with?",
     ),
     repair=(

@@ -63,10 +63,10 @@ SLOPE = Family(
         "Where does this line cross the y-axis, and how could the slope tell you?",
     ),
     check=(
-        "Sketch both points. Does the steepness that you see fit your number?",
-        "Start at ({x1}, {y1}) and use your slope for one step to the right, then more. Do you meet ({x2}, {y2})?",
+        "Sketch both points. How does the steepness that you see fit your number?",
+        "Start at ({x1}, {y1}) and use your slope for one step to the right, then more. How close to ({x2}, {y2}) do you pass?",
         "A line at 45 degrees has slope 1. Is yours steeper or flatter, and does your number agree?",
-        "Work from the second point back to the first. Does the same number come out?",
+        "Work from the second point back to the first. What should come out, and what does?",
     ),
     repair=(
         "In ({x1}, {y1}), which number tells how high the point is?",
@@ -220,9 +220,9 @@ SLOPE_INTERCEPT_FORM = Family(
         "Which point of the line can you name without any calculation?",
     ),
     check=(
-        "Find y for two neighboring values of x. Does y change by your number?",
-        "Sketch the line with your number as its slope. Does it pass through the points of {e}?",
-        "Make a table for {e}. Does the jump from row to row match what you said?",
+        "Find y for two neighboring values of x. By how much does y change, next to your number?",
+        "Sketch the line with your number as its slope. Which points of {e} does it pass through?",
+        "Make a table for {e}. How does the jump from row to row compare with what you said?",
         "Change the constant in {e} in your mind. Would the line tilt in another way or just move?",
     ),
     repair=(
@@ -365,10 +365,10 @@ LINEAR_OR_PROPORTIONAL = Family(
         "How would you write the price for any number of {units} as a rule?",
     ),
     check=(
-        "Write the longer bill line by line. Does each line appear as often as it should?",
-        "Find the price of one {unit} more than {k}. Does your answer continue that pattern?",
+        "Write the longer bill line by line. How often should each line appear?",
+        "Find the price of one {unit} more than {k}. How does your answer continue that pattern?",
         "Take the starting fee off your price. Does the rest fit {n} {units}?",
-        "Make a table from {k} {units} on. Does it meet your price at {n} {units}?",
+        "Make a table from {k} {units} on. Where does it arrive at {n} {units}, next to your price?",
     ),
     repair=(
         "What does the {service} charge before the first {unit}?",

@@ -57,10 +57,10 @@ DECIMAL_TO_PERCENT = Family(
         "How would you explain the way back, from a percent to a decimal?",
     ),
     check=(
-        "You know what 0.5 is as a percent. Is your percent for {d} on the side of it where you expect it?",
-        "Turn your percent back into a fraction over 100. Is that fraction worth {d}?",
-        "The decimal 1 stands for everything. Does your percent for {d} fit with that?",
-        "Shade {d} on hundred grids. Does the count of small squares agree with your percent?",
+        "You know what 0.5 is as a percent. On which side of it should {d} come out, and where is yours?",
+        "Turn your percent back into a fraction over 100. How does that fraction compare with {d}?",
+        "The decimal 1 stands for everything. How does your percent for {d} fit with that?",
+        "Shade {d} on hundred grids. How many small squares do you count, compared with your percent?",
     ),
     repair=(
         "Is {d} less than 1 whole or more than 1 whole?",
@@ -215,9 +215,9 @@ FRACTION_TO_PERCENT = Family(
     ),
     check=(
         "Is {a}/{b} more or less than half, and does your percent say the same about 50%?",
-        "Write your percent over 100 and compare it with {a}/{b}. Are the two fractions equal?",
-        "Find the percent for the part that is missing. Do both percents together make everything?",
-        "Draw a bar with {b} equal parts and 100% at its end. Does your percent fit the mark for {a}/{b}?",
+        "Write your percent over 100 and compare it with {a}/{b}. What would show you that the two fractions are equal?",
+        "Find the percent for the part that is missing. What should the two percents make together?",
+        "Draw a bar with {b} equal parts and 100% at its end. How near is your percent to the mark for {a}/{b}?",
     ),
     repair=(
         "Into how many equal parts does {a}/{b} cut the whole?",

@@ -66,8 +66,8 @@ PERCENT_OF_QUANTITY = Family(
         "How would you set up a rule for {p}% of any number n?",
     ),
     check=(
-        "Place your number on a bar from 0 to {t}. Does the mark stand where {p}% of the bar should end?",
-        "Compare your number with half of {t}. Does it fall on the side you expect for {p}%?",
+        "Place your number on a bar from 0 to {t}. How does the mark compare with where {p}% of the bar should end?",
+        "Compare your number with half of {t}. On which side does it fall, and which side do you expect for {p}%?",
         "Write your number over {t} as a fraction. How close does that fraction come to {p} hundredths?",
         "Find the rest of {t} with your number. Which percent should that rest be, and does its size fit?",
     ),
@@ -214,8 +214,8 @@ WHOLE_FROM_PERCENT = Family(
     ),
     check=(
         "Take {p}% of the number you found. Which number in the problem should come out?",
-        "Draw a bar as long as your number and shade {p}% of it. Is the shaded piece {v}?",
-        "Read the problem again with your number in place of the unknown one. Does the sentence hold?",
+        "Draw a bar as long as your number and shade {p}% of it. How long is the shaded piece, next to {v}?",
+        "Read the problem again with your number in place of the unknown one. What would convince a friend that the sentence holds?",
         "Halve your number and compare with {v}. What do you expect, given that {v} is {p}%?",
     ),
     repair=(
@@ -340,10 +340,10 @@ PERCENT_INCREASE = Family(
         "Which percent rise would make a ${t} {item} cost twice as much?",
     ),
     check=(
-        "Set your new price next to ${t}. Does the gap between them look like {p}% of ${t}?",
+        "Set your new price next to ${t}. How could you tell whether the gap between them is {p}% of ${t}?",
         "What would a rise of 50% make of ${t}? Use that to judge whether your price is believable.",
         "Divide your new price by ${t}. What should that number look like after a rise of {p}%?",
-        "Write your price and ${t} on two price tags. Would a shopper call the difference {p}%?",
+        "Write your price and ${t} on two price tags. What percent would a shopper call the difference?",
     ),
     repair=(
         "Which words in the problem tell you which way the price moves?",
@@ -490,10 +490,10 @@ SUCCESSIVE_PERCENT_CHANGE = Family(
         "How could you write both changes as one multiplication?",
     ),
     check=(
-        "Write all the prices in a row, from ${t} on. Does each step change its own price by {p}%?",
-        "From the raised price, figure the drop once more. Does it lead to the price you have?",
-        "Try the same two changes on $100. Does the pattern match what you found for ${t}?",
-        "Look at the price before the drop. Is what you took off really {p}% of that price?",
+        "Write all the prices in a row, from ${t} on. By what percent of its own starting price does each step change it?",
+        "From the raised price, figure the drop once more. How close do you come to the price you have?",
+        "Try the same two changes on $100. How well does the pattern match what you found for ${t}?",
+        "Look at the price before the drop. What percent of that price did you take off?",
     ),
     repair=(
         "What happens to the price of the {item} first?",

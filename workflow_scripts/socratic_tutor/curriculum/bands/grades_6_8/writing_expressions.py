@@ -52,10 +52,10 @@ WRITING_EXPRESSIONS = Family(
         "What word phrase would you give a friend for {v} - 1?",
     ),
     check=(
-        "Pick a large number for {v} and work out your expression. Is the result {a} below your number?",
-        "Read your expression aloud as a story. Does someone end up with {a} fewer than {v}?",
+        "Pick a large number for {v} and work out your expression. How does the result compare with your number?",
+        "Read your expression aloud as a story. Who has more at the end of it, and by how much?",
         "Put your result on a number line next to {v}. On which side is it, and how far away?",
-        "Start with 1000 for {v}. Does your expression give what the words ask for?",
+        "Start with 1000 for {v}. What do the words ask for, and what does your expression give?",
     ),
     repair=(
         "Which number in the phrase is unknown?",
@@ -195,10 +195,10 @@ WRITING_EQUATIONS = Family(
         "Which values can {h} have, and which ones make no sense here?",
     ),
     check=(
-        "Imagine 10 {holders}. Does your equation give the number of {things} that you expect?",
-        "Make a small table for your equation. Does each new {holder} bring the right number of {things}?",
-        "Ask which letter must be the larger one. Does your equation make it so?",
-        "Read your equation aloud with the words {things} and {holders}. Does it tell the same story as the problem?",
+        "Imagine 10 {holders}. How many {things} do you expect, and how many does your equation give?",
+        "Make a small table for your equation. How many {things} does each new {holder} bring?",
+        "Ask which letter must be the larger one. What does your equation say about that?",
+        "Read your equation aloud with the words {things} and {holders}. Which story does it tell?",
     ),
     repair=(
         "How many {things} go with one single {holder}?",
