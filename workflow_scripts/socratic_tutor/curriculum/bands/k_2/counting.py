@@ -134,6 +134,12 @@ COUNTING_ON = Family(
                     "Your cup has 3 grapes and Mom drops in one. Which number do you say for it?",
                     "A bus has 2 kids, and one kid hops on. Who gets the next number?",
                 ),
+                "check": (
+                    "Hop back {b} times from {wrong}. Where do you stop, next to {a}?",
+                    "Lay {a} cubes and {b} cubes and touch each one. When do you pass {wrong}?",
+                    "Put up a finger for each number after {a}, up to {wrong}. Who is missing?",
+                    "Count the jumps from {a} to {wrong}. How many of the {b} did you make?",
+                ),
             },
             source="E670; PT(9+4=12)",
         ),

@@ -127,16 +127,22 @@ MISSING_PART = Family(
                     "Lay {a} and {wrong} end to end next to {c}. What is longer than you want?",
                 ),
                 "elicit": (
-                    "Is {c} some of the nuts in the bag, or the full bag?",
+                    "Does {c} stand for just a bit, or for it in all?",
                     "Tell me what {c} stands for. How many would there be in all with your {wrong}?",
                     "Your {wrong} has {c} in it. What did {c} count in all?",
-                    "Read it with {wrong} in the box. What do you hear?",
+                    "Put {wrong} in the box and read it to me. What do you hear?",
                 ),
                 "simplify": (
                     "Try 1 + __ = 2. If you put 3 in the box, what does it say?",
                     "You have 1 shoe on and need 2 in all. Would you look for 3 shoes?",
                     "A lunch box holds 2 buns and 1 is in. How would 3 more go in the box?",
                     "The shelf holds 2 toys and has 1. What happens if you bring 3 to the shelf?",
+                ),
+                "check": (
+                    "Start with {a} and add your {wrong}. How far over the top of {c} are you?",
+                    "Take {wrong} things out of a box of {c}. What goes wrong?",
+                    "Say {a} + {wrong} out loud. Do you land on {c} or past {c}?",
+                    "Fill a shelf with {a} and then {wrong}. How does that suit a shelf for {c}?",
                 ),
             },
             source="E2271; H38616",
@@ -280,6 +286,12 @@ COMPARING_STORIES = Family(
                     "Your team is winning by 2 goals. What do you know about the other team?",
                     "A pup is older than a kitten. Would the kitten have more birthdays than the pup?",
                 ),
+                "check": (
+                    "Tell the story again with {wrong} for {friend}. Who is ahead in it?",
+                    "Line up {a} and {wrong} in cubes. Whose row would beat the other?",
+                    "Give {friend} a jar of {wrong}. Which jar is full now, and which should be?",
+                    "Let {name} brag about {d} more. Does that work if {friend} has {wrong}?",
+                ),
             },
             source="E1773; H38624 (keyword addition)",
         ),
@@ -291,8 +303,8 @@ COMPARING_STORIES = Family(
 
 
 def _open_equation(rng: random.Random) -> dict[str, Any]:
-    a, b = rng.randint(3, 9), rng.randint(2, 9)
-    return {"a": a, "b": b, "c": rng.choice([c for c in range(1, min(9, a + b - 2) + 1) if c not in (a, b)])}
+    a, b = rng.randint(4, 9), rng.randint(2, 9)
+    return {"a": a, "b": b, "c": rng.choice([c for c in range(2, min(9, a + b - 2) + 1) if c not in (a, b)])}
 
 
 def _larger_open_equation(rng: random.Random) -> dict[str, Any]:
@@ -395,6 +407,12 @@ EQUAL_SIGN = Family(
                     "Try 2 + 0 = __ + 1 with a 2 in the blank. Who is waiting at the end?",
                     "We both have 2 cats. When one more comes along to me, who has more?",
                     "Put 3 in 2 + 1 = __ + 1 and draw both sides. What does the tail do?",
+                ),
+                "check": (
+                    "Put cubes on both sides with {wrong} in. Where does the lonely {c} go?",
+                    "Start at the tail, the {c}. What does it make with your {wrong}?",
+                    "Write {wrong} in and hide the left side. How much sits on the right?",
+                    "Look at {wrong} + {c} by itself. How does it match {a} + {b}?",
                 ),
             },
             source="MaE51; memory(Falkner et al. 1999)",

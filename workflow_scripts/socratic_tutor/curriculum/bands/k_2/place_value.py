@@ -119,7 +119,7 @@ VALUE_OF_A_DIGIT = Family(
                 "represent": (
                     "Build {n} with blocks. How many small cubes hide in the blocks for the {d}?",
                     "Draw {n} with sticks and dots. What did you draw for the {d}?",
-                    "Make {n} with dimes and pennies. Which coins go with the {d}?",
+                    "Draw {n} cents in dollars, dimes and pennies. Which coins go with the {d}?",
                     "Put {d} cubes next to the blocks for {n}. Where in {n} do they fit?",
                 ),
                 "conflict": (
@@ -139,6 +139,12 @@ VALUE_OF_A_DIGIT = Family(
                     "Are 3 dimes worth as much as 3 pennies? Tell me how you know.",
                     "A big jump in a game moves you far. Is a big jump worth one step?",
                     "Two kids each hold up 4. One means packs of gum. Who has more to chew?",
+                ),
+                "check": (
+                    "Build {n} without the {d}, then put {d} cubes in. Why is it not {n} again?",
+                    "Pay {n} cents in coins. Would {d} pennies do for the {d}?",
+                    "Pull the {d} out of {n} in blocks. What do you hold, sticks or cubes?",
+                    "Hand me the {d} of {n} as candies. What is unfair about {d} candies?",
                 ),
             },
             source="CCSD K.NBT.1; DS item 2; E2375",
@@ -273,6 +279,12 @@ COMPARING_NUMBERS = Family(
                     "One race has {a} steps, one has {b}. Which is the long race?",
                     "Would you rather hold {mine} sticks or {yours} flats, and why?",
                 ),
+                "check": (
+                    "Test your way on 9 and 100. Which wins, and how many digits does it have?",
+                    "Build both and line up the flats. Who has no flat at all?",
+                    "Walk from 0 on a number line. Which is the long walk, to {a} or to {b}?",
+                    "Trade the {mine} sticks of {wrong} for flats. How many flats do you get?",
+                ),
             },
             source="E1468",
         ),
@@ -325,7 +337,7 @@ COMPARING_NUMBERS = Family(
                     "Count tiny cubes up to {wrong}. Do you pass {other} on the way?",
                     "Take the {last} single cubes off {wrong}. How much is still there?",
                     "Test your way on 9 and 30 pennies. Which would you rather have?",
-                    "Write {a} above {b} and read from on the left. What comes to light?",
+                    "Write {a} above {b}. What is there on the left that you did not use?",
                 ),
             },
             source="E1365",

@@ -207,7 +207,7 @@ SUBTRACTING_TWO_DIGITS = Family(
                     "You change one bill at the bank. What if one more bill is gone after?",
                     "A cake needs one egg, and two eggs are gone. What would you ask?",
                     "You buy one ball and lose the price of two. What do you tell the shop?",
-                    "One sock goes in the wash and a pair is gone. What was lost?",
+                    "You put one sock in the wash and a pair is gone. Which sock was lost?",
                 ),
             },
             source="H38228",
@@ -304,14 +304,14 @@ SUBTRACTING_ACROSS_ZERO = Family(
                 "elicit": (
                     "What do those 9 tens of yours count, and who gave them to you?",
                     "Tell me how the new 9 came to be. What did you open for it?",
-                    "You kept all {h} hundreds. How did the rest get so full?",
+                    "Why could you keep all {h} hundreds and still fill the tens?",
                     "Is a 0 that turns to 9 magic, or was something traded?",
                 ),
                 "simplify": (
                     "Your way turns 200 - 1 into 299. How can that be greater?",
-                    "I have 100 pennies and drop 1. Why is 199 magic?",
+                    "I have 100 pennies and drop 1. Why would 199 left be magic?",
                     "Think of page 300 and go back a page. Would it be a larger number?",
-                    "Is 400 or 499 greater, and which fits after you lose 1?",
+                    "You have 400 beads and lose 1. Which is greater, 400 or 499?",
                 ),
             },
             source="BUG(1300-522=878); ML subtraction.stops_borrow_at_zero; H37635",
@@ -344,16 +344,16 @@ SUBTRACTING_ACROSS_ZERO = Family(
                     "Lay out flats and cubes just before you take {b}. Is it still {a}?",
                 ),
                 "simplify": (
-                    "Your way turns 200 - 1 into 109. How far is it from 200 to 109?",
+                    "Suppose 200 - 1 took us to 109. How far is it from 200 to 109?",
                     "From 300, count back 1. How does 209 fit with that?",
-                    "What lies between 109 and 200, if we just took 1 away?",
-                    "You break 1 flat for cubes. Is a small handful the rest of it?",
+                    "We take 1 from 200 and land on 109. What happened to all between?",
+                    "You break 1 flat and hold a handful of cubes. Where is the rest of it?",
                 ),
                 "analog": (
                     "You pay 1 cent with a dollar. How much change should the shop hand back?",
                     "A dollar is turned into coins. What if just a few pennies come out as change?",
                     "I pour a full jug and get one small cup. Where is the rest of it?",
-                    "You cut a whole cake and see just one plate. What is the rest of it?",
+                    "A whole cake is cut, and we see one plate. What became of the rest of it?",
                 ),
             },
             source="H39124; ML buggy_subtraction.move_over_zero_borrow",
@@ -367,7 +367,7 @@ SUBTRACTING_ACROSS_ZERO = Family(
 
 def _from_full_tens(rng: random.Random) -> dict[str, Any]:
     t = rng.randint(3, 9)
-    return {"a": 10 * t, "b": 10 * rng.randint(1, t - 1) + rng.randint(1, 9)}
+    return {"a": 10 * t, "b": 10 * rng.randint(2, t - 1) + rng.choice([2, 3, 4, 6, 7, 8, 9])}
 
 
 def _from_hundreds_and_tens(rng: random.Random) -> dict[str, Any]:
@@ -459,7 +459,7 @@ SUBTRACTING_FROM_ZERO_ONES = Family(
                     "Your pocket has no pennies and you owe {ob}. How can you keep {ob}?",
                     "Add {wrong} and {b}. What do {ob} and {ob} do to the 0 of {a}?",
                     "Open your hand: no cubes. If I ask for {ob}, what is in your hand after?",
-                    "Put {b} back with {wrong}. Which of the ones came from nowhere?",
+                    "Pour {b} and {wrong} in one pile. Which of the ones came from nowhere?",
                 ),
                 "simplify": (
                     "Your way turns 20 - 9 into 29. How is your purse fuller than before?",
@@ -469,7 +469,7 @@ SUBTRACTING_FROM_ZERO_ONES = Family(
                 ),
                 "analog": (
                     "A shelf has no books. How can I take 9 and see 9 on it?",
-                    "No bird sits on the roof. Can 9 fly off and 9 come from there?",
+                    "No birds sit on a roof. If 9 stay there, who gave the roof those 9?",
                     "Your purse is empty and you pay 9 cents. Do you own 9 cents now?",
                     "The basket has no eggs, and the cook wants 9. What does the cook find?",
                 ),
@@ -506,7 +506,7 @@ SUBTRACTING_FROM_ZERO_ONES = Family(
             turns={
                 "locate": (
                     "You gave away {tb} sticks. Who is still waiting for {ob}?",
-                    "Look at the 0 in {wrong}. When did the {ob} of {b} really go?",
+                    "There is a 0 in {wrong}. When did the {ob} of {b} really go?",
                     "Trace what you took from {a}. Which part of {b} did you skip?",
                     "Your tens are done. What about the {ob} that you left unpaid?",
                 ),

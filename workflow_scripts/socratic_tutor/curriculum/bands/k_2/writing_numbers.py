@@ -109,7 +109,7 @@ WRITING_HUNDREDS = Family(
                 ),
                 "represent": (
                     "Write {full} on a card and {q} on a card. How would you lay the cards?",
-                    "Make a chart with hundreds, tens and ones. Are there too many digits in {wrong}?",
+                    "Draw a chart for hundreds, tens and ones. Which digits of {wrong} are too many?",
                     "Build {wrong} in your head. Would you need a block for a thousand?",
                     "Draw three rooms in a row. Where could you fit all of {wrong}?",
                 ),
@@ -307,6 +307,12 @@ WRITING_TENS_AND_ONES = Family(
                     "Is 21 the same as 12 when you swap the digits? Use lines and dots.",
                     "On a door, 14 and 41 are not one house. What does the order tell us?",
                     "A score of 3 to 1 is not 1 to 3. Why does the order count?",
+                ),
+                "check": (
+                    "Read {wrong} out loud slowly. How many sticks do you hear?",
+                    "Build {wrong} and hide the loose part. How do the sticks fit {tens}?",
+                    "Trade {wrong} pennies for dimes. How many dimes do you get?",
+                    "Draw dots for the last digit of {wrong}. Where else did you see {ones}?",
                 ),
             },
             source="JL; PT(15 written 51)",
