@@ -93,6 +93,12 @@ TRIANGLE_AREA = Family(
                 "napkin",
             ),
             turns={
+                "elicit": (
+                    "What shape has exactly {wrong} small squares in it, and how many corners would you draw for it?",
+                    "Multiplying {b} by {h} is like counting lines of squares. Which box do all those lines fill?",
+                    "In your own words, what does {wrong} measure in a picture, a rectangle or something else?",
+                    "How would you fill in the corners beside the triangle to arrive at all {wrong} squares?",
+                ),
                 "represent": (
                     "Draw a rectangle {b} wide and {h} tall, and fit your triangle into it. What does the triangle leave empty?",
                     "Sketch the triangle inside a box that has the same base and height. What else lies in the box?",
@@ -122,7 +128,7 @@ TRIANGLE_AREA = Family(
             hint="adds the base and the height",
             rule=lambda p: integer(p.b + p.h),
             applies_if=lambda p: 2 * (p.b + p.h) != p.b * p.h,
-            cues=("end to end", "a rope", "walk*", "around", "plus sign"),
+            cues=("end to end", "a rope", "walk*", "the outline", "plus sign"),
         ),
         PlausibleError(
             id="G68-GEO-01-B",
@@ -225,6 +231,12 @@ TRIANGLE_ANGLES = Family(
                 "a line through",
             ),
             turns={
+                "elicit": (
+                    "Where do you remember the 360 from, and how many corners did that figure have?",
+                    "What would a corner of {wrong} degrees look like, in your own words?",
+                    "You count 360 for all the angles. Which figure comes to mind, and what are its corners like?",
+                    "Show {wrong} degrees with your hands. How does that opening compare with a half turn?",
+                ),
                 "represent": (
                     "Tear off the three corners of a paper triangle and set them side by side. What kind of angle appears?",
                     "Draw a side with {a} degrees at one end and {b} at the other. How wide is the corner where they meet?",
@@ -351,6 +363,12 @@ SCALED_AREA = Family(
                 "window*",
             ),
             turns={
+                "elicit": (
+                    "You multiplied by {k} a single time. What happened to the width in that step, and what to the rest?",
+                    "When the shape grows, in which directions does it stretch: sideways, upward, or otherwise?",
+                    "How would you lay out {k} copies of the shape so that they form the enlarged one?",
+                    "What do you picture when you say {k} times {area}: a wide shape, a tall one, or what?",
+                ),
                 "represent": (
                     "Draw a 1 by 1 square and make every side {k} times as long. How many small squares fit inside now?",
                     "Stretch only the width of a rectangle by {k}. What area does that give, and what is not stretched yet?",

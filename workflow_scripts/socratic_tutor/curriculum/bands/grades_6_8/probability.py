@@ -271,6 +271,12 @@ TWICE_IN_A_ROW = Family(
                 "lock*",
             ),
             turns={
+                "elicit": (
+                    "What does the plus in your work stand for in the game, and which players does it let through?",
+                    "Which players did you count in {wrong}: those with {color} on some spin or those with it on both?",
+                    "What makes you think that a double is easier to get and not rarer?",
+                    "In plain words, what bet would you describe with {a}/{n} + {a}/{n}?",
+                ),
                 "conflict": (
                     "A single {color} has the chance {a}/{n}. Should a double be rarer than that, and is {wrong} rarer?",
                     "Keep going in your way for {n} spins in a row. How certain would a whole run of {color} become?",

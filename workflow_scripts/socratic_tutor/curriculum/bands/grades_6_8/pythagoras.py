@@ -286,6 +286,12 @@ LEG = Family(
                 "5-3-4",
             ),
             turns={
+                "represent": (
+                    "Sketch three patches of tiles, one on each side. Which patch holds {cc}, and which one did you call {wrong}?",
+                    "Make a drawing in which {c} is a leg, as in your work. Where would the longest side be then?",
+                    "Set {c} and {a} at the right angle of a sketch. Which side is {wrong} about there, and is it the longest?",
+                    "Cut paper strips of {c} and {a} and try to place them. Which strip can lie opposite the square corner?",
+                ),
                 "locate": (
                     "You set {c} and {a} side by side around the plus. Which of them lies across from the right angle?",
                     "Mark the right angle in your sketch. Which of your numbers stands opposite to it?",

@@ -330,6 +330,12 @@ RANGE = Family(
                 "alphabet*",
             ),
             turns={
+                "elicit": (
+                    "Did you choose {first} and {last} for their size or for their place at the ends of the list?",
+                    "Why might someone have put these data down in just this order, and not in another order?",
+                    "How would you explain the range to a person who gets the numbers on loose cards to shuffle?",
+                    "If the list were sorted by the alphabet of some names, what would {first} and {last} stand for?",
+                ),
                 "locate": (
                     "You picked {first} and {last}. Why should a place at the ends of the list matter?",
                     "What makes {first} special for the range, besides being written down early?",
@@ -384,6 +390,12 @@ RANGE = Family(
                 "thermometer",
             ),
             turns={
+                "represent": (
+                    "Plot the five values as dots. Which piece of the line is crowded with them, and how long is {wrong} beside it?",
+                    "Draw a bar from 0 to {wrong} above the dots. Which part of the bar says nothing about how scattered they are?",
+                    "Stretch a thread along the dots so that it just touches all of them. What is the starting point of your thread?",
+                    "Sketch two data sets that both reach {wrong}, one scattered and one tight. What would your way say of each?",
+                ),
                 "elicit": (
                     "If {wrong} is a stretch on the number line, where does it start and where does it stop?",
                     "What does {wrong} tell about the data, and does it say how scattered they are?",

@@ -99,6 +99,12 @@ DERIVATIVE_OF_PRODUCT = Family(
                 "degree",
             ),
             turns={
+                "elicit": (
+                    "Where have you seen products differentiated factor by factor, and how does that go for x times x?",
+                    "What does your way make of a constant factor, such as the 3 in 3x, and why?",
+                    "Your result ends in x^{low}. Which degree did you expect for a derivative of this product?",
+                    "Sums can be differentiated piece by piece. How would you check whether a constant times x allows that too?",
+                ),
                 "represent": (
                     "Picture a rectangle with sides x^{a} and x^{b}. When x grows a little, which strips are added to it?",
                     "In a rectangle whose sides both grow, your product covers the tiny corner. Where are the long strips in your work?",
