@@ -49,7 +49,7 @@ POWERS = Family(
     trace=_powers_below,
     elicit=(
         "What does an exponent count?",
-        "How would you write a power like this out in full, without the small raised number?",
+        "In what way could you write this out in full, without the small raised number?",
         "Which number is the base here, and which one is the exponent?",
         "How could you begin with a smaller exponent and go up from there?",
     ),
@@ -66,7 +66,7 @@ POWERS = Family(
         "Can a tree drawing with {a} branches at each fork confirm the size of your value?",
     ),
     repair=(
-        "Which number is the base?",
+        "Can you point at the base?",
         "What does the small raised number count?",
         "How would you read the power aloud?",
         "How do you write 7 times 7 as a power?",
@@ -114,9 +114,9 @@ POWERS = Family(
                 ),
                 "simplify": (
                     "You know 10^3 from place value. What would your rule make of it, and is that a thousand?",
-                    "Would your way give 40 for 10^4? Think of how many zeros you expect there.",
+                    "Your way gives 40 for 10^4. How many zeros did you expect there?",
                     "Draw a tree where each branch splits into 10, three levels high. Would 30 twigs fill the top?",
-                    "Take 10^3 small cubes in a block. Could your way of 10 times 3 fill the block?",
+                    "A block holds 10^3 small cubes, ten in each direction. How much of it would 10 times 3 cubes fill?",
                 ),
                 "represent": (
                     "Sketch a tree that starts with {a} branches. What happens on the next level, if each one splits again?",
@@ -260,10 +260,10 @@ MULTIPLYING_POWERS = Family(
                     "If {wrong} factors of {a} stood there, which ones belong to {a}^{k}? Try to mark them.",
                 ),
                 "analog": (
-                    "You pour a bag of 20 marbles into a bag of 30. Would you multiply to say how many there are?",
+                    "You pour a bag of 20 marbles into a bag of 30. What would multiplying 20 by 30 claim?",
                     "Two packets of cookies are put on one plate. What happens with the counts on the packets?",
                     "A stack of 12 books is put on a stack of 20. How tall would your rule make it?",
-                    "One train has 40 cars and is hooked to another in a row. Does the new train have their product?",
+                    "A train of 40 cars is hooked to a train of 30 in a row. How long would your rule make it?",
                 ),
             },
             source="ML exponents.multiply_exponents_when_multiplying_powers",
@@ -335,7 +335,7 @@ ZERO_EXPONENT = Family(
     ),
     repair=(
         "What is the value of {a}^1?",
-        "How would you write {a}^3 out in full?",
+        "Can you write {a}^3 out in full?",
         "What is the exponent here?",
         "Which power comes right before {a}^0 in the list?",
     ),
@@ -379,7 +379,7 @@ ZERO_EXPONENT = Family(
                 "represent": (
                     "Write {a}^3, {a}^2 and {a}^1 under one another. If you go down the list, could the next line fall to zero?",
                     "Make a ladder of powers, {a}^4 at the top. Which step leads from rung to rung, and would it reach zero?",
-                    "Draw an arrow from {a}^3 to {a}^2, then to {a}^1. Does repeating that arrow ever land on zero?",
+                    "Let an arrow lead from {a}^3 to {a}^2, then to {a}^1. Does repeating that arrow ever land on zero?",
                     "Fill a table for {a}^3, {a}^2, {a}^1 and {a}^0 with your 0 in it. How even is the way down the list?",
                 ),
                 "simplify": (
@@ -466,7 +466,7 @@ NEGATIVE_EXPONENTS = Family(
         "Which laws for exponents can you use to test {a}^(-{k}) x {a}^{k} with your value?",
     ),
     repair=(
-        "What is the base of {a}^(-{k})?",
+        "Can you name the base of {a}^(-{k}) and then the exponent?",
         "How much is {a}^0?",
         "Which number is the opposite of -{k}?",
         "What comes before {a}^0 in the list {a}^2, {a}^1, {a}^0?",

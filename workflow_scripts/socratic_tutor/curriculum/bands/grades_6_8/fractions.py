@@ -112,7 +112,6 @@ DIVIDING_FRACTIONS = Family(
                 "poured out",
                 "whole supply",
                 "as given",
-                "six cookies",
                 "traded places",
                 "two halves of a chapter",
             ),
@@ -130,9 +129,9 @@ DIVIDING_FRACTIONS = Family(
                     "You used {b}/{a} in place of {a}/{b}. Which of them is larger than a full unit, and what does that do?",
                 ),
                 "simplify": (
-                    "Try your steps on six cookies shared in bags of two, as 6/1 and 2/1. What comes out?",
-                    "With six cookies and three in each bag, what would turning 6/1 over claim?",
-                    "Write 8 divided by 4 as 8/1 and 4/1 and work as you did. What happens to the starting amount?",
+                    "Try your steps on 60 cookies put in bags of 20, as 60/1 and 20/1. How many bags come out of the whole supply?",
+                    "With 100 cookies and 50 in each bag, what would 1/100 say about the starting amount?",
+                    "Write 80 divided by 40 as 80/1 and 40/1 and work as you did. What happens to the starting amount?",
                     "Take 10 dollars to begin with and tickets at 5 dollars each. What does your rule say about 10/1 and 5/1?",
                 ),
                 "elicit": (
@@ -189,7 +188,7 @@ DIVIDING_FRACTIONS = Family(
                     "Suppose the sign between them were a times sign. What in your work would look different?",
                 ),
                 "analog": (
-                    "With whole numbers, 12 divided by 3 and 12 times 3 are two stories. Which sign between your fractions did you follow?",
+                    "Dividing 100 by 50 and taking 100 times 50 are two stories. Which sign between your fractions did you follow?",
                     "Filling jars from a tub is one job, taking part of a part is another. Which one gives {wrong}?",
                     "Think of scoops of flour. Does a smaller scoop mean more scoops or fewer, and how does {wrong} fit?",
                     "Cutting a rope into many pieces is not like cutting off its tip. Which of them, pile of pieces or part of a part, gives {wrong}?",

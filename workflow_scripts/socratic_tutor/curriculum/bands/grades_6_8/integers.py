@@ -43,7 +43,7 @@ ADDING_INTEGERS = Family(
         "Where would you find -{p} on a number line?",
         "What could -{p} stand for in real life?",
         "What does the plus sign in this problem ask you to do?",
-        "Which of the two numbers is farther from zero, and why might that matter?",
+        "Between -{p} and {q}, which is farther from zero, and why might that matter?",
     ),
     extend=(
         "How could you convince a friend of your sum with a number line?",
@@ -463,7 +463,7 @@ ADDING_TWO_NEGATIVES = Family(
                     "What would your rule tell someone who owes {p} dollars and borrows again?",
                 ),
                 "simplify": (
-                    "What would your rule make of -1 + (-1)? Show it with two steps on a line.",
+                    "Hand -1 + (-1) to your rule. What does it make of two small steps on a line?",
                     "You owe 10 dollars to each of two people. By your way -10 + (-10) is 20; who would agree?",
                     "Take one red chip for -1 and add another. Do you see all red, or does a yellow chip appear?",
                     "If two holes are one meter deep each and you stack them, where would your rule put the floor?",

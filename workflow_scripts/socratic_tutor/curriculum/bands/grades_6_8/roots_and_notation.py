@@ -168,7 +168,7 @@ SCIENTIFIC_NOTATION = Family(
             ),
             turns={
                 "simplify": (
-                    "Use your counting on 0.7. What exponent would you get, and is 0.7 as large as 7?",
+                    "Use your counting on 0.7. What exponent comes out, and is 0.7 then still less than a whole?",
                     "Look at 0.5, which has no zero behind its point. What would your rule make of it?",
                     "Which exponent would your way give to 0.03? Turn that back into a decimal and compare.",
                     "Tenths come right behind the point. By your rule, what power of ten do tenths get in 0.3?",
@@ -189,7 +189,7 @@ SCIENTIFIC_NOTATION = Family(
                     "Between the posts of a fence there are gaps. Why is counting gaps not the same as counting posts?",
                     "On a stair you pass some steps and then land on one more. Which of these did your count include?",
                     "A frog jumps over stones and lands behind the last thing it crossed. What does it cross besides zeros here?",
-                    "From Monday to Friday you sleep four nights and see five days. Which of your hops is like the missing day?",
+                    "A week of school has more days than nights between them. Which of your hops is like the day that gets forgotten?",
                 ),
             },
             source="E2028 (neighbouring rule); ML scientific_notation.count_all_zeros_for_exponent",
@@ -247,7 +247,7 @@ SQUARE_ROOTS = Family(
         "Which is the next perfect square after {square}, and how far away is it?",
     ),
     check=(
-        "What do you get when you multiply your result by itself?",
+        "Which number appears when your result is multiplied by itself?",
         "Could a square with your result as its side have the area {square}?",
         "Does the last digit of your result, squared, fit the last digit of {square}?",
         "If you square the next smaller and the next larger whole number, does {square} lie between them?",
@@ -255,7 +255,7 @@ SQUARE_ROOTS = Family(
     repair=(
         "What is 10 squared?",
         "What is a square root, in your own words?",
-        "How would you draw a square with the area {square}?",
+        "Can you sketch a square with the area {square} and name its sides?",
         "Which sign means square root?",
     ),
     misconceptions=(

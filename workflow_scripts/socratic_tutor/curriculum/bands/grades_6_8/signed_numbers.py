@@ -56,7 +56,7 @@ MULTIPLYING_NEGATIVES = Family(
         "Where in daily life does removing something bad work like your product?",
     ),
     check=(
-        "What do you get when you divide your product by -{b}, and which number should come back?",
+        "Divide your product by -{b}: which number should come back?",
         "If you list 2 x (-{b}), then 0 x (-{b}), then your product, does the list keep going in one direction?",
         "How does your product compare with the one for {a} and -{b}, and should they differ?",
         "Could a story about bills that are taken back confirm the sign you wrote?",
@@ -346,13 +346,13 @@ SQUARING_NEGATIVES = Family(
     ),
     check=(
         "If you write out both factors of (-{a})^2, does your value agree in size and in sign?",
-        "What do you get when you divide your value by -{a}, and what should that be?",
+        "When your value is divided by -{a}, which number should be left?",
         "How does your value compare with the area of a square with side {a}?",
         "Try the same steps on (-10)^2; does the outcome make sense to you?",
     ),
     repair=(
         "What is the base in (-{a})^2?",
-        "What does the small 2 stand for?",
+        "Where in the problem is the exponent?",
         "Can you say in words what squaring a number means?",
         "What is {a} with the opposite sign?",
     ),
@@ -390,7 +390,7 @@ SQUARING_NEGATIVES = Family(
                     "You squared {a} and brought the sign back. Which sign did the second factor have?",
                 ),
                 "conflict": (
-                    "Work out {a} x (-{a}) on the side. How can that and (-{a})^2 both be {wrong}?",
+                    "On the side, find {a} x (-{a}). How can that and (-{a})^2 both be {wrong}?",
                     "To reach {wrong} you need a {a} and a -{a}. Which of these two does the power not hold?",
                     "A product like {wrong} comes from factors with different signs. Which factors does a square give you?",
                     "If {wrong} is correct, what would (-{a}) x {a} be? Put the two side by side.",
