@@ -1,4 +1,4 @@
-"""Right answers of grades 9 to 12, equations, by another method: trying out pairs, distances, complex numbers."""
+"""Right answers of grades 9 to 12, equations, by another method: trying out pairs, and complex numbers."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ SQUARING_BINOMIALS = Family(
                 "floor",
                 "four parts",
                 "gardens",
-                "-{a}",
+                "is -{a}",
                 "{v} = 10",
                 "such squares",
                 "gap",
@@ -138,7 +138,7 @@ SQUARING_BINOMIALS = Family(
             turns={
                 "represent": (
                     "Draw the area model for ({v} + {a})({v} + {a}). You have one {a}{v}: how many rectangles measure {a} by {v}?",
-                    "Cut a square of side {v} + {a} where {v} ends, both ways. How do the strips you see compare with your {a}{v}?",
+                    "A square of side {v} + {a} is cut where {v} ends, both ways. How do the strips you see compare with your {a}{v}?",
                     "Fold a square of side {v} + {a} along its diagonal. Which strip lands on which, and what did {wrong} count?",
                     "Make a table of boxes with {v} and {a} along both edges. Which of its boxes match {wrong}, and which are left?",
                 ),
@@ -251,7 +251,7 @@ MULTIPLYING_BINOMIALS = Family(
                     "Look at the {a} in the first parentheses. Did it ever meet the {v} in the second?",
                     "Draw a line for every multiplication you did from ({v} + {a}) to ({v} + {b}). Which pairs have no line?",
                     "Team one is {v} and {a}, team two is {v} and {b}. Which handshakes between the teams did you use?",
-                    "Your {wrong} has no part with a single {v}. What would happen if a {v} and a number were paired?",
+                    "Your {wrong} has no part with a single {v}. What would come out if {v} met a number?",
                 ),
                 "check": (
                     "Let {v} = 1. What is (1 + {a})(1 + {b}), and what is {wrong} at that value?",
@@ -300,7 +300,7 @@ MULTIPLYING_BINOMIALS = Family(
                     "With your thumb, cover every {v} in ({v} + {a})({v} + {b}). What stands between {a} and {b} now, compared with {sum}?",
                 ),
                 "simplify": (
-                    "Your way turns (10 + 2)(10 + 3) into 100 + 50 + 5. What is 12 times 13?",
+                    "For (10 + 2)(10 + 3) your way gives 100 + 50 + 5. What is 12 times 13?",
                     "What is (0 + 7)(0 + 9), and what number would your way put there?",
                     "A floor of 20 by 30 feet would hold only 50 tiles by your count. How many does it really hold?",
                     "Say {a} bags hold {b} apples each. Are there {sum} apples, or did you count something else?",

@@ -110,6 +110,10 @@ SYSTEM = Family(
                 "both equations",
                 "any two numbers",
                 "bar of length",
+                "both at once",
+                "same line",
+                "you wrote",
+                "reach {s}",
             ),
             turns={
                 "locate": (
@@ -120,15 +124,21 @@ SYSTEM = Family(
                 ),
                 "analog": (
                     "A pen and a pad cost 90 cents together. What happens to the bill when someone buys several of each?",
-                    "A cup and a book balance 80 coins. If one pan now gets five cups and five books, what will the scale show?",
+                    "A cup and a book balance 80 coins. If one pan gets twenty times as many of both, what will the scale show?",
                     "A recipe mixes flour and water into 700 grams of dough. What becomes of the 700 when both are tripled?",
-                    "Two pieces make a rope of 500 feet. If each piece is made four times as long, what about the whole?",
+                    "Two pieces make a rope of 500 feet. If each piece is made twenty times as long, what about the whole?",
                 ),
                 "check": (
                     "Use x = {wrong} in x + y = {s} to get a y. What does the second equation say about that pair?",
                     "Take any two numbers that add up to {s} as x and y. What do you find for {m}x + {m}y?",
                     "Does x = {wrong} leave a y that suits both equations, or which of them breaks?",
                     "Draw x + y as a bar of length {s}. How long would {m}x + {m}y be in your drawing?",
+                ),
+                "conflict": (
+                    "You need x + y = {s} and {m}x + {m}y = {s} to hold. Which positive numbers could fit both at once?",
+                    "Sketch x + y = {s} and {m}x + {m}y = {s}. Are they the same line, as they ought to be?",
+                    "Let x be 1 and y the rest of {s}. Does {m}x + {m}y give the {s} you wrote?",
+                    "If x is {wrong}, what y does {c}x - {m}y = {r} give, and does x + y reach {s}?",
                 ),
             },
             source="E614",
@@ -235,6 +245,10 @@ COMPLEX_PRODUCT = Family(
                 "7i",
                 "20i",
                 "5i",
+                "without any i",
+                "leave every i",
+                "square below 0",
+                "at x = i",
             ),
             turns={
                 "elicit": (
@@ -254,6 +268,12 @@ COMPLEX_PRODUCT = Family(
                     "Square 7i your way. How would that differ from the square of plain 7, and should it?",
                     "Multiply i by i and nothing else. Why was this number invented at all?",
                     "By your way, is there any difference between (20i)(20i) and (20)(20), and should there be?",
+                ),
+                "conflict": (
+                    "The numbers {a} + {b} and {a} - {b}, without any i, also have the product {wrong}. Should i make no difference?",
+                    "Leave every i out and multiply ({a} + {b})({a} - {b}). What do you notice about that result and yours?",
+                    "Which real number has a square below 0, and what does {wrong} assume about the square of i?",
+                    "With your way x^2 + 1 would be 2 at x = i. What should it be, if i solves x^2 + 1 = 0?",
                 ),
             },
             source="memory",
@@ -358,6 +378,10 @@ ABSOLUTE_VALUE = Family(
                 "between the bars",
                 "right of {a}",
                 "job",
+                "on both sides",
+                "without bars",
+                "just as far",
+                "points of a line",
             ),
             turns={
                 "represent": (
@@ -377,6 +401,12 @@ ABSOLUTE_VALUE = Family(
                     "What numbers could have stood between the bars and still come out as {b}?",
                     "Your solution lies to the right of {a}. What made you search on that side?",
                     "What job did the bars have, and who does it after you left them out?",
+                ),
+                "conflict": (
+                    "Does your list treat {a} as a center, with the same distance on both sides, or not?",
+                    "Without bars, {v} - {a} = {b} would be an ordinary equation. What did the bars change about the problem, then?",
+                    "From {a} one can go just as far in another direction. Where is that place on your list?",
+                    "How many points of a line have the distance {b} from {a}, and how many of them did you name?",
                 ),
             },
             source="ML absolute_value.absolute_value_makes_positive (neighbour); memory",

@@ -54,7 +54,7 @@ ZEROS_OF_A_PRODUCT = Family(
         "What equation of this kind would have the solutions 3 and -10?",
         "How do your solutions show up on the graph of the product?",
         "Halfway between your two solutions, is the product above or below 0?",
-        "How would the solutions move if both brackets held a {v} that is one larger?",
+        "How would the solutions move if both {a} and {b} were one larger?",
     ),
     check=(
         "Put each of your values into ({v} - {a})({v} + {b}). What does the product come to each time?",
@@ -115,6 +115,12 @@ ZEROS_OF_A_PRODUCT = Family(
                     "Someone pays 50 dollars and a debt is gone. Was the account above or below 0 before that?",
                     "A diver rises 30 feet and reaches the surface. How would you mark the starting depth on a number line?",
                     "Someone spends 40 dollars and has nothing left. Was the starting amount 40 or -40, and how is {v} - {a} like that?",
+                ),
+                "conflict": (
+                    "For your {na} neither of the brackets is 0. How could their product then be 0?",
+                    "Compare the worth of ({v} - {a}) at {v} = {na} with what you hoped for. What do you see?",
+                    "In the second bracket, your {b} is added to {b}. How near to 0 does that come?",
+                    "The product is 0 only where one of its brackets vanishes. Which bracket vanishes at your {na}?",
                 ),
             },
             source="E2436; E224",
@@ -243,6 +249,10 @@ PRODUCT_NOT_ZERO = Family(
                 "{wrong} in",
                 "plug {wrong}",
                 "{wrong} for",
+                "belong to",
+                "happen to",
+                "which rule",
+                "was that done",
             ),
             turns={
                 "conflict": (
@@ -262,6 +272,12 @@ PRODUCT_NOT_ZERO = Family(
                     "Go back to the original equation with {wrong} in place of {v}. Is the left side near {k}?",
                     "Plug {wrong} into ({v} - {p}) first. Could that bracket and a second large one make only {k}?",
                     "Before you trust it, use {wrong} for {v} on the left. Which number do you compare the result with?",
+                ),
+                "elicit": (
+                    "Does the {k} belong to a single bracket or to both of them together, and how do you know?",
+                    "When you wrote {v} - {q} = {k}, what did you expect to happen to the bracket ({v} - {p})?",
+                    "Which rule let you give a bracket the value {k}, and on what number does that rule rest?",
+                    "Tell me in words what the left side does with its brackets. Where in your work was that done?",
                 ),
             },
             source="PZ sin 4",
@@ -365,6 +381,10 @@ SQUARE_EQUALS_MULTIPLE = Family(
                 "7w",
                 "phone",
                 "runner*",
+                "leave you",
+                "last line",
+                "handful",
+                "claim*",
             ),
             turns={
                 "locate": (
@@ -384,6 +404,12 @@ SQUARE_EQUALS_MULTIPLE = Family(
                     "Look for a number that makes 7w = 2w true. Would your way ever find it?",
                     "Two phone plans charge 4 and 9 cents a minute with no fee. Can the two bills ever be equal?",
                     "A fast runner and a slow runner leave the same line together. When have they covered the same distance?",
+                ),
+                "conflict": (
+                    "How many solutions may an equation with a square have, and how many did your step leave you?",
+                    "Your last line has no square any more. How many numbers can fit it, compared with the first line?",
+                    "Test a handful of integers in {v}^2 and {a}{v}, some of them negative. Is {a} the only match?",
+                    "A classmate claims that {v} = {a} is not the whole story. How would you put that to the test?",
                 ),
             },
             source="PZ sin 3",
@@ -490,10 +516,13 @@ SQUARE_EQUALS_NUMBER = Family(
                 "left of zero",
                 "two minus signs",
                 "below zero",
-                "the key",
+                "that task",
                 "question it answered",
-                "every number",
                 "half of the number line",
+                "crossing",
+                "doors",
+                "temperatures",
+                "hide*",
             ),
             turns={
                 "simplify": (
@@ -509,10 +538,16 @@ SQUARE_EQUALS_NUMBER = Family(
                     "Draw the number line with your {a} on it. What could you try on the part left of zero?",
                 ),
                 "locate": (
-                    "The key gave you {a}. Is finding that root the same as finding all {v} with square {s}?",
+                    "You found the root {a}. How does that task differ from finding all numbers with square {s}?",
                     "You searched for {a} on one half of the number line. Why only there?",
                     "What happens to two minus signs when a number multiplies itself, and did you look at such numbers?",
                     "Your step used the root of {s}. What is the question it answered, and what does the problem ask?",
+                ),
+                "analog": (
+                    "A car is 60 meters from a crossing on a straight road. Is that enough to say where it is?",
+                    "The doors of a hall are 25 steps from its middle. How many such doors could one straight hall have?",
+                    "Which temperatures are 30 degrees away from freezing, if freezing is called 0?",
+                    "Folded paper hides which side was up. What does squaring a number hide about it?",
                 ),
             },
             source="E132",

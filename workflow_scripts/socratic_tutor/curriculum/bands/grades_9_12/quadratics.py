@@ -109,7 +109,7 @@ FACTORING = Family(
                     "Point to the {b} in the problem. Where does it play a part in your choice of {wrong}?",
                 ),
                 "simplify": (
-                    "Someone factors n^2 + 25n + 100 as (n + 1)(n + 100). Which part of it would not come back?",
+                    "Someone factors n^2 + 25n + 100 as (n + 1)(n + 100). Which part would be lost when you multiply back?",
                     "Which rectangles with whole sides have area 60, and do all of them have the same distance around?",
                     "For t^2 + 30t + 200 a friend takes 1 and 200. What does multiplying out show?",
                     "A sheet of 100 squares can be long and thin or wide. What stays the same, and does the distance around?",
@@ -145,7 +145,7 @@ FACTORING = Family(
             ),
             turns={
                 "check": (
-                    "Multiply ({v} + 1)({v} + {other}) out. Which constant do you get, and which one is in the problem?",
+                    "When you multiply out ({v} + 1)({v} + {other}), which constant do you get, and which one is in the problem?",
                     "Let {v} = 0 in ({v} + 1)({v} + {other}) and in the trinomial. How do the two values compare?",
                     "Sketch a rectangle with sides {v} + 1 and {v} + {other}. How big is its small corner, compared with {c}?",
                     "Look at 1 times {other} and at {c} side by side. What do you notice?",
@@ -250,7 +250,7 @@ DIFFERENCE_OF_SQUARES = Family(
             cues=(
                 "arrow*",
                 "-{a} times -{a}",
-                "ends of your",
+                "into your brackets",
                 "your square",
                 "twins",
                 "equal brackets",
@@ -260,12 +260,16 @@ DIFFERENCE_OF_SQUARES = Family(
                 "49 times 49",
                 "(20 - 10)(20 - 10)",
                 "20 by 20",
+                "want it to show",
+                "second sign",
+                "same bracket",
+                "do you expect",
             ),
             turns={
                 "check": (
                     "Multiply ({t} - {a})({t} - {a}) with all four arrows. Which terms with {v} show up in the middle?",
                     "What is -{a} times -{a}, and what stands at the end of the problem?",
-                    "Put {v} = 0 into the ends of your brackets. Is the product above or below 0, compared with -{s}?",
+                    "Put {v} = 0 into your brackets. Is their product above or below 0, and what about -{s}?",
                     "Expand your square and lay it beside {lead} - {s}. Which of its terms find no match?",
                 ),
                 "conflict": (
@@ -276,9 +280,15 @@ DIFFERENCE_OF_SQUARES = Family(
                 ),
                 "simplify": (
                     "Compare 10^2 - 3^2 with (10 - 3)(10 - 3). How far apart are they?",
-                    "What is 50 squared less 1, and what is 49 times 49?",
+                    "Your pattern would make 50 squared less 1 the same as 49 times 49. How do they compare?",
                     "Test your pattern on 20^2 - 10^2. Does (20 - 10)(20 - 10) come to the same?",
                     "A yard of 30 by 30 feet loses a spot of 10 by 10 feet. Is the rest as big as 20 by 20 feet?",
+                ),
+                "elicit": (
+                    "What does the minus in {lead} - {s} do, and where did you want it to show in your brackets?",
+                    "After you had written {t} - {a}, how did you decide on the second sign?",
+                    "What made you use the same bracket once more?",
+                    "Which middle term do you expect from {wrong}, and where is it in {lead} - {s}?",
                 ),
             },
             source="E547; MaE04",
@@ -380,11 +390,15 @@ COMPLETING_THE_SQUARE = Family(
                 "(t + 100)^2",
                 "(n + 20)^2",
                 "(t + 50)^2",
+                "in a drawing",
+                "squared {v} + {b}",
+                "meets",
+                "role",
             ),
             turns={
                 "represent": (
                     "Draw a square of side {v} + {b} and cut it where {v} ends. How many strips measure {b} by {v}?",
-                    "You own {b} strips of length {v}. If all of them go to the right edge of a {v} by {v} tile, is it square?",
+                    "You own {b} strips that are 1 by {v}. If all go to the right edge of a tile {v} by {v}, what shape comes out?",
                     "Sketch {v}^2 as a square and attach {b}{v} to the right side of it. What kind of shape do you have?",
                     "Fold a square of side {v} + {b} along its diagonal. Which strip meets which?",
                 ),
@@ -399,6 +413,12 @@ COMPLETING_THE_SQUARE = Family(
                     "Which t term does (t + 100)^2 have, and what is its link to the 100?",
                     "Your way turns n^2 + 20n + 100 into (n + 20)^2. What does each of them give for n = 0?",
                     "A friend writes t^2 + 50t + c as (t + 50)^2. Which t term would come out of that?",
+                ),
+                "elicit": (
+                    "What does the {b} in {b}{v} count in a drawing of the square?",
+                    "Where would the {b}{v} come from if someone squared {v} + {b}?",
+                    "Which products hold both {v} and h when ({v} + h) meets ({v} + h)?",
+                    "What role does h play in the middle term of ({v} + h)^2, and how did you see that?",
                 ),
             },
             source="E978",

@@ -102,6 +102,10 @@ ROOT_OF_A_SUM = Family(
                 "sqrt(2 + 2)",
                 "same split",
                 "1 + sqrt(3)",
+                "long bar",
+                "your {a}",
+                "hand the root",
+                "along one line",
             ),
             turns={
                 "check": (
@@ -118,9 +122,15 @@ ROOT_OF_A_SUM = Family(
                 ),
                 "simplify": (
                     "Try your way on sqrt(1 + 1 + 1 + 1). What comes out, and what is that root really?",
-                    "With your way sqrt(2 + 2) becomes about 2.8. What do you make of that?",
+                    "With your way sqrt(2 + 2) becomes about 2.8. How does that fit a number whose square is 4?",
                     "We may split sqrt(25 * 16) into 5 * 4. What happens if you test the same split on sqrt(25 + 24)?",
                     "Would your way give 1 + sqrt(3) for the root of 1 + 3, and is that a whole number?",
+                ),
+                "elicit": (
+                    "What lies below the long bar of the root in sqrt({p} + {q}), and what lay below yours?",
+                    "Your {a} is the side of a square of area {p}. Which square has the side {wrong}?",
+                    "Which rule told you to hand the root to both numbers, and for which operation does it hold?",
+                    "What lengths are {a} and {b}, and why should they lie along one line?",
                 ),
             },
             source="BR; PZ; ML radicals.distribute_square_root_over_addition; E483",
@@ -148,7 +158,7 @@ ROOT_OF_A_SUM = Family(
 # --- the sum of two roots ---
 
 
-def _two_roots(rng: random.Random, low: int = 2, high: int = 12) -> dict[str, Any]:
+def _two_roots(rng: random.Random, low: int = 3, high: int = 12) -> dict[str, Any]:
     a, b = rng.choice(
         [
             (i, j)
@@ -233,6 +243,10 @@ ADDING_ROOTS = Family(
                 "a length",
                 "which square",
                 "your root of",
+                "tables",
+                "square of a sum",
+                "melt*",
+                "pizzas",
             ),
             turns={
                 "conflict": (
@@ -252,6 +266,12 @@ ADDING_ROOTS = Family(
                     "You moved both numbers under a single roof. What made you think that roots may merge like that?",
                     "If sqrt({p}) is a length, what kind of thing is {p}, and which of them did you add?",
                     "How would you explain to a friend what your root of {sum} has to do with sqrt({p})?",
+                ),
+                "analog": (
+                    "Two square tables of 1 square meter stand in a row. How does the row compare with one square table of 2 square meters?",
+                    "The square of a sum is not just the sum of the squares. What could that mean for roots?",
+                    "Melt two cubes into one and the volumes add up. What about the lengths of the edges?",
+                    "Two round pizzas become one with the same area. Is it as wide as both of them side by side?",
                 ),
             },
             source="E44; ML radicals.add_under_common_root",

@@ -91,6 +91,10 @@ ONE_OVER_A_SUM = Family(
                 "(3 + 4)/9",
                 "common denominator",
                 "second 1",
+                "prize",
+                "miles an hour",
+                "bonus",
+                "drum",
             ),
             turns={
                 "conflict": (
@@ -100,7 +104,7 @@ ONE_OVER_A_SUM = Family(
                     "Write 1/{a} and {wrong} as decimals. Which decimal would a larger denominator explain?",
                 ),
                 "simplify": (
-                    "Try your way on 1/(1 + 1). What comes out, and what is a half of something compared with that?",
+                    "Try your way on 1/(1 + 1). What comes out, and can half a cake be that much?",
                     "Your way turns 1/(50 + 50) into two fiftieths. How does that compare with one hundredth?",
                     "Split 60/(10 + 20) as you split this fraction. Is it the same as sharing 60 among 30?",
                     "With your way, 1/(100 + 100 + 100) is three hundredths. Why is it odd that this beats 1/100?",
@@ -110,6 +114,12 @@ ONE_OVER_A_SUM = Family(
                     "Taking (3 + 4)/9 apart at the plus is fine. Where is that plus, and where is the one in this problem?",
                     "Give 1/{a} and 1/{b} a common denominator. What stands below the bar now, compared with the problem?",
                     "Who gave you the second 1 that sits above {b} in your work?",
+                ),
+                "analog": (
+                    "A prize goes to 40 winners, or the same prize goes to 90. In which case does a winner get more?",
+                    "How long does 1 mile take at 50 miles an hour, compared with the times at 20 and at 30 put together?",
+                    "Two crews of 40 and 60 merge and share a single bonus. Whose share could grow by that?",
+                    "One ticket in a drum of 100 wins. What happens to your chance when 200 blanks are thrown in?",
                 ),
             },
             source="PZ sin 2; SDAS; CH",
@@ -219,13 +229,17 @@ CANCELLING = Family(
                 "reach*",
                 "circle*",
                 "slash*",
+                "stay {b}",
+                "shares of",
+                "million",
+                "swap*",
             ),
             turns={
                 "check": (
                     "Put {v} = 0 into ({a}{v} + {b}) / {a} and into {wrong}. Which two numbers do you get to compare?",
                     "Take {v} = 10 in the problem and in {wrong}. How far apart do the values lie?",
                     "Multiply {wrong} by {a} and expand. What differs from the top of the fraction?",
-                    "Let a calculator work out the fraction and {wrong} for a {v} of your choice. What do you see?",
+                    "Let a calculator work out the fraction and {wrong} for any {v} you choose. What do you see?",
                 ),
                 "simplify": (
                     "Do the same crossing out in (10 + 3) / 10. What is left, and is the fraction really that large?",
@@ -238,6 +252,12 @@ CANCELLING = Family(
                     "Your constant came through unchanged. What does the division sign have to say about it?",
                     "To which of the terms on top did your crossing out reach, and why only there?",
                     "Imagine a circle around all that is divided. Is {a} a factor of the whole circle or of a part?",
+                ),
+                "conflict": (
+                    "When {v} is 0, the top is {b} and it is shared among {a}. How could it stay {b}?",
+                    "How much do {a} shares of {wrong} make in all, compared with {a}{v} + {b}?",
+                    "Suppose the {b} were a million. Would sharing among {a} leave the million whole, as your way does?",
+                    "Swap the terms on top: ({b} + {a}{v}) / {a}. Would you still cross out as before, and what becomes of the {b}?",
                 ),
             },
             source="PZ sin 3; BR; E363; E891",
