@@ -147,5 +147,4 @@ class Family:
 
     def rivals(self, misconception_id: str) -> tuple[Misconception | PlausibleError, ...]:
         """The family's other wrong rules: its misconceptions, then those authored for scoring."""
-        others = tuple(m for m in self.misconceptions if m.id != misconception_id)
-        return (*others, *self.plausible)
+        return tuple(m for m in (*self.misconceptions, *self.plausible) if m.id != misconception_id)

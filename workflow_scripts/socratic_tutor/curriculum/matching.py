@@ -11,6 +11,12 @@ from fractions import Fraction
 from itertools import pairwise
 
 from socratic_tutor.curriculum.answers import Answer, terminates
+from socratic_tutor.curriculum.compounds import (
+    equation_mentions,
+    inequality_mentions,
+    list_mentions,
+    measure_mentions,
+)
 from socratic_tutor.curriculum.expressions import canonical_or_none, expression_spans, plain_expression, shape
 from socratic_tutor.curriculum.forms import forms
 from socratic_tutor.curriculum.parsing import NUMBERS, as_kind, members_in, number_of, parse, tidied
@@ -20,6 +26,12 @@ from socratic_tutor.curriculum.typography import plain_text
 
 __all__ = ["Quantity", "forms", "mentions", "parse", "quantities"]
 
+_COMPOUNDS = {
+    "measure": measure_mentions,
+    "list": list_mentions,
+    "inequality": inequality_mentions,
+    "equation": equation_mentions,
+}
 _SENTENCE_END = re.compile(r"[!?\n;]|\.(?=\s|$)")
 
 
@@ -60,6 +72,8 @@ def mentions(answer: Answer, text: str, *, any_form: bool = False) -> list[Quant
             for q, a in readings(text)
             if q.kind in ("ratio", "time", "fraction") and as_kind(q, a, "ratio") == pair
         ]
+    if kind in _COMPOUNDS:
+        return _COMPOUNDS[kind](answer, text)
     if kind == "remainder":
         return [q for q, _ in readings(text) if q.kind == "remainder" and q.value == answer.value]
     return _number_mentions(answer, text)

@@ -47,7 +47,7 @@ def _query(row: Item) -> str:
 
 
 def adapted(row: Item, item: Item) -> str:
-    """The row's turn with each number that its problem or student says replaced by the item's in that place."""
+    """The row's turn; each number that its problem or student says becomes the item's in that place."""
     theirs, ours = (_numbers(f"{x.problem} {x.student_said}") for x in (row, item))
     replacement: dict[str, str] = {}
     for old, new in zip(theirs, ours, strict=False):
