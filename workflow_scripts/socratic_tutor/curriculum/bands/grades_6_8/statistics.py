@@ -35,7 +35,7 @@ MEDIAN = Family(
     mission="find the median of a set of data",
     vocabulary=("median", "order", "middle"),
     sample=_five_values,
-    larger=lambda rng: {"data": _five_values(rng, 60, 300)["data"]},
+    larger=lambda rng: _five_values(rng, 60, 300),
     statements=(
         "Find the median of {data}.",
         "What is the median of the data {data}?",
@@ -261,7 +261,7 @@ RANGE = Family(
     mission="find the range of a set of data",
     vocabulary=("range", "spread", "greatest", "least"),
     sample=_spread_out,
-    larger=lambda rng: {"data": _spread_out(rng, 45, 400)["data"]},
+    larger=lambda rng: _spread_out(rng, 45, 400),
     statements=(
         "Find the range of {data}.",
         "What is the range of the data {data}?",
