@@ -23,18 +23,4 @@ def _undone(p: Any) -> Fraction:
     )
 
 
-def _repeated(p: Any) -> Fraction:
-    total = Fraction(0)
-    for _ in range(p["k"]):
-        total += Fraction(p["a"], p["b"])
-    return total
-
-
-def _overlap(p: Any) -> Fraction:
-    """Shades columns and rows of a square and counts the boxes shaded twice."""
-    b = p["b"]
-    twice = sum(1 for x in range(b) for y in range(b) if x < p["a"] and y < p["c"])
-    return Fraction(twice, b * b)
-
-
-ANSWERS = {"fadd": _joined, "fsub": _undone, "fmulw": _repeated, "fmul": _overlap}
+ANSWERS = {"fadd": _joined, "fsub": _undone}

@@ -41,14 +41,14 @@ ADDING_TENTHS = Family(
     trace=lambda p: {"tenths together": p.a + p.b, "tenths beside the new whole": p.a + p.b - 10},
     elicit=(
         "What does the {a} stand for in {u}.{a}?",
-        "How would you show {v}.{b} with strips and whole squares?",
+        "With strips and whole squares, what does {v}.{b} look like?",
         "Which digits of {u}.{a} and {v}.{b} count the same kind of part?",
         "About how large will the sum of {u}.{a} and {v}.{b} be?",
     ),
     extend=(
         "How could you show your sum on a number line?",
         "Which other two decimals have the sum you found?",
-        "How would you explain your work with money?",
+        "Where could you meet such a sum with money?",
         "What would change if one of the numbers had hundredths too?",
     ),
     check=(
@@ -104,10 +104,16 @@ ADDING_TENTHS = Family(
                     "In {wrong}, the digits of {tenths} sit on two seats. What does each seat count?",
                 ),
                 "analog": (
-                    "Egg boxes hold 12. What do you do when the loose eggs are more than that?",
+                    "Egg boxes hold 12. With {tenths} tenths, what is the box, and when is it full?",
                     "A clock has run 50 minutes, then 30 minutes more. Who would write 0 hours and 80 minutes?",
                     "Sticks are tied in tens. What happens to your bundles when loose sticks are too many?",
-                    "Your pocket is full of dimes. What could a bank give you for a big pile of them?",
+                    "You have {tenths} dimes in a jar. How would a bank write that as money, next to {wrong}?",
+                ),
+                "check": (
+                    "Take {v}.{b} away from {wrong} with coins. Do you have your first dimes back?",
+                    "Read {wrong} aloud place by place. How many hundredths did you start with?",
+                    "Build {u}.{a} and {v}.{b} from strips of tenths. How does the pile compare with {wrong}?",
+                    "Trade {tenths} dimes at a bank and write the amount. How does it compare with 0.{tenths}?",
                 ),
             },
             source="MaE16; E611; H37638 family",
@@ -188,7 +194,7 @@ ADDING_RAGGED_DECIMALS = Family(
     ),
     extend=(
         "How could an estimate show that your sum makes sense?",
-        "What would change in your work if {x} had three decimal places?",
+        "Suppose {x} had three decimal places. What would be new in your work?",
         "How would you show your sum with dollars and cents?",
         "Which step of your work depends most on place value?",
     ),
@@ -239,7 +245,7 @@ ADDING_RAGGED_DECIMALS = Family(
                 ),
                 "conflict": (
                     "From {y} you got to {wrong}. How long is that hop, next to {x}?",
-                    "Start at {y} on a number line and hop {x}. Do you come as near as {wrong}?",
+                    "Start at {y} on a number line and hop {x}. On which side of {wrong} do you land?",
                     "Putting {xn} below {yn} turns {x} into {hop}. How do {x} and {hop} compare?",
                     "Lay out {y} dollars in bills and coins, then add {x} dollars. How does {wrong} compare?",
                 ),
@@ -248,6 +254,12 @@ ADDING_RAGGED_DECIMALS = Family(
                     "With 0.5 and 0.05, which one is a dime pile and which is a penny pile?",
                     "Use your columns for 20 and 0.01. What coins or bills meet in the last column?",
                     "Take 3.0 and 0.03 as coins. Would a bank treat both threes alike?",
+                ),
+                "check": (
+                    "Round {x} and {y}, then look at {wrong}. How big a hop did you give to {x}?",
+                    "Pay {x} dollars and {y} dollars with coins. What does the pile say about {wrong}?",
+                    "Take {y} away from {wrong}. What hop is left, and is it the {x} you put in?",
+                    "Write both numbers in a place chart and read {wrong} from it. What do you notice?",
                 ),
             },
             source="E587; E1730; ML decimals.right_align_decimals; H37638",
@@ -320,7 +332,7 @@ SUBTRACTING_DECIMALS = Family(
     solve=lambda p: decimal(p.a - Fraction(p.y)),
     trace=lambda p: {"wholes after opening one": p.a - 1, "hundredths in the open whole": 100},
     elicit=(
-        "What does it mean to take {y} away from {a}?",
+        "Tell it as a story: what happens when {y} is taken away from {a}?",
         "Between which two whole numbers does {y} lie?",
         "How could you write {a} so that it has a decimal point too?",
         "About how much is left when {y} is taken from {a}?",
@@ -389,14 +401,14 @@ SUBTRACTING_DECIMALS = Family(
                 "elicit": (
                     "There was no {part} in {a}. Does the {part} in {wrong} tell of taking or of giving?",
                     "What did you do with the {part} of {y}: was it a gift to {left} or something else?",
-                    "Tell me the story of your {part}. Did it come out of nowhere?",
+                    "Tell me the story of your {part} in {wrong}. Where was it in {a}, or did it come out of nowhere?",
                     "Think of {a} as {a} dollars. What happens to {part} cents of it when you are giving {y} away?",
                 ),
                 "simplify": (
                     "You have 5 cookies and eat 1 and a half. How many full cookies are on the plate?",
                     "You hold 3 dollars and owe a friend a quarter. After giving it, on which side of 3 are you?",
-                    "Ten cookies, and a crumb of one is gone. Could you write more than ten?",
-                    "If 0.25 is taken out of 2, is 2.25 what the cashier would leave you?",
+                    "Ten cookies lie there, and a crumb of one is eaten. On which side of ten is the rest?",
+                    "By your way 2 minus 0.25 is 2.25. Whose gift was that quarter?",
                 ),
             },
             source="MaE17; H37984",
@@ -508,9 +520,9 @@ MULTIPLYING_DECIMALS = Family(
             turns={
                 "conflict": (
                     "You take just {x} of {y}. How can {wrong} be longer than the {y} you take it from?",
-                    "A hiker does {x} of a trail of {y} miles. Could the hiker have gone {wrong} miles?",
+                    "A hiker does {x} of a trail of {y} miles. What would {wrong} miles mean for that hiker?",
                     "Write down all of {y}, that is 1 times {y}. How does {wrong} compare with it?",
-                    "Pour {x} of a bottle with {y} liters into a pot. Would {wrong} liters come out of the bottle?",
+                    "Pour {x} of a bottle with {y} liters into a pot. Where would {wrong} liters come from?",
                 ),
                 "represent": (
                     "Draw a strip that is {y} long and mark {x} of it. Where would {wrong} be?",
@@ -523,6 +535,12 @@ MULTIPLYING_DECIMALS = Family(
                     "Use your way on 0.1 x 0.1. Is a tenth of a tenth as big as a tenth?",
                     "By your rule 0.5 x 0.5 is 2.5. Would a piece of a half grow like that?",
                     "Your rule makes 0.1 x 7.0 come out as 7. What would a strip of 7 tell you?",
+                ),
+                "check": (
+                    "Divide {wrong} by {x} on a calculator. Do you get the full {y} back?",
+                    "Which is longer, a strip of {wrong} or a strip of {y}, and which should be?",
+                    "How could a grid of a hundred small squares test {wrong}?",
+                    "Round {x} up to 1, so you take all of {y}. On which side of that should a piece of it be?",
                 ),
             },
             source="E2481; COMTA(0.2 x 0.3 = 0.6)",

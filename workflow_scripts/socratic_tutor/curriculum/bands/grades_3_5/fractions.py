@@ -1,4 +1,4 @@
-"""Grades 3 to 5: adding, subtracting and multiplying fractions."""
+"""Grades 3 to 5: adding and subtracting fractions."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ def _unlike_fractions(rng: random.Random, low: int = 2, high: int = 12) -> dict[
     wanted = rng.random() < 0.5
     while True:
         b, d = rng.sample(range(low, high + 1), 2)
-        if (1 < gcd(b, d) < min(b, d)) == wanted:
-            return {"a": rng.randint(1, b - 1), "b": b, "c": rng.randint(1, d - 1), "d": d}
+        a, c = rng.randint(1, b - 1), rng.randint(1, d - 1)
+        if (1 < gcd(b, d) < min(b, d)) == wanted and a * d != b * c:
+            return {"a": a, "b": b, "c": c, "d": d}
 
 
 ADDING_FRACTIONS = Family(
@@ -55,7 +56,7 @@ ADDING_FRACTIONS = Family(
         "Are the pieces of {a}/{b} and the pieces of {c}/{d} alike?",
     ),
     extend=(
-        "How could you show on a bar that your total makes sense?",
+        "On a bar, what would show that your total makes sense?",
         "What would you do if there were a third fraction to add?",
         "Which step of your work would you explain to a friend first?",
         "Is your total more or less than one whole, and how can you see that?",
@@ -78,7 +79,11 @@ ADDING_FRACTIONS = Family(
             name="adds tops and bottoms",
             hint="adds the numerators and adds the denominators",
             rule=lambda p: fraction(p.a + p.c, p.b + p.d),
-            steps=lambda p: {"bottom": p.b + p.d, "top": p.a + p.c},
+            steps=lambda p: {
+                "bottom": p.b + p.d,
+                "top": p.a + p.c,
+                "more": f"{p.a}/{p.b}" if p.a * p.d > p.b * p.c else f"{p.c}/{p.d}",
+            },
             says=(
                 "I added the tops and added the bottoms",
                 "{a} and {c} make {top}, and {b} and {d} make {bottom}",
@@ -95,13 +100,13 @@ ADDING_FRACTIONS = Family(
             ),
             turns={
                 "conflict": (
-                    "Look at {wrong} next to {a}/{b} alone. Which one is larger, and what should adding do?",
-                    "You started with {a}/{b} and put more in. How can you tell if {wrong} is smaller than {a}/{b}?",
-                    "Draw {a}/{b} alone on one bar and {wrong} on another. What do you notice about the two lengths?",
-                    "Could you end up with less than you started with? Compare {wrong} with {a}/{b}.",
+                    "Look at {wrong} next to {more} alone. Which one is larger, and what should adding do?",
+                    "There is {more} and something is put to it. How can you tell if {wrong} is smaller than {more}?",
+                    "Draw {more} alone on one bar and {wrong} on another. What do you notice about the two lengths?",
+                    "When could adding leave you with less than you started with? Compare {wrong} with {more}.",
                 ),
                 "locate": (
-                    "You wrote {bottom} at the bottom. Was any bar in this problem cut into {bottom} pieces?",
+                    "You wrote {bottom} at the bottom. Which bar in this problem was ever cut into {bottom} pieces?",
                     "In {wrong} the whole is cut into {bottom} parts. Where do those parts come from in a picture?",
                     "Imagine a bar that is cut into {bottom} parts. Where do you have such pieces here?",
                     "Point to a bar with {bottom} pieces in this problem. What did you find?",
@@ -137,14 +142,14 @@ ADDING_FRACTIONS = Family(
                     "Draw {a}/{b}, then cut again to make {bottom} in the whole bar. What changes at the top?",
                 ),
                 "conflict": (
-                    "Is {a}/{bottom} the same amount as {a}/{b}? Show me with a bar.",
+                    "Show {a}/{bottom} and {a}/{b} with bars. Which one is more, or are they the same amount?",
                     "Shade {a}/{b} and {a}/{bottom} on two bars. Are they the same length?",
-                    "You used {a}/{bottom} for {a}/{b}. Is that still as much?",
+                    "You used {a}/{bottom} for {a}/{b}. How could you test with paper whether it is still as much?",
                     "Put {a}/{b} above {a}/{bottom} on a number line. Are the two jumps from 0 the same length?",
                 ),
                 "simplify": (
-                    "Your way turns 1/2 into 1/20. Is that still as much of a chocolate bar?",
-                    "Each half of a strip is cut again into 5. How many thinner parts lie in one half?",
+                    "Your way keeps the 1 and turns 1/2 into 1/20. How much chocolate is lost, or is it still as much?",
+                    "Each half of a strip is cut again into 5. How many thinner parts do you need for one half?",
                     "A pizza in 4 slices is cut again. You had 3 slices, so what lies on your plate now?",
                     "Say 3 quarters turn into 3 pennies. Is that the same amount of money, and why?",
                 ),
@@ -170,7 +175,7 @@ ADDING_FRACTIONS = Family(
             cues=("wide", "wider", "width", "count as", "of 1/{small}", "you kept the {large}"),
             turns={
                 "locate": (
-                    "You let the pieces of 1/{small} count as pieces of 1/{large}. Are they equally wide?",
+                    "You let the pieces of 1/{small} count as pieces of 1/{large}. How wide is each kind?",
                     "Lay a piece of 1/{small} on a piece of 1/{large}. Which one is wider?",
                     "In {wrong} every piece has the width of 1/{large}. Which pieces in the problem have another width?",
                     "What happened to the pieces of 1/{small} when you kept the {large}?",
@@ -178,14 +183,20 @@ ADDING_FRACTIONS = Family(
                 "conflict": (
                     "You kept the {large}, so {few}/{small} turned into {few}/{large}. How do those two lengths compare?",
                     "Fold two strips, one to show 1/{small} and one to show 1/{large}. How wide are the parts?",
-                    "Mark {few}/{small} and {few}/{large} on a number line. Can they count as one point?",
+                    "Mark {few}/{small} and {few}/{large} on a number line. What would have to be true for them to count as one point?",
                     "Can {few}/{small} stay as long as it was if its pieces count as pieces of 1/{large}?",
                 ),
                 "analog": (
-                    "A kid lets dimes count as quarters. Does the pile have the value the kid says?",
-                    "Wide books and thin books stand on a shelf. Does counting books tell how much width they need?",
+                    "A kid lets dimes count as quarters. What is wrong with the value of that pile?",
+                    "Wide books and thin books stand on a shelf. What does counting the books not tell about the width?",
                     "Someone adds 2 feet and 3 inches and writes 5 inches. What did the feet count as?",
                     "If minutes could count as hours, how long would a break of 15 minutes be?",
+                ),
+                "check": (
+                    "Build {few}/{small} from paper, but give each piece the width of 1/{large}. Does it fit your first drawing?",
+                    "Your rule lets {few}/{small} count as {few}/{large}. How could a ruler test that?",
+                    "Put pieces of 1/{small} and 1/{large} in one row. How wide is the row next to {wrong}?",
+                    "How could you test with folded paper what was lost when you kept the {large}?",
                 ),
             },
             source="E1909; ML fractions.ignore_denominators",
@@ -214,10 +225,11 @@ ADDING_FRACTIONS = Family(
                 "pocket*",
                 "basket*",
                 "walk*",
+                "milk",
             ),
             turns={
                 "represent": (
-                    "Sketch {a}/{b} and {c}/{d} on one bar. Does {wrong} cover both of them?",
+                    "Sketch {a}/{b} and {c}/{d} on one bar. How much of that does {wrong} cover?",
                     "Lay strips of {a}/{b} and {c}/{d} end to end. Where on that line is {wrong}?",
                     "Draw what joining {a}/{b} and {c}/{d} looks like. Which piece of it is {wrong}?",
                     "Shade {wrong} on a bar. How much of {a}/{b} does your shading cover?",
@@ -229,10 +241,16 @@ ADDING_FRACTIONS = Family(
                     "You wrote {wrong}. Does it lie inside {a}/{b}, or does it reach past it?",
                 ),
                 "analog": (
-                    "You have 5 dollars in one pocket and 2 in the other. How do you find what you own?",
-                    "Two baskets of apples are joined in one. Would you ever have fewer than in the first basket?",
-                    "Someone walks half a mile and walks half a mile more. Would they be only a quarter mile away?",
-                    "Pour half a glass of milk, then pour half a glass more. How full is the glass?",
+                    "Money lies in your left pocket and in your right pocket. Which story about pockets would lead to {wrong}?",
+                    "Two baskets of apples are joined in one. When could you have fewer than in the first basket, as with {wrong}?",
+                    "Someone walks half a mile, then half a mile more. Your way says a quarter mile, so where did the walk go?",
+                    "Pour half a glass of milk, then half a glass more. Why would your way say a quarter glass?",
+                ),
+                "check": (
+                    "Pick the larger of {a}/{b} and {c}/{d}. Can a strip of {wrong} cover it?",
+                    "How could you test {wrong} by laying the two strips end to end?",
+                    "Join both amounts on one bar. What would you see there, next to {wrong}?",
+                    "Take {a}/{b} out of your {wrong} again. What is still inside?",
                 ),
             },
             source="E1075; E202",
@@ -271,15 +289,21 @@ ADDING_FRACTIONS = Family(
                 ),
                 "conflict": (
                     "You put {c}/{d} on top of {a}/{b}. How much longer than {a}/{b} is {wrong}?",
-                    "Color {top} cells of a bar with {bottom} cells. Is {a}/{b} of the bar colored now?",
+                    "Color {top} cells of a bar with {bottom} cells. How does the colored part compare with {a}/{b} of the bar?",
                     "Compare {top} tiny parts of 1/{bottom} with {c}/{d}. Which would you take if you were hungry?",
                     "Put {wrong}, {a}/{b} and {c}/{d} in order. Why might putting together make things shrink?",
                 ),
                 "simplify": (
                     "Your way makes 1/2 + 1/2 into 2/4. Did the two halves shrink, or what happened?",
-                    "Try 1/10 + 1/10 in your way. Are 2 specks of 1/100 what you expect?",
-                    "Break two cookies in half and take a half of each. Would you call that 2 tiny quarters?",
+                    "Try 1/10 + 1/10 in your way. How much are your 2 specks of 1/100 next to 1/10?",
+                    "Break two cookies in half and take a half of each. Who would call that 2 tiny quarters, and why?",
                     "With 1/3 and 1/3 you get 2/9. Are ninths as small as thirds, or what differs?",
+                ),
+                "check": (
+                    "Cut a bar into {bottom} cells and color {a}/{b} of them. How does the number of cells compare with {top}?",
+                    "How many parts of 1/{bottom} would you need just to build {c}/{d}?",
+                    "Test {wrong} with a ruler. How much longer than {c}/{d} is it, if at all?",
+                    "Picture {wrong} as {top} seeds out of {bottom}. How many seeds would {a}/{b} of the bag be?",
                 ),
             },
             source="E1463",
@@ -326,20 +350,20 @@ SUBTRACTING_FRACTIONS = Family(
     },
     elicit=(
         "What does it mean to take {c}/{d} away from {a}/{b}?",
-        "How would you draw {a}/{b} before anything is taken?",
+        "Before anything is taken, what does a picture of {a}/{b} look like?",
         "Are the parts of {a}/{b} and the parts of {c}/{d} equally large?",
         "Which of the two fractions is closer to a half?",
     ),
     extend=(
         "How could adding show that your difference fits?",
         "What would you have to take away to have nothing left?",
-        "How would you show your difference on a number line?",
+        "Where on a number line can one see your difference?",
         "Which step would you warn a friend about, and why?",
     ),
     check=(
-        "What do you get when you add your answer to {c}/{d}?",
+        "Add your answer to {c}/{d}. Where should you land?",
         "Is your answer smaller than {a}/{b}, and should it be?",
-        "How could a number line with {a}/{b} and {c}/{d} test your answer?",
+        "Mark {a}/{b} and {c}/{d} on a number line. How does your answer fit between them?",
         "Round both fractions to 0, a half or 1. Does your answer fit?",
     ),
     repair=(
@@ -384,12 +408,12 @@ SUBTRACTING_FRACTIONS = Family(
                     "Mark {a}/{b} and {wrong} on a number line. Which one lies farther right after taking away?",
                     "You gave away {c}/{d} of a bar. How can {wrong} be more than you had at first?",
                     "Compare the lengths of {a}/{b} and {wrong}. Which is longer, and does that suit a minus sign?",
-                    "A jar is {a}/{b} full and some is used. Could it be fuller, like {wrong}?",
+                    "A jar is {a}/{b} full and some is used. What would make it fuller, like {wrong}?",
                 ),
                 "locate": (
-                    "Your lower number is {bottom}. Was any bar here cut into {bottom} equal parts?",
+                    "Your lower number is {bottom}. Which bar in this problem is cut into {bottom} equal parts?",
                     "You took {d} from {b} to get {bottom}. What do pieces of 1/{bottom} look like in your picture?",
-                    "Pieces of 1/{b} turned into pieces of 1/{bottom}. Did cutting make them grow?",
+                    "Pieces of 1/{b} turned into pieces of 1/{bottom}. What could make a piece grow like that?",
                     "Where do you see a whole with {bottom} equal pieces in {a}/{b} or in {c}/{d}?",
                 ),
                 "simplify": (
@@ -430,275 +454,5 @@ SUBTRACTING_FRACTIONS = Family(
     ),
 )
 
-# --- a whole number times a fraction ---
 
-
-def _whole_times_fraction(rng: random.Random) -> dict[str, Any]:
-    b = rng.randint(3, 12)
-    return {"k": rng.randint(2, 9), "a": rng.randint(1, b - 1), "b": b}
-
-
-def _larger_whole_times_fraction(rng: random.Random) -> dict[str, Any]:
-    b = rng.randint(5, 12)
-    return {"k": rng.randint(15, 60), "a": rng.randint(1, b - 1), "b": b}
-
-
-WHOLE_TIMES_FRACTION = Family(
-    id="fmulw",
-    grade_band="3-5",
-    grade="4",
-    ccss="4.NF.B.4",
-    topic="fraction times whole number",
-    mission="multiply a fraction by a whole number",
-    vocabulary=("numerator", "denominator", "product"),
-    sample=_whole_times_fraction,
-    larger=_larger_whole_times_fraction,
-    statements=(
-        "{k} x {a}/{b} = ?",
-        "Multiply {a}/{b} by {k}.",
-        "What is {k} times {a}/{b}?",
-    ),
-    stories=(
-        "A cake needs {a}/{b} cup of milk. {name} bakes {k} cakes. How many cups of milk does {name} need?",
-        "{name} reads for {a}/{b} hour on each of {k} days. How many hours is that in all?",
-    ),
-    reworded=("Each of {k} bags weighs {a}/{b} pound. Find the weight of all the bags in pounds.",),
-    solve=lambda p: lowest(Fraction(p.k * p.a, p.b)),
-    trace=lambda p: {"pieces in all": p.k * p.a},
-    elicit=(
-        "How would you say {k} x {a}/{b} in everyday words?",
-        "What does {a}/{b} look like on a bar?",
-        "Could you write {k} x {a}/{b} as adding, and how would that begin?",
-        "Will the product be more or less than {a}/{b}?",
-    ),
-    extend=(
-        "How many wholes does your product hold, and what is left over?",
-        "Which other product with a fraction has the same value?",
-        "How could hops on a number line show your product?",
-        "What would change if there were one more group?",
-    ),
-    check=(
-        "Add {a}/{b} again and again, {k} in all. Do you reach your answer?",
-        "Is your answer more than {a}/{b}, and should it be?",
-        "How could you share your answer among {k} bowls to test it?",
-        "If {a}/{b} were a whole cup, how much would you have, and is your answer below that?",
-    ),
-    repair=(
-        "Draw {a}/{b} of a bar once. How many parts did you shade?",
-        "What does the {k} tell you to do?",
-        "Would 2 groups of {a}/{b} be more than one whole?",
-        "Which number in {k} x {a}/{b} says how large one piece is?",
-    ),
-    misconceptions=(
-        Misconception(
-            id="G35-FRA-07",
-            name="multiplies top and bottom",
-            hint="multiplies both the numerator and the denominator by the whole number",
-            rule=lambda p: fraction(p.k * p.a, p.k * p.b),
-            steps=lambda p: {"top": p.k * p.a, "bottom": p.k * p.b},
-            says=(
-                "{k} times {a} is {top}, and {k} times {b} is {bottom}",
-                "the {k} goes with the top and with the bottom",
-                "you have to times both numbers by {k}, so it is {top} over {bottom}",
-            ),
-            reworded=("I did the {k} twice, once for the {a} and once for the {b}",),
-            cues=(
-                "copies",
-                "single",
-                "same spot",
-                "same length",
-                "hop",
-                "hops",
-                "one scoop",
-                "scoops",
-                "{bottom} parts",
-                "cut into {bottom}",
-                "1/{bottom}",
-                "just one",
-                "only one",
-            ),
-            turns={
-                "conflict": (
-                    "Shade {a}/{b} on a bar and {wrong} on its twin. Why might they have the same length?",
-                    "Make a single hop of {a}/{b} from 0, then mark {wrong}. How many hops is it away?",
-                    "Put {wrong} and {a}/{b} on a number line. Is it strange if both land on the same spot?",
-                    "One scoop is {a}/{b} cup. If {k} scoops make {wrong}, how much is a scoop worth?",
-                ),
-                "locate": (
-                    "You wrote {bottom} below. If you lay down {k} copies, does anybody cut the pieces?",
-                    "In {wrong} a bar is cut into {bottom} parts. Who made those cuts?",
-                    "Look at one of the {k} copies. Are its pieces of size 1/{b} or 1/{bottom}?",
-                    "The {k} changed your {b} to {bottom}. What would {k} copies do to the size of a piece?",
-                ),
-                "simplify": (
-                    "By your way 2 x 1/2 is 2/4. Are two halves of a pie just one half?",
-                    "Three scoops of 1/3 cup: your way says 3/9. How does a single scoop compare with that?",
-                    "Take 10 copies of 1/10. Your way says 10/100, so how much did the copies bring?",
-                    "Two kids each hold a quarter of a bar. Is 2/8 more than what a single kid has?",
-                ),
-                "check": (
-                    "Write {wrong} with smaller numbers. How many hops of {a}/{b} does it hold?",
-                    "Pour {wrong} cup into cups of {a}/{b}. Do you fill {k} of them or just one?",
-                    "Lay copies of {a}/{b} along {wrong}. How many fit?",
-                    "How can you see with paper strips whether {wrong} is longer than a single {a}/{b}?",
-                ),
-            },
-            source="MaE13; E408",
-        ),
-    ),
-    plausible=(
-        PlausibleError(
-            id="G35-FRA-07-A",
-            name="multiplies only the denominator",
-            hint="multiplies only the denominator by the whole number",
-            rule=lambda p: fraction(p.a, p.k * p.b),
-            cues=("thinner", "shrink*", "shrank", "smaller piece*", "smaller than one"),
-        ),
-        PlausibleError(
-            id="G35-FRA-07-B",
-            name="adds the whole number to the numerator",
-            hint="adds the whole number to the numerator",
-            rule=lambda p: fraction(p.k + p.a, p.b),
-            applies_if=lambda p: p.k + p.a != p.k * p.a,
-            cues=("plus", "joined", "added", "{k} extra"),
-        ),
-    ),
-)
-
-# --- multiplying fractions ---
-
-
-def _fractions_with_one_denominator(rng: random.Random, low: int = 3, high: int = 12) -> dict[str, Any]:
-    b = rng.randint(low, high)
-    return {"a": rng.randint(1, b - 1), "b": b, "c": rng.randint(1, b - 1)}
-
-
-MULTIPLYING_FRACTIONS = Family(
-    id="fmul",
-    grade_band="3-5",
-    grade="5",
-    ccss="5.NF.B.4",
-    topic="multiplying fractions",
-    mission="multiply two fractions that have the same denominator",
-    vocabulary=("product", "numerator", "denominator"),
-    sample=_fractions_with_one_denominator,
-    larger=lambda rng: _fractions_with_one_denominator(rng, 13, 25),
-    statements=(
-        "{a}/{b} x {c}/{b} = ?",
-        "Multiply {a}/{b} by {c}/{b}.",
-        "Find the product of {a}/{b} and {c}/{b}.",
-    ),
-    stories=(
-        "A yard is {a}/{b} lawn. {name} mows {c}/{b} of the lawn. What fraction of the yard does {name} mow?",
-        "A bag is {a}/{b} full of rice. {name} cooks {c}/{b} of this rice. What fraction of a full bag is cooked?",
-    ),
-    reworded=("How much is {c}/{b} of {a}/{b}?",),
-    solve=lambda p: lowest(Fraction(p.a * p.c, p.b * p.b)),
-    trace=lambda p: {"product of the numerators": p.a * p.c, "product of the denominators": p.b * p.b},
-    elicit=(
-        "What does {c}/{b} of {a}/{b} mean in a picture?",
-        "How would you shade {a}/{b} of a square?",
-        "Will the product be larger or smaller than {a}/{b}?",
-        "How would you tell {a}/{b} x {c}/{b} as a story about food?",
-    ),
-    extend=(
-        "How could a square with rows and columns show your product?",
-        "Why is your product smaller than both fractions?",
-        "What would the product be if one of the fractions were a whole?",
-        "How does this differ from adding {a}/{b} and {c}/{b}?",
-    ),
-    check=(
-        "Is your answer less than {a}/{b} and less than {c}/{b}, and should it be?",
-        "What is half of {a}/{b}, and on which side of it should your answer be?",
-        "How could a drawing with rows and columns test your answer?",
-        "What would you get from {a}/{b} x 1, and how does your answer compare?",
-    ),
-    repair=(
-        "Shade {a}/{b} of a square. Did you use rows or columns?",
-        "Is {c}/{b} more or less than one whole?",
-        "What does the sign between {a}/{b} and {c}/{b} ask you to do?",
-        "Think of a half of a half. What do you see?",
-    ),
-    misconceptions=(
-        Misconception(
-            id="G35-FRA-08",
-            name="keeps the common denominator",
-            hint="multiplies the numerators but keeps the denominator, as in a sum",
-            rule=lambda p: fraction(p.a * p.c, p.b),
-            steps=lambda p: {"top": p.a * p.c},
-            says=(
-                "{a} times {c} is {top}, and the bottom stays {b}",
-                "both bottoms are {b}, so the answer has {b} too",
-                "when the bottoms match you keep them and just do the tops",
-            ),
-            reworded=("the {b} is already the same, so only {a} and {c} get timesed",),
-            cues=(
-                "overlap*",
-                "crosswise",
-                "both ways",
-                "piece of a piece",
-                "boxes",
-                "as much as",
-                "whole lawn",
-                "half of a half",
-                "tenth of a tenth",
-                "take only",
-                "leftover*",
-                "shrink*",
-                "grid",
-                "all of {a}/{b}",
-            ),
-            turns={
-                "conflict": (
-                    "If you take only {c}/{b} of {a}/{b}, can you get as much as {wrong}?",
-                    "How does {wrong} compare with all of {a}/{b}, and how should it compare?",
-                    "Some pizza is leftover: {a}/{b}. You eat {c}/{b} of that. Could you have eaten {wrong} of a pizza?",
-                    "Draw {a}/{b} and {wrong} as bars. Did the part you take only from {a}/{b} shrink?",
-                ),
-                "represent": (
-                    "Shade {a}/{b} of a square in columns and {c}/{b} crosswise in rows. How large is one box?",
-                    "Fold a sheet into {b} columns and crosswise into {b} rows. What part of the sheet is a single box?",
-                    "In a square, let {a}/{b} and {c}/{b} overlap. Do the boxes of the overlap have size 1/{b}?",
-                    "Cut one piece of 1/{b} into {b} bits. What is such a piece of a piece of the bar?",
-                ),
-                "simplify": (
-                    "By your way 1/2 x 1/2 is 1/2. What is half of a half of an apple?",
-                    "Think of a tenth of a tenth of a dollar. Would you say it is a dime?",
-                    "Your way makes 2/3 x 2/3 more than a whole. How big is two thirds of a leftover cake?",
-                    "Cut half of a half of a sheet of paper. How many such scraps fill the sheet?",
-                ),
-                "elicit": (
-                    "What does a piece of a piece look like when {a}/{b} is cut once more?",
-                    "You kept the {b}. When bars overlap crosswise, what does {b} count?",
-                    "Which parts does your {b} name: those of the whole bar, or those of all of {a}/{b}?",
-                    "How are the boxes in a picture of {a}/{b} x {c}/{b} made, and what are they called?",
-                ),
-            },
-            source="ML fractions.keep_common_denominator_for_multiplication",
-        ),
-    ),
-    plausible=(
-        PlausibleError(
-            id="G35-FRA-08-A",
-            name="adds instead",
-            hint="adds the numerators and keeps the denominator",
-            rule=lambda p: fraction(p.a + p.c, p.b),
-            cues=("end to end", "joined", "put together", "plus"),
-        ),
-        PlausibleError(
-            id="G35-FRA-08-B",
-            name="adds the denominators",
-            hint="multiplies the numerators and adds the denominators",
-            rule=lambda p: fraction(p.a * p.c, 2 * p.b),
-            cues=("doubled", "double", "twice {b}", "{b} and {b}"),
-        ),
-    ),
-)
-
-
-FAMILIES: tuple[Family, ...] = (
-    ADDING_FRACTIONS,
-    SUBTRACTING_FRACTIONS,
-    WHOLE_TIMES_FRACTION,
-    MULTIPLYING_FRACTIONS,
-)
+FAMILIES: tuple[Family, ...] = (ADDING_FRACTIONS, SUBTRACTING_FRACTIONS)

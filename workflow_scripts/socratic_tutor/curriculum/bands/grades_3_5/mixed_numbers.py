@@ -84,7 +84,7 @@ MIXED_NUMBERS = Family(
             turns={
                 "conflict": (
                     "How many full pies does {wrong} make exactly? Compare that with {w} {a}/{c}.",
-                    "Draw {wrong} in full bars. Does your drawing have the leftover {a}/{c}?",
+                    "Draw {wrong} in full bars. Where in your drawing is the leftover {a}/{c}?",
                     "Mark {wrong} and {w} {a}/{c} on a number line. Do they land on exactly the same point?",
                     "If {wrong} is all you have, who gets the leftover {a}/{c}?",
                 ),
@@ -95,7 +95,7 @@ MIXED_NUMBERS = Family(
                     "Read {w} {a}/{c} aloud. Does {wrong} say all of it, or is there a leftover?",
                 ),
                 "check": (
-                    "Turn {wrong} back into wholes. Is there a leftover beside them, as in {w} {a}/{c}?",
+                    "Turn {wrong} back into wholes. What stands beside them, and what stands beside the {w} in {w} {a}/{c}?",
                     "Build {wrong} from pieces of 1/{c}. Do they make exactly what the problem gave you?",
                     "Put a full bar from your {wrong} on each of {w} plates. What lies beside them?",
                     "How can you see that {wrong} and {w} are exactly one point, and is that fine here?",
@@ -131,9 +131,9 @@ MIXED_NUMBERS = Family(
                     "Show the {w} of {w} {a}/{c} with paper strips. Which of your {top} slices are they?",
                 ),
                 "analog": (
-                    "Someone has 3 dollars and 2 dimes and says 5 dimes. Are they the same kind of coin?",
+                    "Someone has 3 dollars and 2 dimes and says 5 dimes. Which part of that money is not the same kind?",
                     "You own 2 full cakes and a slice. Would you swap them for just slices, one for each?",
-                    "Is a 4 foot rope and a tiny inch the same kind of length as 5 inches?",
+                    "A 4 foot rope and one tiny inch are called 5 inches. What happened to the feet?",
                     "What would you pay for a single dollar, if you only had dimes?",
                 ),
             },
@@ -162,7 +162,7 @@ MIXED_NUMBERS = Family(
                 ),
                 "represent": (
                     "Draw {w} copies of {a}/{c} and then draw {w} {a}/{c}. Which picture is {wrong}?",
-                    "Hop {a}/{c} again and again, {w} hops from zero. Do you land at {w} {a}/{c}?",
+                    "Hop {a}/{c} again and again, {w} hops from zero. Where do you land, next to {w} {a}/{c}?",
                     "Write a story with {w} copies of {a}/{c} and one with {w} {a}/{c}. How do they differ?",
                     "Shade {a}/{c} of a bar and repeat it {w} times. How many bars did you fill all the way?",
                 ),
@@ -170,7 +170,13 @@ MIXED_NUMBERS = Family(
                     "Your way reads 3 1/2 as 3 copies of 1/2. What would a baker with 3 1/2 loaves say?",
                     "Take 10 1/100. Would 10 copies of 1/100 even fill one bar?",
                     "By your way 5 1/5 is 5/5. How many bars do those copies of 1/5 fill?",
-                    "Say 6 1/2 dollars. Do you repeat a half dollar, or what do the 6 stand for?",
+                    "Say 6 1/2 dollars. Do you repeat a half dollar, or what does the 6 stand for?",
+                ),
+                "elicit": (
+                    "What picture did you have in mind: {w} copies of {a}/{c}, or something else?",
+                    "Tell me how often {a}/{c} is there in {w} {a}/{c}. Does anything repeat?",
+                    "You let {a}/{c} come again and again. Which word or sign in the problem told you that?",
+                    "Put {a}/{c} of a pie on a plate and repeat it {w} times. How is that unlike {w} {a}/{c}?",
                 ),
             },
             source="E1624; E20",
@@ -218,13 +224,13 @@ SUBTRACTING_MIXED_NUMBERS = Family(
     elicit=(
         "What would {w} {a}/{d} look like as bars?",
         "Which part of {v} {c}/{d} do you want to take away first?",
-        "About how much is left when {v} {c}/{d} is taken from {w} {a}/{d}?",
+        "Without any pencil, what would you guess for {w} {a}/{d} minus {v} {c}/{d}?",
         "What do you see when you compare {a}/{d} with {c}/{d}?",
     ),
     extend=(
         "How could adding {v} {c}/{d} show that your answer fits?",
         "Can you find the answer by counting up from {v} {c}/{d}?",
-        "What would change if both fraction parts were equal?",
+        "Suppose both fraction parts were equal. How would your work change?",
         "When do you not need to open a whole in such a problem?",
     ),
     check=(
@@ -274,7 +280,7 @@ SUBTRACTING_MIXED_NUMBERS = Family(
                     "You used {a}/{d} and {c}/{d}. Which one belongs to what you have at the start?",
                     "In your work {a}/{d} was taken away. Whose part is it in {w} {a}/{d} - {v} {c}/{d}?",
                     "Your fraction parts swapped their roles. Which of them does the minus sign stand before?",
-                    "Point to {c}/{d} in the problem. Does it belong to the number you keep or give away?",
+                    "Point to {c}/{d} in the problem. Which number does it belong to, and did you give away or keep it?",
                 ),
                 "represent": (
                     "Draw {a}/{d} of a pie on a plate. What happens when you hand over {c} such pieces?",
@@ -289,7 +295,7 @@ SUBTRACTING_MIXED_NUMBERS = Family(
                     "How would you use {wrong} and {v} {c}/{d} on a shelf to rebuild {w} {a}/{d}?",
                 ),
                 "analog": (
-                    "You hold 20 cents and owe a friend 50 cents. What changes if those numbers swap?",
+                    "You hold 20 cents and owe a friend 50. What changes if they swap, as your {a} and {c} did?",
                     "A bus has 20 free seats, and 25 kids come. What is odd if the numbers are turned around?",
                     "There are 30 cookies on a plate, and 70 kids ask. How could you hand over what they want?",
                     "A jar has 40 beads at the start, and 60 are wanted. Would 20 beads be left in it?",
