@@ -147,4 +147,5 @@ class Family:
 
     def rivals(self, misconception_id: str) -> tuple[Misconception | PlausibleError, ...]:
         """The family's other wrong rules: its misconceptions, then those authored for scoring."""
-        return tuple(m for m in (*self.misconceptions, *self.plausible) if m.id != misconception_id)
+        rules: list[Misconception | PlausibleError] = [*self.misconceptions, *self.plausible]
+        return tuple(rule for rule in rules if rule.id != misconception_id)

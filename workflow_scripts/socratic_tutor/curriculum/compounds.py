@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 
 from socratic_tutor.curriculum.answers import UNITS, Answer, canonical_equation, canonical_inequality
 from socratic_tutor.curriculum.expressions import plain_expression
@@ -25,7 +26,7 @@ def unit_after(text: str, end: int) -> re.Match[str] | None:
 
 def measure_mentions(answer: Answer, text: str) -> list[Quantity]:
     """The amount in its own unit or without any, or the same amount in another unit of the kind."""
-    written, unit = answer.text.split(" ", 1)
+    unit = answer.text.split(" ", 1)[1]
     own = answer.value[0] / UNITS[unit][1]
     found: list[Quantity] = []
     for q, _ in readings(text):
@@ -49,7 +50,7 @@ def list_mentions(answer: Answer, text: str) -> list[Quantity]:
     found: list[Quantity] = []
     for i in range(len(members) - len(wanted) + 1):
         window = members[i : i + len(wanted)]
-        gaps = [text[a.end : b.start] for (a, _), (b, _) in zip(window, window[1:], strict=False)]
+        gaps = [text[a.end : b.start] for (a, _), (b, _) in pairwise(window)]
         if [value for _, value in window] == wanted and all(len(gap) <= 8 for gap in gaps):
             start, end = window[0][0].start, window[-1][0].end
             found.append(Quantity(start, end, text[start:end], "list", answer.value))
@@ -147,12 +148,12 @@ def equation_mentions(answer: Answer, text: str) -> list[Quantity]:
         start = match.start() + sign - len(left)
         end = match.start() + sign + 1 + len(right)
         # a lone letter before or after may be a word of the sentence ("a", "I")
-        for l, r in (
+        for one, other in (
             (left, right),
             (re.sub(r"^ ?[aAI] ", "", left), right),
             (left, re.sub(r" [aI] ?$", "", right)),
         ):
-            said = f"{plain_expression(l.strip(' .'))}={plain_expression(r.strip(' .'))}"
+            said = f"{plain_expression(one.strip(' .'))}={plain_expression(other.strip(' .'))}"
             if set(re.findall("[a-z]", said.lower().replace("sqrt", ""))) == letters and _same_equation(
                 said, answer
             ):
