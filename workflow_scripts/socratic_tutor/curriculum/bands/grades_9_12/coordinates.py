@@ -235,7 +235,7 @@ MIDPOINT = Family(
     repair=(
         "Which of the two points lies farther to the right?",
         "What is the x of the first point?",
-        "Which number is halfway between 0 and 10?",
+        "Which number is halfway between 0 and 100?",
         "Does the segment go up or down from left to right?",
     ),
     plausible=(
@@ -449,7 +449,7 @@ DISTANCE = Family(
                     "You can swim slantwise across a pool or walk along two of its sides. Which of these would {wrong} belong to?",
                     "A soccer field is 100 yards by 60 yards. Why do players who run from corner to corner save some of the 160?",
                     "A screen is 40 inches wide and 30 inches high. Why is it sold as 50 inches and not as 70?",
-                    "A square tile has sides of 10 inches. How would you convince a friend that its diagonal is not 20 inches?",
+                    "A square tile has sides of 30 centimeters. How would you convince a friend that its diagonal is not 60?",
                 ),
             },
             source="E1602",

@@ -66,7 +66,7 @@ COMPOSITE_FUNCTIONS = Family(
         "What is g(1) in this problem?",
         "Which of f and g adds something?",
         "How many pairs of parentheses do you see in f(g({t}))?",
-        "What would f do to the number 10?",
+        "What would f do to the number 100?",
     ),
     misconceptions=(
         Misconception(
@@ -181,9 +181,7 @@ def _signed(sign: str, size: int) -> int:
 
 
 def _parabola_steps(p: Parameters) -> dict[str, Any]:
-    way = "right" if p.s == "+" else "left"
-    x = _signed(p.s, p.a)
-    return {"wx": x, "kk": _signed(p.u, p.k), "inside": 2 * x, "way": way}
+    return {"wx": _signed(p.s, p.a), "kk": _signed(p.u, p.k)}
 
 
 # --- the vertex of a parabola ---
@@ -259,16 +257,16 @@ VERTEX_OF_A_PARABOLA = Family(
             rule=lambda p: coordinate(_signed(p.s, p.a), _signed(p.u, p.k)),
             steps=_parabola_steps,
             says=(
-                "there is a {s} {a} with the x, so it goes {a} to the {way}",
+                "there is a {s} {a} with the x, so the x is {wx}",
                 "I read off {wx} and {kk} from the equation",
-                "the {s} means you shift to the {way}, and then the height is {kk}",
+                "a plus moves it up the x-axis and a minus moves it down, so it sits at {wx}",
             ),
             reworded=("both numbers just stand there, so I copied them with their signs",),
             cues=("x = {wx}", "watch", "thermometer", "score sheet", "panel"),
             turns={
                 "conflict": (
                     "Put x = {wx} into x {s} {a}. What number do you then square, and could a square be smaller?",
-                    "With x = {wx}, the part you square is {inside}. What does that say about being at the bottom of the curve?",
+                    "What is the part you square when x = {wx}? Think about what it says about being at the bottom of the curve.",
                     "Compute y for x = {wx} and for x = 0. Which one is lower, and what does that do to {wrong}?",
                     "Find y at x = {wx} and compare it with {kk}. Where is {wrong} compared with the curve?",
                 ),
@@ -397,7 +395,7 @@ FUNCTION_OF_A_SUM = Family(
                 "every 1",
                 "climb*",
                 "machine",
-                "goes",
+                "separate goes",
                 "circle",
                 "written",
                 "pizza*",
@@ -414,7 +412,7 @@ FUNCTION_OF_A_SUM = Family(
                 ),
                 "locate": (
                     "In f({a} + {b}), how often is the machine f switched on, and how often did you switch it on?",
-                    "You used f in two separate goes. What tells you in f({a} + {b}) how many goes there are?",
+                    "You used f in two separate goes. What in f({a} + {b}) tells you how often to use it?",
                     "Draw a circle around everything that f receives. How many letters f stand inside that circle?",
                     "Your work is f({a}) + f({b}). What is different about the way the problem is written?",
                 ),
@@ -485,7 +483,7 @@ INVERSE_FUNCTION = Family(
     ),
     repair=(
         "What is f(0) for this function?",
-        "Which of the numbers {a} and {b} is multiplied by x?",
+        "What is multiplied by x in this rule?",
         "Give f any small number. What comes out?",
         "What does the word inverse make you think of?",
     ),

@@ -311,7 +311,7 @@ SQUARE_UNITS = Family(
         "An area is {a} square {big}. How many square {small} is it?",
     ),
     stories=(
-        "{name} prints a banner of {a} square {big}. The bill counts square {small}. How many are on the bill?",
+        "{name} has measured an area of {a} square {big}. The report needs it in square {small}. Which number belongs there?",
         "A map shows an area of {a} square {big}. {name} must enter it in square {small}. Which number does {name} type?",
     ),
     reworded=("Give the number of square {small} that cover the same area as {a} square {big}.",),

@@ -42,7 +42,7 @@ ARITHMETIC_SEQUENCES = Family(
     ),
     stories=(
         "The rows of a theater have {a}, {t2}, {t3}, ... seats, always growing by the same number. How many seats are in row {n}?",
-        "{name} saves ${a} in week 1, ${t2} in week 2, ${t3} in week 3 and goes on like this. How many dollars is it in week {n}?",
+        "{name} saves ${a} in week 1, ${t2} in week 2, ${t3} in week 3 and goes on like this. How many dollars does {name} save in week {n}?",
     ),
     reworded=(
         "The list {a}, {t2}, {t3}, ... goes on with equal steps. Which number stands at position {n}?",
@@ -303,7 +303,7 @@ EXPONENTIAL_GROWTH = Family(
                     "Imagine every gain of {growth} is moved to a second account. What does that account earn at {p}%, by your reckoning?",
                 ),
                 "simplify": (
-                    "Let 10 dollars double each week for five weeks. How does adding 10 every week compare with doubling?",
+                    "Let 15 dollars double each week for five weeks. How does adding 15 every week compare with doubling?",
                     "One cell becomes two each hour, a growth of 100%. How many cells would your way draw in the sixth hour?",
                     "A rolling ball of snow gains half of its weight with every turn. Which turn picks up more, an early or a late one?",
                     "Everyone who knows a rumor tells it to somebody new each hour. Which hour brings more new listeners, the first or the eighth?",
@@ -442,8 +442,8 @@ LOGARITHM_OF_A_SUM = Family(
                 "simplify": (
                     "Your way gives 2 for the log of 10 + 10 in base 10. Which number really has the log 2 there?",
                     "Use your way on log base 7 of (1 + 1). What comes out, and which number has that log?",
-                    "In base ten, your way turns log(1000 + 1000) into 6. How far is a million from the number inside?",
-                    "Try roots in place of logs. How does root 9 plus root 16 compare with the root of 9 + 16?",
+                    "In base ten, your way makes log(1000 + 1000) the log of a million. How far is a million from the number inside?",
+                    "Try roots in place of logs. How does root 25 plus root 144 compare with the root of 25 + 144?",
                 ),
                 "elicit": (
                     "What do the parentheses in log base {base} of ({terms}) tell you the log should act on?",
@@ -499,7 +499,7 @@ QUOTIENT_OF_LOGARITHMS = Family(
     trace=lambda p: {"upper log": _log_x(p), "lower log": _log_y(p)},
     elicit=(
         "What does a log with base {base} ask about {x}?",
-        "Which two things does the division in this problem connect?",
+        "Which parts of the problem does the division connect?",
         "How would you write this expression with a fraction bar?",
         "What do you know about {x} and {y} as powers?",
     ),
@@ -513,7 +513,7 @@ QUOTIENT_OF_LOGARITHMS = Family(
         "If you multiply your quotient by the lower log, what should come out?",
         "To which power must {y} be taken to give {x}, and how is that linked to your result?",
         "Should the quotient be more or less than 1 here, and how can you tell?",
-        "What would a calculator show for each log, and do those two numbers fit your result?",
+        "What would a calculator show for each log, and do they fit your result?",
     ),
     repair=(
         "What is the base of both logs?",
@@ -570,18 +570,18 @@ QUOTIENT_OF_LOGARITHMS = Family(
                 "conflict": (
                     "Multiply {wrong} by log base {base} of {y}. What should come out if {wrong} is the quotient?",
                     "How large is {wrong} times the log of {y}? Compare it with the log of {x} itself.",
-                    "A quotient of two logs is the same in every base. What happens to your log of {ratio} when the base changes?",
+                    "Dividing logs of one base gives the same in every base. What happens to your log of {ratio} when the base changes?",
                     "Put {x} in both places, so that a log is divided by itself. What should come out, and what does your way give?",
                 ),
                 "locate": (
                     "Count the logs in the problem. How many of them are still there when you work with {ratio}?",
                     "In the problem the division stands between two things. Which two did you put it between?",
-                    "You made one log out of two when you wrote {ratio}. Which log rule lets you make one log here?",
+                    "You squeezed everything into one log when you wrote {ratio}. Which log rule lets you make one log here?",
                     "Your {ratio} sits inside a single log. How would the problem have to be written to mean that?",
                 ),
                 "analog": (
-                    "Divide the digit count of 4 000 000 by that of 400, then count the digits of 4 000 000 / 400. How do they compare?",
-                    "One lab culture went through twelve doublings, another through four. What does dividing the counts tell you that dividing the cultures does not?",
+                    "Divide the digit count of a million by that of a hundred. How does that compare with the digits of a million over a hundred?",
+                    "One lab culture went through thirty doublings, another through fifteen. What does dividing the counts tell you that dividing the cultures does not?",
                     "A tower is 300 feet high and a house 20. Which question does 15 answer, and which one does 280 answer?",
                     "Ana trained 20 weeks and Ben 5. Which do you have with {wrong}, a number of times as long or a difference?",
                 ),

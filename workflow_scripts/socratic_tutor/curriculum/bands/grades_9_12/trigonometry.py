@@ -266,7 +266,7 @@ SINE_OF_A_SUM = Family(
         "What does a calculator in degree mode say about your exact value?",
     ),
     repair=(
-        "What is the sine of 0 degrees?",
+        "Which sides of a right triangle does the sine compare?",
         "Is {a} degrees more or less than a quarter of a turn?",
         "Where on the unit circle does every turn begin?",
         "Which operation do you see between {a} and {b}?",
