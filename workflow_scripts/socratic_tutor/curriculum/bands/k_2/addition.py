@@ -106,15 +106,15 @@ ADDING_TWO_DIGITS = Family(
                     "Take {a} and {b} in bundles and loose ones. How many bundles does {wrong} show?",
                 ),
                 "simplify": (
-                    "You hold 19 loose cubes and write just 9. How many are missing?",
-                    "Your way writes 1 for 9 and 2. What would a friend with 9 cubes say?",
-                    "Try 7 pennies and 7 pennies. If you write just 4, what is missing?",
-                    "Drop 6 cubes and 5 cubes in a box. Why is 1 a funny count?",
+                    "You hold 21 loose cubes and write just 1. How many are missing?",
+                    "I bring 10 cubes and you bring 1. If we write 1, how do I feel?",
+                    "Try 10 pennies and 10 pennies. If you write just 0, what is missing?",
+                    "Drop 20 cubes in a box. Why is 0 a funny count for them?",
                 ),
                 "check": (
                     "Take {b} back out of {wrong}. How much of {a} is missing?",
                     "Tie the {ones} ones of yours in bundles. Which bundle did {wrong} forget?",
-                    "Line up loose cubes for {oa} and for {ob}. How many did {unit} leave out?",
+                    "Line up all your loose ones beside {wrong}. Which of them has no place?",
                     "Build {wrong} beside {a} and {b}. Which cubes disappear on the way?",
                 ),
             },
@@ -149,7 +149,7 @@ ADDING_TWO_DIGITS = Family(
                 ),
                 "simplify": (
                     "Your way turns 15 + 15 into 210. What would you guess for 15 and 15?",
-                    "With 9 + 1 you put 10 in a chart. Which place has room for it all?",
+                    "You have 10 pennies and room for one digit. What would you write there?",
                     "For 19 + 11 you would write 210. How big is 19 and 11, do you think?",
                     "Think of 18 beans and 14 beans. Would that be hundreds of beans?",
                 ),
@@ -242,7 +242,7 @@ ADDING_TWO_DIGITS = Family(
                 "analog": (
                     "You have 4 dimes and 3 pennies. Why is it not fair to call that 7 cents?",
                     "Your piggy bank gets more coins. How could the money shrink?",
-                    "I buy 2 packs of gum and 3 sticks. Would you say I have 5 sticks?",
+                    "I buy a pack of gum and one stick more. Why not call that 2 sticks?",
                     "A long train takes on a short train. Could it end up smaller than before?",
                 ),
             },

@@ -253,7 +253,7 @@ COUNTING_BACK = Family(
                     "Play your count with grapes. At {a}, did you take the first bite?",
                 ),
                 "analog": (
-                    "You are on floor 3 and ride down one floor. What does the door say?",
+                    "You are on floor 2 and ride down one floor. What does the door say?",
                     "You are on page 4 and flip back one page. Which page do you see?",
                     "If you have 2 coins and spend one, what is wrong with saying 2?",
                     "Dad is on stair 4 and steps down once. Which stair is he on then?",

@@ -239,7 +239,18 @@ MEASURING_LENGTH = Family(
                 "I looked at where it goes to on the ruler",
             ),
             reworded=("the ruler says {b} there at the tip",),
-            cues=("0", "empty", "nothing", "slide", "bare", "not touch*", "before it", "torn off"),
+            cues=(
+                "0",
+                "from 0",
+                "between 0",
+                "empty",
+                "nothing",
+                "slide",
+                "bare",
+                "not touch*",
+                "before it",
+                "torn off",
+            ),
             turns={
                 "locate": (
                     "Put your finger on 0 of the ruler. What is between 0 and {a}?",

@@ -38,7 +38,7 @@ MISSING_PART = Family(
     ),
     stories=(
         "{name} wants {c} stickers and has {a} so far. How many stickers are still needed?",
-        "A box holds {c} crayons when it is full. It has {a} crayons in it. How many more fit in the box?",
+        "A tray holds {c} cups when it is full. It has {a} cups on it. How many more fit on the tray?",
         "There are {c} kids in the room. {a} of them sit and the others stand. How many kids stand?",
     ),
     reworded=(
@@ -133,10 +133,10 @@ MISSING_PART = Family(
                     "Put {wrong} in the box and read it to me. What do you hear?",
                 ),
                 "simplify": (
-                    "Try 1 + __ = 2. If you put 3 in the box, what does it say?",
+                    "Try 20 + __ = 21. If you put 41 in the box, what does it say?",
                     "You have 1 shoe on and need 2 in all. Would you look for 3 shoes?",
                     "A lunch box holds 2 buns and 1 is in. How would 3 more go in the box?",
-                    "The shelf holds 2 toys and has 1. What happens if you bring 3 to the shelf?",
+                    "A shelf for 31 toys has 30. What happens if you bring 61 more?",
                 ),
                 "check": (
                     "Start with {a} and add your {wrong}. How far over the top of {c} are you?",
@@ -406,7 +406,7 @@ EQUAL_SIGN = Family(
                     "Look at 1 + 1 = __ + 1. If 2 goes in, what happens when the 1 joins it?",
                     "Try 2 + 0 = __ + 1 with a 2 in the blank. Who is waiting at the end?",
                     "We both have 2 cats. When one more comes along to me, who has more?",
-                    "Put 3 in 2 + 1 = __ + 1 and draw both sides. What does the tail do?",
+                    "Put 30 in 20 + 10 = __ + 1. What does the tail do to that side?",
                 ),
                 "check": (
                     "Put cubes on both sides with {wrong} in. Where does the lonely {c} go?",

@@ -505,7 +505,7 @@ SUBTRACTING_FROM_ZERO_ONES = Family(
             ),
             turns={
                 "locate": (
-                    "You gave away {tb} sticks. Who is still waiting for {ob}?",
+                    "You gave away {round} of {b}. Who is still waiting for {ob}?",
                     "There is a 0 in {wrong}. When did the {ob} of {b} really go?",
                     "Trace what you took from {a}. Which part of {b} did you skip?",
                     "Your tens are done. What about the {ob} that you left unpaid?",
