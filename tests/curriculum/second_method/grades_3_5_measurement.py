@@ -1,4 +1,4 @@
-"""Right answers of grades 3 to 5, area, perimeter, volume and angles, by counting squares, cubes and steps."""
+"""Right answers of grades 3 to 5, measurement, by counting squares, cubes and steps and by a turned ray."""
 
 from __future__ import annotations
 

@@ -95,7 +95,7 @@ INTERPRETING_REMAINDERS = Family(
             says=(
                 "{b} goes into {a} {wrong} times, and the {left} is only a remainder",
                 "I got {wrong} with {left} left, and you do not need the {left}",
-                "{a} divided by {b} is {wrong}, the rest is too few to count",
+                "{a} divided by {b} is {wrong}, and {left} is too few to count",
             ),
             reworded=(
                 "{wrong} {box} get full and the {left} is extra",
@@ -130,13 +130,13 @@ INTERPRETING_REMAINDERS = Family(
                 ),
                 "elicit": (
                     "What happened in your story to those who are still waiting?",
-                    "You left the {left} out. Where do these {who} stand when your work is done?",
-                    "Tell the story to the end. What do the {who} outside the {wrong} {box} do?",
-                    "Who or what is meant by your {left}, and where do they go: home, or somewhere else?",
+                    "When your work is done, what do you see outside the {wrong} {box}?",
+                    "Tell the story to the end. How does it go on for the {who} outside the {wrong} {box}?",
+                    "What did you picture for the rest: {who} that are still waiting, or nothing at all?",
                 ),
                 "check": (
-                    "Find how many {who} sit in {wrong} {box}. How many of the {a} are still waiting?",
-                    "Go down the list of all {a} {who} and tick those inside. Who stays on the sidewalk?",
+                    "Find how many {who} fit in {wrong} {box}. How many of the {a} are still waiting?",
+                    "Go down a list of all {a} {who} and tick those inside. What is still waiting at the end?",
                     "Pretend you are the last of the {a} {who}. Which {one} takes you, or are you left behind?",
                     "Multiply {wrong} by {b}, then look for the {who} outside. What should your plan do about them?",
                 ),
@@ -244,7 +244,7 @@ REMAINDER_AS_FRACTION = Family(
             steps=_quotient_steps,
             says=(
                 "{b} goes into {a} {q} times with {left} left, so I wrote {wrong}",
-                "it is {q} remainder {left}, and that is {wrong}",
+                "I got {q} and there is {left} left, and that is {wrong}",
                 "the {left} that is left goes after the point, behind the {q}",
             ),
             reworded=(
@@ -267,7 +267,7 @@ REMAINDER_AS_FRACTION = Family(
             turns={
                 "locate": (
                     "In {wrong}, what kind of pieces does the place after the point count?",
-                    "Your {left} sits right of the point. Does that column hold pieces of a {b}-way cut?",
+                    "Your {left} sits right of the point. What does the column it is in have to do with {b} shares?",
                     "Name the column your {left} stands in. Why should leftovers shared by {b} go there?",
                     "Point at the {left} in {wrong}. Is it {left} out of ten or {left} out of something else?",
                 ),
@@ -275,18 +275,18 @@ REMAINDER_AS_FRACTION = Family(
                     "Two people share 3 dollars. Your way writes 1.1. How many dimes would each person really get?",
                     "Try your way on 7 / 2. Is the place after the point true to what two friends would get?",
                     "Split 5 apples between 2 bowls your way. What does the digit for tenths say about the last apple?",
-                    "For 9 / 2 your way gives 4.1. Twice 4.1 should come out how, and does it with those tenths?",
+                    "For 9 / 2 your way gives 4.1. How near to 9 do you get with twice those ones and tenths?",
                 ),
                 "represent": (
-                    "Draw the {left} bars that are left. Would you slice each into ten parts for {b} people?",
+                    "Draw what is left over as bars. Why would you slice each one into ten parts for {b} people?",
                     "Shade {wrong} on strips that are cut into ten. How much do {b} such strips cover?",
-                    "On a number line split into tenths, mark {wrong}. Do {b} jumps of that size end at {a}?",
+                    "On a number line split into tenths, mark {wrong}. Where do {b} jumps of that size end?",
                     "Use play money: lay out {wrong} in dollars and dimes for each of {b} people. What total is that?",
                 ),
                 "check": (
                     "Multiply {wrong} by {b} with care. Do you come back to {a}?",
                     "Write {wrong} down {b} times and line up the column for tenths. What sum do you find?",
-                    "Give each of {b} friends {wrong}. Is the whole {a} gone, tenths included?",
+                    "Give each of {b} friends {wrong}. How much of the {a} is gone, tenths included?",
                     "If {wrong} were exact, {b} of them would land back at {a}. Where do they land?",
                 ),
             },
@@ -437,12 +437,12 @@ ZERO_IN_THE_QUOTIENT = Family(
                 ),
                 "conflict": (
                     "Give {b} clubs one hundred-dollar bill each out of {a}. How does {wrong} look next to that?",
-                    "Would {b} groups of one hundred fit into {a}? Compare that with how far {wrong} goes.",
+                    "Put {b} groups of one hundred into {a}. How far does {wrong} go next to that?",
                     "Each club took {first} hundred-dollar bills at the start. Where are they in your {wrong}?",
-                    "A theater with {b} equal blocks has {a} seats. Is {wrong} seats a block short of what you expect?",
+                    "A theater with {b} equal blocks has {a} seats. Why do {wrong} seats a block fall short of what you expect?",
                 ),
                 "analog": (
-                    "Read a phone number and skip its 0. Would the phone still ring at your friend's house?",
+                    "Read a phone number and skip its 0. Whose phone rings then?",
                     "A seat in row 305 is yours. If the 0 drops out, where do you end up sitting, and how far off?",
                     "A clerk writes a check for 408 dollars and skips the 0. How far is that from the debt?",
                     "House 103 loses its middle digit on the sign. How far down the street does the mail land?",
@@ -510,8 +510,8 @@ DIVIDING_SMALL_BY_LARGE = Family(
     solve=lambda p: lowest(Fraction(p.a, p.b)),
     elicit=(
         "What is being shared here, and by how many?",
-        "How would you draw {a} bars for {b} children?",
-        "Which of the two numbers is cut up into shares?",
+        "What picture could you make of {a} bars for {b} children?",
+        "Which number is cut up into shares?",
         "What do you know about a share when there are more people than things?",
     ),
     extend=(
@@ -540,7 +540,7 @@ DIVIDING_SMALL_BY_LARGE = Family(
             rule=lambda p: decimal(Fraction(p.b, p.a)),
             says=(
                 "{b} divided by {a} is {wrong}",
-                "you cannot divide {a} by {b}, so I turned it around",
+                "you cannot divide {a} by {b}, so I switched them",
                 "the big number always goes first, so {b} divided by {a}",
                 "{a} goes into {b} {wrong} times",
             ),
@@ -562,8 +562,8 @@ DIVIDING_SMALL_BY_LARGE = Family(
             turns={
                 "conflict": (
                     "Hand {wrong} sandwiches to each of {b} children. When do the {a} run out?",
-                    "A cook has {a} melons for {b} guests. Would {wrong} melons a guest be enough to plan with?",
-                    "Promise {wrong} granola bars to {b} friends. How many bars must you buy, and you have {a}?",
+                    "A cook has {a} melons for {b} guests. At {wrong} melons a guest, when do they run out?",
+                    "Promise {wrong} granola bars to each of {b} friends. How far do the {a} on the table go?",
                     "Feed a line of {b} hungry kids with {a} tacos. Who gets {wrong} before they run out?",
                 ),
                 "simplify": (
@@ -575,7 +575,7 @@ DIVIDING_SMALL_BY_LARGE = Family(
                 "elicit": (
                     "You turned the numbers around. Who shares what in {b} / {a}?",
                     "In your {b} divided by {a}, what is the {b}: the sandwiches or the eaters?",
-                    "What would the story be if {b} sandwiches went to {a} children, before you swapped?",
+                    "Tell a story with {b} sandwiches for {a} children. What is different from the problem you were given?",
                     "Does {wrong} tell how much food, or how many hungry people stand around each plate?",
                 ),
                 "analog": (

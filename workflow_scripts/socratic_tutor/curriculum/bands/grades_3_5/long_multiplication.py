@@ -134,10 +134,10 @@ MULTIPLYING_BY_ONE_DIGIT = Family(
                     "Write {b} lines of {oa} cubes and count only those. Can you find all {units} in {wrong}?",
                     "Multiply just {oa} by {b} again. How much of your {units} shows up in {wrong}?",
                     "From {wrong}, take away {b} groups of {full}. Is what is left all {units}, or is some missing?",
-                    "Do {a} x {b} once more as a long sum of {a}. Which cubes disappear on your way?",
+                    "Add {a} over and over, {b} times. What is missing when you compare your sum with {wrong}?",
                 ),
                 "simplify": (
-                    "Try 15 x 2 your way. Which part of two fives would be kept, and which goes in the trash?",
+                    "Try 15 x 2 your way. Which part of both fives would be kept, and which goes in the trash?",
                     "In 16 x 2 the ones make 12. If you write down 2, where is the rest of 12?",
                     "Think of 14 x 3 with cubes, where the ones make 12. What would disappear in your way?",
                     "Take 19 x 2 on a place value mat. What is missing if you write the 8 and nothing else?",
@@ -241,13 +241,13 @@ MULTIPLYING_TWO_DIGITS = Family(
         "Swap the two factors and multiply again. What should you see?",
         "Round both {a} and {b} to tens. How near is that product to your answer?",
         "Which digit must the product end in, going by the ones of {a} and {b}?",
-        "Divide your answer by {b}. Which of the numbers in the problem should appear?",
+        "When you divide your answer by {b}, which number of the problem should appear?",
     ),
     repair=(
         "How would you split {b} into tens and ones?",
         "What is ten times {a}?",
         "Can you sketch a box with {a} written on one side and {b} on the other?",
-        "Which of the two numbers would you rather break up first?",
+        "Would you rather break up {a} or {b} first?",
     ),
     misconceptions=(
         Misconception(
@@ -280,10 +280,10 @@ MULTIPLYING_TWO_DIGITS = Family(
                     "If {wrong} tiles had to fill a rectangle {a} by {b}, where would you see holes?",
                 ),
                 "analog": (
-                    "Two girls each shake hands with two boys. How many handshakes happen if each has met all her partners?",
+                    "Two girls meet two boys and everyone shakes hands across. Which handshakes would your way leave out?",
                     "A menu has two soups and two breads. When may each soup meet each bread, and what did you pair?",
-                    "At a dance with two couples who swap, how many partners does each dancer get? Compare your parts.",
-                    "Picture a garden cut by one path across and one path down. How many regions hold flowers?",
+                    "At a dance each of two girls gets both boys as partners. Which pairs would your way never let dance?",
+                    "A garden is cut by a path across and a path down. How many regions did you plant?",
                 ),
             },
             source="H37589; H38596",

@@ -57,7 +57,7 @@ RECTANGLE_AREA = Family(
         "Draw the shape on grid paper and count. Does the count agree with you?",
         "Count by {a}, once for each row. Where do you end?",
         "Cut the shape into two smaller rectangles. Do their areas make your answer?",
-        "Divide your answer by {a}. Which side should that give you?",
+        "Share your squares out over {a} equal lines. Which side should that give you?",
     ),
     repair=(
         "Can you draw a small rectangle and fill it with squares?",
@@ -84,13 +84,13 @@ RECTANGLE_AREA = Family(
                     "An ant walks along the sides that you added. Does it ever step on the middle?",
                     "Your {wrong} goes along the edge. What would you count for the inside?",
                     "Color what your {wrong} measures. Did you color the border or the part within it?",
-                    "You added {a} and {b} two times. Is that a length of the outline or a number of squares?",
+                    "You added {a} and {b} two times. What does that measure: the outline or squares?",
                 ),
                 "represent": (
                     "Draw the shape on grid paper and trace the outline. Which squares did your {wrong} miss?",
                     "Sketch the inside as squares of 1 cm. How does that count compare with {wrong}?",
                     "Lay a string of {wrong} cm on the border. How much of the inside is covered?",
-                    "Suppose you paint the shape. Would {wrong} be about the paint or a frame for the edge?",
+                    "Suppose you paint the shape. Is {wrong} about the paint or a frame for the edge?",
                 ),
                 "elicit": (
                     "What did you trace with your eyes while you got {wrong}: the border or the middle?",
@@ -180,14 +180,14 @@ RECTANGLE_PERIMETER = Family(
     trace=lambda p: {"two sides": p.a + p.b},
     elicit=(
         "What does a perimeter measure?",
-        "How would you draw this shape and label it?",
+        "What would a labeled sketch of this shape look like?",
         "Where would you begin if you walked around it?",
         "How many sides does this shape have, and which lengths do you know?",
     ),
     extend=(
         "What other rectangle has the same perimeter?",
         "How would the perimeter change if it was one longer?",
-        "How could you find the same number in another way?",
+        "What other way leads to the same number?",
         "Which rectangle with this perimeter is as square as can be?",
     ),
     check=(
@@ -234,7 +234,7 @@ RECTANGLE_PERIMETER = Family(
                 "analog": (
                     "A picture frame needs wood on each edge. Would you stop after the top and the left piece?",
                     "In baseball a runner must touch every base to get home. Where does your {wrong} leave the runner?",
-                    "You tie a ribbon around a gift but stop at the far corner. Will the ribbon hold?",
+                    "You tie a ribbon around a gift but stop at the far corner. What happens to the ribbon?",
                     "A dog wants a yard with no gap in the wall. Where would it slip out of your {wrong}?",
                 ),
                 "check": (
@@ -339,13 +339,13 @@ BOX_VOLUME = Family(
     extend=(
         "What other box has the same volume?",
         "What happens to the volume if the box is twice as high?",
-        "How could you find the volume in another order?",
+        "In what other order could you find the volume?",
         "Which boxes could you cut this one into?",
     ),
     check=(
         "Build or sketch it in layers and count. Do you reach your answer?",
         "Turn the box on another side and find the volume again. What should happen?",
-        "Divide your answer by {c}. What part of the box is that?",
+        "Take just one of {c} equal parts of your answer. What part of the box is that?",
         "Slice the box into two smaller boxes. Do their volumes make your answer?",
     ),
     repair=(
@@ -382,9 +382,9 @@ BOX_VOLUME = Family(
                 ),
                 "analog": (
                     "A suitcase is filled with shirts, not with a line of string. What fills your box?",
-                    "Three sticks make the edges of a tent. Does their length tell how many people fit in it?",
+                    "Three sticks make the edges of a tent. What else decides how many people fit in it?",
                     "To fill a truck you need to know more than its edges laid end to end. What else?",
-                    "A swimming pool has a long side, a short side and a deep side. Do these laid end to end hold the water?",
+                    "A pool is long, wide and deep. How much water could those lengths hold when laid end to end?",
                 ),
                 "simplify": (
                     "A box of 10 by 10 by 1 gives 21 your way. How does its floor look with just 21 blocks?",
@@ -531,7 +531,7 @@ MEASURING_ANGLES = Family(
             turns={
                 "conflict": (
                     "Hold the corner of a sheet in the angle. Does {wrong} fit what you see?",
-                    "Would a {wrong} degree angle look wider or narrower than a corner, and how does yours look?",
+                    "Does {wrong} degrees look wider or narrower than a corner, and how does yours look?",
                     "Open a door as far as this angle. Would you call that door {wrong} degrees open?",
                     "Draw {wrong} degrees next to this angle. Which of the two is wider?",
                 ),
@@ -550,7 +550,7 @@ MEASURING_ANGLES = Family(
                 "simplify": (
                     "Think of an angle like a thin slice of pizza, 10 and 170 at its ray. Is it narrow or wide?",
                     "A door is open just a crack. Both 5 and 175 are at its edge: which would you tell a friend?",
-                    "The hands of a clock are nearly in line, with 1 and 179 to pick from. How wide is that?",
+                    "The hands of a clock nearly cover each other, with 1 and 179 to pick from. How wide is that?",
                     "Imagine a very wide fan with 5 and 175 at its edge. How would you pick between the two?",
                 ),
             },

@@ -172,7 +172,7 @@ MULTIPLYING_BY_ZERO = Family(
     elicit=(
         "What story could you tell that goes with {a} x 0?",
         "Which number here says how many are in each group?",
-        "How would you draw this if you had paper and a pencil?",
+        "With paper and a pencil, what would you sketch for this?",
         "What do you already know about {a} x 1 that could help you think?",
     ),
     extend=(
@@ -371,7 +371,7 @@ MULTIPLYING_TENS = Family(
                 "represent": (
                     "Lay {bare} dimes in each of {a} lines. What does {wrong} count in that picture?",
                     "Draw a stick for every bundle of ten in {a} x {b}. What is {wrong} in your drawing?",
-                    "Show {a} jumps of {b} on a number line. How many jumps does {wrong} cover, or is it even one?",
+                    "Show {a} jumps of {b} on a number line. Where is {wrong} next to even one jump?",
                     "Color {a} strips, each {b} squares long, on a grid sheet. How would {wrong} squares look there?",
                 ),
                 "simplify": (

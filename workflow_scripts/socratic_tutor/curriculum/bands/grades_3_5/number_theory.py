@@ -67,7 +67,7 @@ SMALLEST_FACTOR = Family(
     repair=(
         "Can you write {a} as a product in any way at all?",
         "Is {a} even or odd, and what does that make you think?",
-        "What number do you like to count by? Try it on {a} and tell me what happens",
+        "Which number do you like to count by, and what happens if you try it on {a}?",
         "How would you put a few tiles into a full rectangle?",
     ),
     misconceptions=(
@@ -112,16 +112,16 @@ SMALLEST_FACTOR = Family(
                     "You jumped from {a} to {wrong}. Were you making shares of {a} or more and more of it?",
                 ),
                 "simplify": (
-                    "Think of 15 pencils in equal bags. Could a bag hold 30 of them?",
-                    "For 21, your way names 42. Can 21 marbles be cut up into bags of 42?",
-                    "Picture 9 books on equal shelves. Would you ever need 18 on a shelf?",
+                    "Think of 15 pencils in equal bags. How could a bag hold 30 of them?",
+                    "For 21, your way names 42. How would you sort 21 marbles into bags of 42?",
+                    "Picture 9 books on equal shelves. When would you ever need 18 on a shelf?",
                     "Say 25 cards go into equal stacks. How would a stack of 50 come out of them, piece by piece?",
                 ),
                 "analog": (
                     "A child is younger than its parents. Which is {wrong} for {a}, the child or the parent?",
                     "Slices come from a pizza, not pizzas from a slice. Is {wrong} a piece of {a}, or the reverse?",
                     "Bricks are smaller than the wall. Which is {a} here, and what kind of piece is {wrong}?",
-                    "Drawers go inside a desk. Would a drawer of size {wrong} go inside a desk of size {a}?",
+                    "Drawers go inside a desk. How would a drawer of size {wrong} go inside a desk of size {a}?",
                 ),
             },
             source="E710",
@@ -212,7 +212,7 @@ COUNTING_PRIMES = Family(
             says=(
                 "I started with 1, because only 1 goes into it",
                 "1 is prime since nothing else divides it, and then come 2 and 3",
-                "my list begins 1, 2, 3, 5 and goes on like that",
+                "my list is 1, 2, 3, 5 and so on",
             ),
             reworded=("the first prime is 1", "you can only divide 1 by 1, so it counts as well"),
             cues=(
@@ -309,7 +309,7 @@ COUNTING_PRIMES = Family(
                 ),
                 "analog": (
                     "Somebody says all swans are white and never looked at the first one. How is that like your evens?",
-                    "A guard sends home everyone in red without reading names. Which even number had a ticket? Sweep again.",
+                    "A guard sends home everyone in red without reading tickets. Which even number did you sweep out unread?",
                     "Fruit that is green is often sour. Would you rule out a green pear, and how does that touch the evens?",
                     "A speller drops each word with a silent letter, no exception. What did you drop in one sweep?",
                 ),
@@ -406,7 +406,7 @@ ROUNDING_TO_HUNDREDS = Family(
             cues=("ahead", "forward", "give up", "throw away", "drop*", "further on"),
             turns={
                 "conflict": (
-                    "Walk from {a} back to {wrong}, then to the hundred ahead. Which walk is shorter?",
+                    "Walk from {a} back to {wrong}, or from {a} to the hundred ahead. Which walk is shorter?",
                     "Stand at {a} on a number line. Which is closer, {wrong} or the hundred further on?",
                     "How many steps forward from {a} to the hundred ahead, compared with the steps from {wrong}?",
                     "Mark {wrong}, {a} and the hundred ahead on a line. What do you notice about the gaps?",
@@ -436,7 +436,7 @@ ROUNDING_TO_HUNDREDS = Family(
             steps=lambda p: {"rest": p.a % 100},
             says=(
                 "rounding means you go to the next one",
-                "there is a {rest} left, so I went one hundred higher",
+                "there is {rest} left, so I went one hundred higher",
                 "I made the hundreds digit one bigger",
             ),
             reworded=(

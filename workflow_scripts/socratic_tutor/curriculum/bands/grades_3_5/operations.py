@@ -95,7 +95,7 @@ SUM_WITH_PRODUCT = Family(
                 "locate": (
                     "Your {first} was made from {a} and {b}. Are the {a} among the things that come in groups of {c}?",
                     "Look at the x sign. Which number stands right before it, and did your {first} respect that?",
-                    "Underline what is multiplied by {c}. Is your {first} written anywhere in the line?",
+                    "Underline what is multiplied by {c}. Where in the line is your {first} written?",
                     "Who asked for the {a} to be taken {c} times? Find the place where your {first} did that.",
                 ),
                 "represent": (
@@ -105,13 +105,13 @@ SUM_WITH_PRODUCT = Family(
                     "Write the whole line with plus signs only. How often does {a} show up, and how often in your {first}?",
                 ),
                 "analog": (
-                    "Buy a hat for 7 dollars and 2 coats for 9 dollars each. Would you pay 9 dollars nine times?",
+                    "Buy a hat for 7 dollars and 2 coats for 9 dollars each. What would your way charge you for the hat?",
                     "Put a melon and 3 bags of apples in a cart. Why does the melon not become three melons?",
                     "You order milk and five pizzas. Is the milk poured five times because you said it first?",
-                    "A coupon says: 5 dollars plus 2 tickets at 10 dollars. Does the 5 get multiplied? Explain with your {first}.",
+                    "A coupon says: 5 dollars plus 2 tickets at 10 dollars. What gets paid more than once?",
                 ),
                 "check": (
-                    "Count {a} dollars in your hand and {b} bills of {c} dollars. Do you hold {wrong}?",
+                    "Count {a} dollars in your hand and {b} bills of {c} dollars. How does that compare with {wrong}?",
                     "Trade the {a} for 0 and do it again. How much should that change {wrong}, as dots?",
                     "Swap the parts: {b} x {c} + {a}. Does reading from the left still give your {first}?",
                     "Cover the {a} with your hand and think of eggs. How much can it add when you lift the hand?",
@@ -373,7 +373,7 @@ PARENTHESES = Family(
                     "Build a wall of {a} layers from {b} gray and {c} white bricks. Which layers of the wall does {wrong} finish?",
                 ),
                 "analog": (
-                    "A family meal is a hot dog and a juice. If 5 people order it, how do you read 5 x (1 + 1)?",
+                    "A family meal is a hot dog and a juice. If 5 people order it, what is on the tray besides hot dogs?",
                     "A lunch holds a roll and an apple. When you pack 4 such lunches, are 4 rolls and 1 apple fine?",
                     "Each pair is a left sock and a right sock. Would 6 pairs have 6 left socks and one right?",
                     "A gift bag has a pen and a card. If 3 friends each get a bag, what is odd about one card?",

@@ -101,10 +101,10 @@ NUMBER_PATTERN = Family(
             ),
             turns={
                 "check": (
-                    "Try your plus {gap} on the middle term {b}. Do you come out at {c}?",
+                    "Try your plus {gap} on the middle term {b}. Where do you come out?",
                     "What do you get from {b} plus {gap}, and what does the pattern show there?",
                     "Write the pattern anew from {a} with your own rule. Does the middle part lead to {c}?",
-                    "Is the way from {b} to {c} as long as your {gap}?",
+                    "How long is the way from {b} to {c}, next to your {gap}?",
                 ),
                 "locate": (
                     "Your {gap} comes from the first pair. What did you do with the pair {b} to {c}?",
@@ -119,7 +119,7 @@ NUMBER_PATTERN = Family(
                     "Make a table with the terms and the jumps between them. What does the middle line tell you?",
                 ),
                 "analog": (
-                    "A baby grows fast at first. Would one month's growth be a recipe for every later month?",
+                    "A baby grows fast at first. Why is one month's growth no recipe for every later month?",
                     "A rumor reaches more and more people each hour. Why would its jumps not stay the same size?",
                     "A song's first beat fits many rhythms. What would you listen to before you name the recipe?",
                     "To guess a game's rule, a detective watches more than one move. Which clue did you skip here?",
@@ -218,7 +218,7 @@ POINT_IN_THE_PLANE = Family(
                 "you start with how high it is, and then how far over",
                 "up comes first and then across, so {b} and then {a}",
             ),
-            reworded=("the y is {b} and it leads, and the {a} follows", "I wrote the up number in front"),
+            reworded=("the y is {b} and it leads, and the {a} follows", "I wrote the up number at the start"),
             cues=(
                 "in front",
                 "before the comma",
@@ -317,11 +317,11 @@ PICTOGRAPH = Family(
     elicit=(
         "What does the key of a pictograph do?",
         "What are you asked to find: a number of stars or of something else?",
-        "How would you explain this row to someone who cannot see the key?",
+        "What would a person miss who cannot see the key?",
         "What does a single star tell you here?",
     ),
     extend=(
-        "How would you draw the same data if a star meant something else?",
+        "What would the row look like if a star meant something else?",
         "What could half a star mean in this pictograph?",
         "Why might someone choose this key for the data?",
         "How many stars would show ten times as many books?",
@@ -329,7 +329,7 @@ PICTOGRAPH = Family(
     check=(
         "Write the key's number on every star and add them up. What do you get?",
         "Cover all stars but one. How many books do you see, and how does that fit your answer?",
-        "Divide your answer by {b}. Does the number of stars come back?",
+        "Split your answer into groups of {b}. Does the number of stars come back?",
         "Make a table of stars and books, star by star. What stands at {a} stars?",
     ),
     repair=(
@@ -383,15 +383,15 @@ PICTOGRAPH = Family(
                     "Draw a shelf for each star and fill it by the key. How does {wrong} look next to the shelves?",
                 ),
                 "analog": (
-                    "On maps one inch can mean a mile. Would you say a 7 inch road is 7 inches long in real life?",
-                    "A purse holds only nickels. Is counting the coins the same as counting the cents?",
+                    "On maps one inch can mean a mile. How long is a road of 7 inches for someone who walks it?",
+                    "A purse holds only nickels. What do you learn if you only count the coins?",
                     "You have some ten-dollar bills. What would a clerk say if you counted each bill as one dollar?",
                     "A map shows one tree for a whole forest. Would a hiker meet only that one tree?",
                 ),
                 "simplify": (
-                    "Suppose there is just 1 star in the row. How many books would your way say, and what says the key?",
-                    "Say a row has no more than just 1 star for Sunday. Was only a single book read?",
-                    "Think of 3 coins that are nickels. Does the number 3 tell what they can buy?",
+                    "Suppose there is just 1 star in the row. What would your way say, and what would the key say?",
+                    "Say Sunday has just 1 star. What was read that day: a single book or what the key says?",
+                    "Think of 3 coins that are nickels. What does the number 3 leave out about them?",
                     "A sign shows 1 car on its label for 100 cars. How many cars does your way see?",
                 ),
             },

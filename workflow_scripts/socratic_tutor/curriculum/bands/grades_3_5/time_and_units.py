@@ -262,7 +262,7 @@ HOURS_TO_MINUTES = Family(
                 "check": (
                     "Count the ticks on a clock face once around. Does that fit your {hundreds} for {h} hours?",
                     "Watch the long hand from 12 back to 12. How does its trip compare with your hour?",
-                    "Set a stopwatch in your mind and let it run 1 hour. Which number on it makes your {hundreds}?",
+                    "Let a stopwatch run for 1 hour. What must it show for your {hundreds} to be true?",
                     "Fill a table for {h} turns of the long hand. Does the last line show {hundreds}?",
                 ),
                 "simplify": (
@@ -347,7 +347,7 @@ CONVERTING_LENGTHS = Family(
     trace=lambda p: {f"{p.small} in one {p.one_big}": p.k},
     elicit=(
         "Which is longer, a {one_big} or a {one_small}?",
-        "What do you know about one {one_big} in {small}?",
+        "Which fact about one {one_big} could help you?",
         "What thing that you know is about one {one_small} long?",
         "Will the number get larger or smaller when the unit changes, and why?",
     ),
@@ -355,7 +355,7 @@ CONVERTING_LENGTHS = Family(
         "How would you go back from {small} to {big}?",
         "When would {small} be handier than {big}?",
         "What would the number be in a unit that is smaller yet?",
-        "How would you explain this to someone who has never used {big}?",
+        "What would you say to someone who has never used {big}?",
     ),
     check=(
         "Picture your answer laid out in {small}. Is it as long as {a} {big}?",
@@ -365,7 +365,7 @@ CONVERTING_LENGTHS = Family(
     ),
     repair=(
         "Can you show me about how long a {one_small} is?",
-        "Which of the two units would you use for a pencil?",
+        "For a pencil, would you choose {big} or {small}?",
         "What have you measured in {big} before?",
         "Is a {one_small} shorter than your arm?",
     ),
