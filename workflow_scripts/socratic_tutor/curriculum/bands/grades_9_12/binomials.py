@@ -6,7 +6,7 @@ import random
 from typing import Any
 
 from socratic_tutor.curriculum.answers import expression
-from socratic_tutor.curriculum.catalogue import Family, Misconception
+from socratic_tutor.curriculum.catalogue import Family, Misconception, PlausibleError
 
 # --- the square of a binomial ---
 
@@ -46,10 +46,10 @@ SQUARING_BINOMIALS = Family(
         "What does the exponent 2 tell you to do with {v} + {a}?",
         "How would you draw an area that stands for ({v} + {a})^2?",
         "What does ({v} + {a})^2 mean in words?",
-        "If {v} were 100, which number would be squared here?",
+        "If {v} were 1000, which number would be squared here?",
     ),
     extend=(
-        "What would change if there were a minus sign between the two parts?",
+        "Which parts of your result would a minus sign between {v} and {a} change?",
         "How could you use this pattern to find 101 squared in your head?",
         "How does each part of your result show up in an area picture?",
         "How would you turn your result back into a square?",
@@ -158,6 +158,32 @@ SQUARING_BINOMIALS = Family(
             source="E1872 (neighbour); memory",
         ),
     ),
+    plausible=(
+        PlausibleError(
+            id="G912-ALG-01-A",
+            name="doubles",
+            hint="takes twice the sum in place of its square",
+            rule=lambda p: expression(f"2{p.v} + {2 * p.a}"),
+            cues=(
+                "doubl*",
+                "2 times {v}",
+                "two copies",
+                "sum of the sides",
+            ),
+        ),
+        PlausibleError(
+            id="G912-ALG-01-B",
+            name="squares only the number",
+            hint="squares the number and leaves the letter as it is",
+            rule=lambda p: expression(f"{p.v} + {p.a**2}"),
+            cues=(
+                "only the {a}",
+                "the {v} on its own",
+                "plain {v}",
+                "left alone",
+            ),
+        ),
+    ),
 )
 
 # --- the product of two binomials ---
@@ -193,7 +219,7 @@ MULTIPLYING_BINOMIALS = Family(
     elicit=(
         "What does it mean when two parentheses stand next to each other?",
         "How could a rectangle help you see this product?",
-        "What would you do if the first parentheses held a plain number?",
+        "Suppose the first parentheses held a plain number: what would you do?",
         "How many parts does each of the two factors have?",
     ),
     extend=(
@@ -211,7 +237,7 @@ MULTIPLYING_BINOMIALS = Family(
     repair=(
         "Which number stands in the first parentheses?",
         "What is {v} times {v}?",
-        "If {v} were 10, how large would each of the two factors be?",
+        "If {v} were 1, how large would each factor be?",
         "Which operation joins the two parentheses?",
     ),
     misconceptions=(
@@ -307,6 +333,32 @@ MULTIPLYING_BINOMIALS = Family(
                 ),
             },
             source="E2256",
+        ),
+    ),
+    plausible=(
+        PlausibleError(
+            id="G912-ALG-03-A",
+            name="adds the binomials",
+            hint="adds the two binomials",
+            rule=lambda p: expression(f"2{p.v} + {p.a + p.b}"),
+            cues=(
+                "perimeter",
+                "plus sign between",
+                "laid end to end",
+                "no square",
+            ),
+        ),
+        PlausibleError(
+            id="G912-ALG-03-B",
+            name="exchanges sum and product",
+            hint="exchanges the sum and the product of the constants",
+            rule=lambda p: expression(f"{p.v}^2 + {p.a * p.b}{p.v} + {p.a + p.b}"),
+            cues=(
+                "exchanged",
+                "changed places",
+                "other way round",
+                "trade*",
+            ),
         ),
     ),
 )

@@ -60,14 +60,14 @@ SYSTEM = Family(
     solve=lambda p: lowest(_system_x(p)),
     trace=_system_trace,
     elicit=(
-        "What does x + y = {s} tell you about the two numbers?",
-        "How could you get rid of one of the two letters?",
-        "What does it mean that one x and one y fit both equations?",
+        "What does x + y = {s} tell you about x and y?",
+        "How could you get an equation with a single letter?",
+        "Why must x and y be the same numbers in both equations?",
         "Which letter would be easier to make disappear, and why?",
     ),
     extend=(
         "How could you find the same x by substitution?",
-        "What do your x and the matching y mean on a graph of the two lines?",
+        "What do your x and the matching y mean on a graph of both lines?",
         "How could you get y without using x?",
         "What would the two lines look like if the system had no solution?",
     ),
@@ -79,7 +79,7 @@ SYSTEM = Family(
     ),
     repair=(
         "If x were 1, what would y be in x + y = {s}?",
-        "Which two letters stand for unknown numbers here?",
+        "Which letters stand for unknown numbers here?",
         "What is the right side of the second equation?",
         "Name one pair of numbers that adds up to {s}. Which one did you pick?",
     ),
@@ -201,7 +201,7 @@ COMPLEX_PRODUCT = Family(
     extend=(
         "Why is there no i left in your result?",
         "How is your result linked to the distance of {a} + {b}i from 0?",
-        "What would change if both brackets held a plus sign?",
+        "Which new parts appear if both brackets hold a plus sign?",
         "How could such a product help you to divide by {a} + {b}i?",
     ),
     check=(
@@ -336,7 +336,7 @@ ABSOLUTE_VALUE = Family(
     ),
     extend=(
         "Which point lies halfway between your two solutions?",
-        "How many solutions would |{v} - {a}| = -{b} have, and why?",
+        "Why is there no solution for |{v} - {a}| = -1?",
         "Which numbers would solve |{v} - {a}| < {b}?",
         "How do the solutions move if {a} grows by 100?",
     ),

@@ -338,7 +338,7 @@ SQUARE_EQUALS_MULTIPLE = Family(
     ),
     extend=(
         "How would you see both solutions on a graph?",
-        "What would change if the right side were {a}{v} + 1?",
+        "If the right side were {a}{v} + 1, would your way still work?",
         "Where does a third solution come in for {v}^3 = {a}{v}^2, if there is one?",
         "How would you write an equation whose solutions are -6 and one of yours?",
     ),
@@ -470,7 +470,7 @@ SQUARE_EQUALS_NUMBER = Family(
     elicit=(
         "What does {v}^2 = {s} say about {v} in words?",
         "Which numbers do you know whose squares are close to {s}?",
-        "What does it mean to find all solutions and not just some?",
+        "Why does the problem ask for all solutions and not for some?",
         "How would you test whether a number solves {v}^2 = {s}?",
     ),
     extend=(

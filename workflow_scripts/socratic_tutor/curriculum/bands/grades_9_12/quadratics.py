@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from fractions import Fraction
 from math import gcd, isqrt
 from typing import Any
 
@@ -45,7 +46,7 @@ FACTORING = Family(
     trace=lambda p: {"smaller of the two numbers": _factor_pair(p)[0]},
     larger=lambda rng: _trinomial(rng, 13, 30),
     elicit=(
-        "What does it mean to write {v}^2 + {b}{v} + {c} as two factors?",
+        "If {v}^2 + {b}{v} + {c} is a product, what do its factors look like?",
         "What happens when you multiply ({v} + m)({v} + n) in general?",
         "What do you notice about the numbers {b} and {c}?",
         "How would an area picture of {v}^2 + {b}{v} + {c} look?",
@@ -53,7 +54,7 @@ FACTORING = Family(
     extend=(
         "For which values of {v} is the trinomial zero?",
         "How would you convince someone that no other pair works?",
-        "What would change if the constant were negative?",
+        "Suppose the constant were negative: what could you say about m and n?",
         "How is your pair linked to the graph of the trinomial?",
     ),
     check=(
@@ -63,7 +64,7 @@ FACTORING = Family(
         "Draw a rectangle with the sides you found. Do its four pieces make {v}^2 + {b}{v} + {c}?",
     ),
     repair=(
-        "Which number stands in front of {v} in the problem?",
+        "What coefficient does {v} have in {v}^2 + {b}{v} + {c}?",
         "Name one pair of numbers whose product is {c}. Which pair comes to mind?",
         "What is the constant in {v}^2 + {b}{v} + {c}?",
         "How many brackets should your result have?",
@@ -166,6 +167,32 @@ FACTORING = Family(
             source="E418; E1421",
         ),
     ),
+    plausible=(
+        PlausibleError(
+            id="G912-QUA-05-A",
+            name="gives the zeros",
+            hint="gives the zeros of the trinomial where m and n are asked",
+            rule=lambda p: values(*(-n for n in _factor_pair(p))),
+            cues=(
+                "opposite*",
+                "solutions of",
+                "zeros of",
+                "minus signs",
+            ),
+        ),
+        PlausibleError(
+            id="G912-QUA-05-B",
+            name="halves the middle",
+            hint="cuts the middle number into two equal parts",
+            rule=lambda p: values(Fraction(p.b, 2)),
+            cues=(
+                "half of {b}",
+                "equal parts",
+                "the same number twice",
+                "halv*",
+            ),
+        ),
+    ),
 )
 
 
@@ -211,7 +238,7 @@ DIFFERENCE_OF_SQUARES = Family(
     trace=lambda p: {"root of the constant": isqrt(p.s)},
     elicit=(
         "What do you notice about {lead} and about {s}?",
-        "What does it mean to write {lead} - {s} as a product?",
+        "How does a product of brackets differ from {lead} - {s} as it stands?",
         "Why might there be no middle term in {lead} - {s}?",
         "Which products of two brackets have you seen that end in only two terms?",
     ),
@@ -342,7 +369,7 @@ COMPLETING_THE_SQUARE = Family(
     trace=lambda p: {"middle terms of size h": 2},
     elicit=(
         "What does ({v} + h)^2 look like when you multiply it out?",
-        "How would you draw ({v} + h)^2 as an area?",
+        "Which picture of an area would go with ({v} + h)^2?",
         "Which part of {v}^2 + {b}{v} + c is known, and which part is free?",
         "What makes a trinomial a perfect square?",
     ),

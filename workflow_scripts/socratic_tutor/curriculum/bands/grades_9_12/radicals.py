@@ -198,7 +198,7 @@ ADDING_ROOTS = Family(
         "What would you tell a friend that sqrt({q}) stands for?",
     ),
     extend=(
-        "How would you add sqrt(2) and sqrt(8)?",
+        "How would you add sqrt(2) and sqrt(50)?",
         "When can two square roots be written with one root sign?",
         "Is the difference of two roots as easy to find as their sum?",
         "What is the product of your two roots, and can it be found another way?",
@@ -359,7 +359,7 @@ RATIONAL_EXPONENTS = Family(
     trace=lambda p: {"root": _whole_root(p.n, p.q)} if p.p > 1 else {},
     elicit=(
         "What does an exponent tell you when it is a whole number?",
-        "What do the two parts of the exponent {p}/{q} mean to you?",
+        "What does each part of the exponent {p}/{q} mean to you?",
         "How else could you write {n}^({p}/{q})?",
         "Which rules for exponents do you know that still hold for fractions?",
     ),
@@ -373,7 +373,7 @@ RATIONAL_EXPONENTS = Family(
         "Raise your value to the power {q}. Does it equal {n}^{p}?",
         "Compare the exponent {p}/{q} with 1. Is your value on the matching side of {n}?",
         "Write {n} as a power of a smaller number. Does your value fit that form?",
-        "Do the two steps in the other order. Do you reach the same value?",
+        "Take your steps in the other order. Do you reach the same value?",
     ),
     repair=(
         "What is the denominator of the exponent here?",
@@ -476,6 +476,34 @@ RATIONAL_EXPONENTS = Family(
                 ),
             },
             source="E1437",
+        ),
+    ),
+    plausible=(
+        PlausibleError(
+            id="G912-EXP-01-A",
+            name="root without the power",
+            hint="takes the root and forgets the power",
+            rule=lambda p: integer(_whole_root(p.n, p.q) or 0),
+            applies_if=lambda p: p.p > 1,
+            cues=(
+                "stopped",
+                "numerator idle",
+                "forgot the {p}",
+                "unused top",
+            ),
+        ),
+        PlausibleError(
+            id="G912-EXP-01-B",
+            name="power without the root",
+            hint="raises to the power and forgets the root",
+            rule=lambda p: integer(p.n**p.p),
+            applies_if=lambda p: p.n**p.p <= 10**9,
+            cues=(
+                "no root at all",
+                "forgot the {q}",
+                "unused bottom",
+                "ignored the",
+            ),
         ),
     ),
 )

@@ -63,7 +63,7 @@ ONE_OVER_A_SUM = Family(
         "Which number is on top of the fraction bar in this problem?",
         "What are the two numbers below the bar?",
         "Which is smaller, 1/{a} or 1/100?",
-        "How would you draw 1/{a} of a strip of paper?",
+        "On a strip of paper, how much would you shade for 1/{a}?",
     ),
     larger=lambda rng: _two_summands(rng, 20, 90),
     misconceptions=(
@@ -183,7 +183,7 @@ CANCELLING = Family(
         "What does the bar in ({a}{v} + {b}) / {a} divide, and by what?",
         "How would you share {a}{v} + {b} among {a} people?",
         "Which terms do you see above the division sign?",
-        "What does it mean to simplify a fraction like this one?",
+        "When would you call a fraction like this one simplified?",
     ),
     extend=(
         "How would you simplify ({a}{v} - {b}) / {a}?",
