@@ -57,10 +57,10 @@ MISSING_PART = Family(
         "How could you show that both parts make {c}?",
         "Which take-away sentence goes with {a} + __ = {c}?",
         "What else could two parts of {c} be?",
-        "How would you explain the blank to a younger child?",
+        "How would you explain the missing part to a younger child?",
     ),
     check=(
-        "Put your number in the blank and read it out. Do both parts make {c}?",
+        "Put your number with {a}. Do both parts make {c}?",
         "Draw {a} dots and your number of dots. How many are there next to {c}?",
         "Walk from {a} as far as your number says. Where do you stop?",
         "Build a row of {c} cubes. How do {a} and your number fit under it?",
@@ -68,7 +68,7 @@ MISSING_PART = Family(
     repair=(
         "Can you show me {a} on your fingers or with dots?",
         "Which number in the problem is the biggest?",
-        "Where is the blank, before or after the plus?",
+        "Can you point to the part we know already?",
         "Will you draw a box and write {c} on it?",
     ),
     plausible=(
@@ -115,7 +115,7 @@ MISSING_PART = Family(
             ),
             turns={
                 "conflict": (
-                    "Write {wrong} in the blank. Is {a} + {wrong} the same as {c}, or past {c}?",
+                    "Think of {a} and {wrong} more. Does that stop at {c} or go past {c}?",
                     "A bag has {c} nuts and {a} of them are mine. How could yours be {wrong}?",
                     "How can a bit that goes with {a} be bigger than {c}?",
                     "Pour {wrong} beads in a cup made for {c}. Where do they spill?",
@@ -130,7 +130,7 @@ MISSING_PART = Family(
                     "Does {c} stand for just a bit, or for it in all?",
                     "Tell me what {c} stands for. How many would there be in all with your {wrong}?",
                     "Your {wrong} has {c} in it. What did {c} count in all?",
-                    "Put {wrong} in the box and read it to me. What do you hear?",
+                    "Put {wrong} where the hidden part goes, in a box of {c}. What happens?",
                 ),
                 "simplify": (
                     "Try 20 + __ = 21. If you put 41 in the box, what does it say?",
@@ -327,10 +327,9 @@ EQUAL_SIGN = Family(
         "Fill in the blank: {a} + {b} = __ + {c}.",
     ),
     stories=(
-        "Two bags hold just as many nuts. One has {a} and {b} nuts. "
-        "The other has {c} nuts and some more. How many more?",
-        "{name} picks {a} plums and {b} pears. {friend} picks {c} plums and some pears. "
-        "Both have just as much fruit. How many pears does {friend} have?",
+        "Two bags hold just as many nuts: {a} + {b} = __ + {c}. What goes in the blank?",
+        "{name} has {a} plums and {b} pears. {friend} has {c} plums, some pears and just as much fruit. "
+        "How many pears go in the blank: {a} + {b} = __ + {c}?",
     ),
     reworded=("Make this true: {a} + {b} is the same as some number + {c}. Which number is it?",),
     solve=lambda p: integer(p.a + p.b - p.c),

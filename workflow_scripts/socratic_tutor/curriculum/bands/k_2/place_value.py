@@ -55,7 +55,7 @@ VALUE_OF_A_DIGIT = Family(
     ),
     extend=(
         "How would the value change if the {d} moved one place over?",
-        "Which other number has a {d} with this value?",
+        "Which other number has a digit with this value?",
         "How could you show a friend the parts of {n}?",
         "What are the other digits of {n} worth?",
     ),
