@@ -175,6 +175,17 @@ def _chosen_steps(p: Parameters, chosen: str) -> dict[str, Any]:
     }
 
 
+def _over_common_denominator(p: Parameters) -> dict[str, Any]:
+    """The new numerators, and the common denominator unless it stands in the problem already."""
+    common = lcm(p.b, p.d)
+    steps = {
+        "common denominator": common,
+        "first numerator over it": p.a * common // p.b,
+        "second numerator over it": p.c * common // p.d,
+    }
+    return {name: value for name, value in steps.items() if value not in (p.b, p.d)}
+
+
 COMPARING_FRACTIONS = Family(
     id="fcmp_gap",
     grade_band="3-5",
@@ -200,11 +211,7 @@ COMPARING_FRACTIONS = Family(
     solve=lambda p: choice(
         f"{p.a}/{p.b}" if Fraction(p.a, p.b) > Fraction(p.c, p.d) else f"{p.c}/{p.d}",
     ),
-    trace=lambda p: {
-        "common denominator": lcm(p.b, p.d),
-        "first numerator over it": p.a * lcm(p.b, p.d) // p.b,
-        "second numerator over it": p.c * lcm(p.b, p.d) // p.d,
-    },
+    trace=_over_common_denominator,
     elicit=(
         "Where would {a}/{b} sit on a line from 0 to 1?",
         "What do the {b} and the {d} tell you about the two wholes?",
@@ -375,7 +382,7 @@ EQUIVALENT_FRACTIONS = Family(
         "Can you go back from your new fraction to {a}/{b}, and how?",
     ),
     check=(
-        "How can two bars of one length show that your top fits?",
+        "How can a pair of equally long bars show that your top fits?",
         "Where should {a}/{b} and your new fraction land on a number line?",
         "Is your top the same share of {n} as {a} is of {b}?",
         "How could you shrink your new fraction to see whether {a}/{b} comes back?",
@@ -464,7 +471,7 @@ EQUIVALENT_FRACTIONS = Family(
             turns={
                 "locate": (
                     "With {n} parts the pieces got thinner. What does that do to {a} of them?",
-                    "You kept {a} when the bottom became {n}. How thin is a piece now, next to before?",
+                    "You kept {a} when the bottom became {n}. How much thinner is a piece now?",
                     "Take {a} parts of {b} and swap each for parts of {n}. How many would you hand back?",
                     "In {a}/{n}, the pieces shrank. What did the amount do when you kept the {a}?",
                 ),
@@ -546,7 +553,7 @@ FRACTION_OF_AMOUNT = Family(
     extend=(
         "How much of the {t} is not in your {a}/{d}?",
         "What would you find for the next fraction, with one more on top?",
-        "How could you draw your answer as a bar with {d} boxes?",
+        "How could you draw your answer as a bar cut into boxes?",
         "Can you make a story where {a}/{d} of {t} makes sense?",
     ),
     check=(

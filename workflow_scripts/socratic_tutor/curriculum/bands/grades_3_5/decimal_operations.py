@@ -53,7 +53,7 @@ ADDING_TENTHS = Family(
     ),
     check=(
         "How could you take {v}.{b} away again to test your sum?",
-        "Is your sum larger than each of the two numbers, and by how much?",
+        "Is your sum larger than each number you added, and by how much?",
         "What do you get when you round both numbers first, and does your sum fit?",
         "Suppose these were dollars. Would your sum of money make sense?",
     ),

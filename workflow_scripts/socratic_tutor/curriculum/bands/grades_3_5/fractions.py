@@ -8,7 +8,7 @@ from math import gcd, lcm
 from typing import Any
 
 from socratic_tutor.curriculum.answers import fraction, lowest
-from socratic_tutor.curriculum.catalogue import Family, Misconception, PlausibleError
+from socratic_tutor.curriculum.catalogue import Family, Misconception, Parameters, PlausibleError
 
 # --- adding fractions ---
 
@@ -21,6 +21,17 @@ def _unlike_fractions(rng: random.Random, low: int = 2, high: int = 12) -> dict[
         a, c = rng.randint(1, b - 1), rng.randint(1, d - 1)
         if (1 < gcd(b, d) < min(b, d)) == wanted and a * d != b * c:
             return {"a": a, "b": b, "c": c, "d": d}
+
+
+def _over_common_denominator(p: Parameters) -> dict[str, Any]:
+    """The new numerators, and the common denominator unless it stands in the problem already."""
+    common = lcm(p.b, p.d)
+    steps = {
+        "common denominator": common,
+        "first numerator": p.a * common // p.b,
+        "second numerator": p.c * common // p.d,
+    }
+    return {name: value for name, value in steps.items() if value not in (p.b, p.d)}
 
 
 ADDING_FRACTIONS = Family(
@@ -44,11 +55,7 @@ ADDING_FRACTIONS = Family(
     ),
     reworded=("Work out how much {a}/{b} plus {c}/{d} is.",),
     solve=lambda p: lowest(Fraction(p.a, p.b) + Fraction(p.c, p.d)),
-    trace=lambda p: {
-        "common denominator": lcm(p.b, p.d),
-        "first numerator": p.a * lcm(p.b, p.d) // p.b,
-        "second numerator": p.c * lcm(p.b, p.d) // p.d,
-    },
+    trace=_over_common_denominator,
     elicit=(
         "What does the {b} in {a}/{b} tell you about the pieces?",
         "How would you draw {a}/{b} of a bar?",
@@ -236,7 +243,7 @@ ADDING_FRACTIONS = Family(
                 ),
                 "elicit": (
                     "Which story fits your {wrong}: joining two amounts, or taking a part of a part?",
-                    "What would the plus sign look like with two cups? Tell me how {wrong} comes from pouring.",
+                    "What would the plus sign look like with cups? Tell me how {wrong} comes from joining them.",
                     "Tell me a story where {a}/{b} and {c}/{d} get joined. How does it end with {wrong}?",
                     "You wrote {wrong}. Does it lie inside {a}/{b}, or does it reach past it?",
                 ),
@@ -343,11 +350,7 @@ SUBTRACTING_FRACTIONS = Family(
     ),
     reworded=("From {a}/{b}, take {c}/{d} away. How much remains?",),
     solve=lambda p: lowest(Fraction(p.a, p.b) - Fraction(p.c, p.d)),
-    trace=lambda p: {
-        "common denominator": lcm(p.b, p.d),
-        "first numerator": p.a * lcm(p.b, p.d) // p.b,
-        "second numerator": p.c * lcm(p.b, p.d) // p.d,
-    },
+    trace=_over_common_denominator,
     elicit=(
         "What does it mean to take {c}/{d} away from {a}/{b}?",
         "Before anything is taken, what does a picture of {a}/{b} look like?",

@@ -243,7 +243,7 @@ SUBTRACTING_MIXED_NUMBERS = Family(
         "Draw {a}/{d} of a bar. How many parts are shaded?",
         "Which is larger, {a}/{d} or {c}/{d}?",
         "How many full bars do you need to show {w} {a}/{d}?",
-        "Read {v} {c}/{d} aloud. Which piece of it is less than 1?",
+        "Read {v} {c}/{d} aloud. Which piece of it is smaller than a whole?",
     ),
     misconceptions=(
         Misconception(
