@@ -293,7 +293,7 @@ MIDPOINT = Family(
                     "Plot ({a}, {b}), ({c}, {d}) and {wrong} on a grid. How does {wrong} lie compared with the segment?",
                     "Draw a number line with {a} and {c} on it. Where is {hx}, and how far is it from both?",
                     "Draw an arrow between the two ends. Do {hx} and {hy} describe half of its size, or a place on it?",
-                    "Mark where a stroll of {hx} across and {hy} up or down would begin. Which starting point does {wrong} assume?",
+                    "A stroll of {hx} across and {hy} up or down ends at {wrong}. From which point must it have started?",
                 ),
                 "simplify": (
                     "Look at 90 and 100 on a ruler. What is half of their difference, and where does that lie?",

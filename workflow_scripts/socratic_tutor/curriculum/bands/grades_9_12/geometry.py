@@ -73,7 +73,7 @@ POLYGON_ANGLES = Family(
             ),
             reworded=("any closed figure has a full turn inside it",),
             cues=(
-                "nearly a circle",
+                "nearly like a circle",
                 "on average",
                 "scissors",
                 "floor tile*",
@@ -88,7 +88,7 @@ POLYGON_ANGLES = Family(
             ),
             turns={
                 "conflict": (
-                    "A polygon with 1000 sides looks nearly a circle. How wide is each corner if they share 360, and how wide does it look?",
+                    "A polygon with 1000 sides looks nearly like a circle. How wide is each corner if they share 360, and how wide does it look?",
                     "With 360 degrees for {n} corners, how wide would a corner be on average? Compare that with your sketch.",
                     "Snip one corner off a square with scissors and count the angles again. What happens to a total of 360?",
                     "Regular hexagons make a good floor tile. What corner does 360 give them, and how many would meet at a point?",

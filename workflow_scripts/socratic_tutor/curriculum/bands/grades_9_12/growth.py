@@ -292,12 +292,12 @@ EXPONENTIAL_GROWTH = Family(
             turns={
                 "locate": (
                     "You gave {growth} for every year. How much money was there just before the last of those years?",
-                    "List your {t} gains of {growth} in a column. Which amount could you write beside each as what it is {p}% of?",
+                    "List your {t} gains of {growth} in a column. Which amount can you write beside each, if it has to be {p}% of that amount?",
                     "Your {growth} is {p}% of {start}. What are the later years taking their {p}% of?",
                     "Think of the last year only. Which amount is lying there when its {p}% is worked out?",
                 ),
                 "conflict": (
-                    "Today a classmate opens a fund with exactly what yours holds after a year. Who should gain more next year?",
+                    "Today a classmate opens a fund with exactly what yours holds after a year. Whose fund should gain more next year?",
                     "In your work the last raise is {growth}. What percent is that of the amount it was added to?",
                     "Carry the whole amount to a new bank after a year. How would that bank know to pay only {growth}?",
                     "Imagine every gain of {growth} is moved to a second account. What does that account earn at {p}%, by your reckoning?",
@@ -570,7 +570,7 @@ QUOTIENT_OF_LOGARITHMS = Family(
                 "conflict": (
                     "Multiply {wrong} by log base {base} of {y}. What should come out if {wrong} is the quotient?",
                     "How large is {wrong} times the log of {y}? Compare it with the log of {x} itself.",
-                    "Dividing logs of one base gives the same in every base. What happens to your log of {ratio} when the base changes?",
+                    "The quotient of these logs would be the same in every base. What happens to your log of {ratio} when the base changes?",
                     "Put {x} in both places, so that a log is divided by itself. What should come out, and what does your way give?",
                 ),
                 "locate": (
