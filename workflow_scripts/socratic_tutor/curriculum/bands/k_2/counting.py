@@ -205,6 +205,15 @@ COUNTING_BACK = Family(
         "Can you draw {b} circles and cross them all out?",
         "Which number tells how many there are at the start?",
     ),
+    plausible=(
+        PlausibleError(
+            id="K2-CNT-02-A",
+            name="counts back one too many",
+            hint="goes on counting back after the number is used up",
+            rule=lambda p: integer(p.a - p.b - 1),
+            cues=("too far", "extra", "used up", "when to stop"),
+        ),
+    ),
     misconceptions=(
         Misconception(
             id="K2-CNT-02",

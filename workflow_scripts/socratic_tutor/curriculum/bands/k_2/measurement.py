@@ -63,6 +63,15 @@ READING_CLOCKS = Family(
         "Where is the 12 on the clock?",
         "Can you draw a round clock with its numbers?",
     ),
+    plausible=(
+        PlausibleError(
+            id="K2-TIME-01-A",
+            name="reads the next hour",
+            hint="reads the hour that the short hand has not reached",
+            rule=lambda p: clock(p.n, 5 * p.m),
+            cues=("not there yet", "next hour", "on its way", "too early"),
+        ),
+    ),
     misconceptions=(
         Misconception(
             id="K2-TIME-01",
@@ -226,6 +235,15 @@ MEASURING_LENGTH = Family(
         "Which number is at the end?",
         "How long is 1 cm, can you show me with two fingers?",
         "Can you draw a line on paper for the ruler?",
+    ),
+    plausible=(
+        PlausibleError(
+            id="K2-MEA-01-A",
+            name="adds both ends",
+            hint="adds the two numbers on the ruler",
+            rule=lambda p: integer(p.a + p.b),
+            cues=("plus", "added", "put together", "so long"),
+        ),
     ),
     misconceptions=(
         Misconception(

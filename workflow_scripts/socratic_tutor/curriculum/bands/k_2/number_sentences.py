@@ -358,6 +358,16 @@ EQUAL_SIGN = Family(
         "Can you lay out {a} cubes and {b} cubes?",
         "What stands right after the blank?",
     ),
+    plausible=(
+        PlausibleError(
+            id="K2-EQ-01-A",
+            name="adds the neighbors",
+            hint="adds the numbers on both sides of the blank",
+            rule=lambda p: integer(p.b + p.c),
+            applies_if=lambda p: p.b + p.c != p.a + p.b - p.c,
+            cues=("neighbor*", "next door", "left out", "{a} at the start"),
+        ),
+    ),
     misconceptions=(
         Misconception(
             id="K2-EQ-01",

@@ -7,7 +7,7 @@ from typing import Any
 
 from socratic_tutor.curriculum.answers import integer
 from socratic_tutor.curriculum.bands.k_2.digits import digits
-from socratic_tutor.curriculum.catalogue import Family, Misconception, Parameters
+from socratic_tutor.curriculum.catalogue import Family, Misconception, Parameters, PlausibleError
 
 # --- two-digit numbers with a trade ---
 
@@ -273,6 +273,15 @@ SUBTRACTING_ACROSS_ZERO = Family(
         "Can you show {b} on your fingers?",
         "Which block would you take first to build {a}?",
     ),
+    plausible=(
+        PlausibleError(
+            id="K2-SUB-06-A",
+            name="smaller from larger",
+            hint="takes the smaller digit of the ones from the larger",
+            rule=lambda p: integer(100 * (p.a // 100) + p.b - p.a % 10),
+            cues=("top", "flip*", "upside down", "which from which"),
+        ),
+    ),
     misconceptions=(
         Misconception(
             id="K2-SUB-06",
@@ -420,6 +429,15 @@ SUBTRACTING_FROM_ZERO_ONES = Family(
         "How many loose cubes does {a} have?",
         "Can you point to the ones in {b}?",
         "Which of the two numbers is the bigger one?",
+    ),
+    plausible=(
+        PlausibleError(
+            id="K2-SUB-04-A",
+            name="takes a ten for free",
+            hint="makes ten ones but keeps all the tens",
+            rule=lambda p: integer(p.a - p.b + 10),
+            cues=("still all", "for nothing", "grew", "paid for"),
+        ),
     ),
     misconceptions=(
         Misconception(

@@ -67,6 +67,15 @@ WRITING_HUNDREDS = Family(
         "How many hundreds does the problem tell you about?",
         "How do you write just the {q}?",
     ),
+    plausible=(
+        PlausibleError(
+            id="K2-PV-02-A",
+            name="adds the two numbers",
+            hint="adds the hundreds to the rest as if they were ones",
+            rule=lambda p: integer(p.h + p.q),
+            cues=("same size", "add up", "so small", "count the same"),
+        ),
+    ),
     misconceptions=(
         Misconception(
             id="K2-PV-02",
