@@ -6,6 +6,7 @@ import csv
 import json
 import random
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -28,12 +29,30 @@ EXAMPLES = [
 
 
 def test_curriculum_is_broad_enough() -> None:
-    assert len(ENTRIES) >= 40
+    assert len(ENTRIES) >= 210
+    assert len(FAMILIES) >= 148
     assert {f.grade_band for f in FAMILIES} == set(GRADE_BANDS)
+    assert 3 * sum(bool(f.stories) for f in FAMILIES) >= len(FAMILIES)
+    assert sum(f.larger is not None for f in FAMILIES) >= 50
+
+
+def test_every_move_is_authored_often() -> None:
+    moves = Counter(move for _, m in ENTRIES for move in m.turns)
+    assert set(moves) == set(ERROR_MOVES)
+    assert min(moves.values()) >= 40, moves
+
+
+def test_no_tutor_question_is_written_twice() -> None:
+    wordings = [w for _, m in ENTRIES for ws in m.turns.values() for w in ws]
+    wordings += [w for f in FAMILIES for w in (*f.elicit, *f.extend, *f.check, *f.repair)]
+    masked = Counter(re.sub(r"\{\w+\}|\d+", "#", w) for w in wordings)
+    assert [w for w, count in masked.items() if count > 2] == []
+    assert len(masked) >= 2500
 
 
 def test_ids_are_unique() -> None:
-    assert len(set(NAMES)) == len(NAMES)
+    rules = [m.id for f in FAMILIES for m in (*f.misconceptions, *f.plausible)]
+    assert len(set(rules)) == len(rules)
     assert len({f.id for f in FAMILIES}) == len(FAMILIES)
 
 
@@ -46,22 +65,44 @@ def test_listing_has_a_row_per_misconception() -> None:
 @pytest.mark.parametrize("entry", FAMILIES, ids=lambda f: f.id)
 def test_family_is_complete(entry: Family) -> None:
     rng = random.Random(f"complete:{entry.id}")
-    draws = [Parameters(entry.sample(rng)) for _ in range(400)]
+    draws = [Parameters(entry.sample(rng)) for _ in range(600)]
     assert len({repr(sorted(d.items())) for d in draws}) >= 60
     assert {part_of(entry, d) for d in draws} == set(PARTS)
-    assert len(entry.statements) >= 2
-    assert len(entry.elicit) >= 3
-    assert len(entry.extend) >= 3
+    assert len(set(entry.statements)) >= 2
+    assert len(entry.stories) != 1
+    assert entry.reworded
+    for moves in (entry.elicit, entry.extend, entry.check, entry.repair):
+        assert len(set(moves)) >= 4
+        assert all(wording.count("?") == 1 for wording in moves)
     assert entry.vocabulary
     assert COMMON_CORE_CODE.fullmatch(entry.ccss)
     for draw in draws[:100]:
         assert entry.solve(draw).kind in KINDS
 
 
+@pytest.mark.parametrize("entry", [f for f in FAMILIES if f.larger], ids=lambda f: f.id)
+def test_larger_numbers_are_beyond_the_sampler(entry: Family) -> None:
+    def numbers(draw: dict) -> dict[str, float]:
+        """The largest number of each parameter that has one."""
+        found = {key: re.findall(r"\d+(?:\.\d+)?", str(value)) for key, value in draw.items()}
+        return {key: max(map(float, written)) for key, written in found.items() if written}
+
+    assert entry.larger is not None
+    rng = random.Random(f"larger:{entry.id}")
+    usual: dict[str, float] = {}
+    for _ in range(600):
+        for key, number in numbers(entry.sample(rng)).items():
+            usual[key] = max(number, usual.get(key, 0))
+    for _ in range(100):
+        assert any(number > usual.get(key, 0) for key, number in numbers(entry.larger(rng)).items())
+
+
 @pytest.mark.parametrize(("entry", "misconception"), ENTRIES, ids=NAMES)
 def test_misconception_errs_and_has_words_for_it(entry: Family, misconception: Misconception) -> None:
-    assert len(misconception.says) >= 3
-    assert len(misconception.turns) >= 2
+    assert len(set(misconception.says)) >= 3
+    assert misconception.reworded
+    assert misconception.source
+    assert len(misconception.turns) >= 3
     assert set(misconception.turns) <= set(ERROR_MOVES)
     for wordings in misconception.turns.values():
         assert len(set(wordings)) >= 4
@@ -73,8 +114,19 @@ def test_misconception_errs_and_has_words_for_it(entry: Family, misconception: M
         assert not same(case.right, case.wrong)
 
 
-def test_every_misconception_has_a_rival() -> None:
+@pytest.mark.parametrize(("entry", "misconception"), ENTRIES, ids=NAMES)
+def test_rule_applies_only_where_it_errs(entry: Family, misconception: Misconception) -> None:
+    rng = random.Random(f"applies:{misconception.id}")
+    draws = [Parameters(entry.sample(rng)) for _ in range(200)]
+    applies = [d for d in draws if misconception.applies_if(d)]
+    assert len(applies) >= 30
+    coincide = sum(same(misconception.rule(d), entry.solve(d)) for d in applies)
+    assert coincide <= 0.03 * len(applies)
+
+
+def test_every_misconception_has_rivals() -> None:
     assert [m.id for f, m in ENTRIES if not f.rivals(m.id)] == []
+    assert [f.id for f in FAMILIES if len(f.misconceptions) == 1 and len(f.plausible) < 2] == []
 
 
 def test_every_misconception_has_a_worked_example() -> None:

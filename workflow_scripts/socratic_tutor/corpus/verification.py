@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from socratic_tutor.corpus.cases import Case, cues_of
 from socratic_tutor.corpus.conversation import Exchange
 from socratic_tutor.curriculum.answers import Answer
-from socratic_tutor.curriculum.cues import cues_in, plain
+from socratic_tutor.curriculum.cues import cues_in
 from socratic_tutor.curriculum.matching import mentions, quantities
 
 WORDS = (5, 45)  # a classroom turn; human focus turns have a median of 16 words (MathDial)
@@ -56,10 +56,11 @@ def fits_only_this(case: Case, turn: str, prompt: Sequence[str]) -> bool:
     """
     if case.misconception is None:
         return True
-    known = plain("\n".join(prompt))
+    known = "\n".join(prompt)
 
     def hits(cues: list[str]) -> int:
-        return sum(cue.rstrip("*") not in known for cue in cues_in(turn, cues))
+        found = cues_in(turn, cues)
+        return len(found) - len(cues_in(known, found)) if found else 0
 
     own = hits(cues_of(case.misconception, case))
     rivals = case.family.rivals(case.misconception.id)

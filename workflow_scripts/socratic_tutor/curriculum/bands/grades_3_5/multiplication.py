@@ -304,7 +304,7 @@ MULTIPLYING_TENS = Family(
     trace=lambda p: {"digits multiplied": p.a * _bare(p.b)},
     elicit=(
         "How would you build {b} with sticks of ten?",
-        "What does each digit of {b} stand for?",
+        "What does each of the digits in {b} stand for, if you lay {b} out in sticks?",
         "Which smaller fact could be hiding in {a} x {b}?",
         "How could you count by {b} out loud?",
     ),

@@ -189,7 +189,7 @@ ONE_STEP_PRODUCTS = Family(
     repair=(
         "How many equal groups does {a}{v} talk about?",
         "Which number is the coefficient in {a}{v} = {b}?",
-        "If {v} were 1, what would {a}{v} be?",
+        "Which number would {a}{v} be for {v} = 1?",
         "What is unknown here: the number of groups or the size of a group?",
     ),
     misconceptions=(
