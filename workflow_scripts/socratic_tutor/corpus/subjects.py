@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+from collections import Counter
 from functools import cache
 from typing import Literal
 
@@ -37,8 +38,9 @@ def subjects(
 
     hides_answer: leave out families whose problems name their answer ("Which is greater, ...").
     larger: leave out families without larger numbers. has_rival: leave out misconceptions that no rival
-    can be mistaken for on one problem. A choice between options has no slip. The order is by hash, so that
-    the first few are about as balanced over the bands as the curriculum is.
+    can be mistaken for on one problem. A choice between options has no slip. The order is by hash, and comes
+    to a family's second misconception only when every family had its first, so that the first few are as
+    balanced over families and bands as can be.
     """
     found: list[Subject] = []
     for family in FAMILIES:
@@ -56,7 +58,13 @@ def subjects(
             ]
         elif student_kind != "slip" or has_slips(family):
             found.append((family, None))
-    return sorted(found, key=lambda subject: hashlib.sha256(name_of(subject).encode()).digest())
+    by_hash = sorted(found, key=lambda s: hashlib.sha256(f"{student_kind}:{name_of(s)}".encode()).digest())
+    before: Counter[str] = Counter()
+    rounds: list[tuple[int, Subject]] = []
+    for subject in by_hash:
+        rounds.append((before[subject[0].id], subject))
+        before[subject[0].id] += 1
+    return [subject for _, subject in sorted(rounds, key=lambda pair: pair[0])]
 
 
 @cache
