@@ -91,9 +91,9 @@ def read_json(path: str | Path) -> Any:
         raise InputError(f"{path}: {error}") from None
 
 
-def read_jsonl(path: str | Path) -> list[dict[str, Any]]:
-    """All rows of a JSONL file; an empty file, a broken or non-object line is an InputError."""
-    rows = []
+def stream_jsonl(path: str | Path) -> Iterator[dict[str, Any]]:
+    """The rows of a JSONL file one at a time; an empty file, a broken or non-object line is an InputError."""
+    empty = True
     try:
         with open(path, encoding="utf-8") as stream:
             for number, line in enumerate(stream, start=1):
@@ -105,11 +105,16 @@ def read_jsonl(path: str | Path) -> list[dict[str, Any]]:
                     raise InputError(f"{path}:{number}: not a JSON object ({error})") from None
                 if not isinstance(row, dict):
                     raise InputError(f"{path}:{number}: a JSON object was expected")
-                rows.append(row)
+                empty = False
+                yield row
     except FileNotFoundError:
         raise InputError(f"{path}: no such file") from None
     except UnicodeDecodeError as error:
         raise InputError(f"{path}: not UTF-8 ({error.reason} at byte {error.start})") from None
-    if not rows:
+    if empty:
         raise InputError(f"{path}: holds no rows")
-    return rows
+
+
+def read_jsonl(path: str | Path) -> list[dict[str, Any]]:
+    """All rows of `stream_jsonl`."""
+    return list(stream_jsonl(path))

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from socratic_tutor.files import InputError, read_jsonl
+from socratic_tutor.files import InputError, stream_jsonl
 from socratic_tutor.records import Item, from_row
+
+
+def stream_items(path: Path) -> Iterator[Item]:
+    """The items of a split or a benchmark, one at a time in the file's order."""
+    for number, row in enumerate(stream_jsonl(path), start=1):
+        yield from_row(Item, row, f"{path}:{number}")
 
 
 def read_items(path: Path) -> dict[str, Item]:
     """A benchmark's items by id, in the file's order; InputError for an id that comes twice."""
     items: dict[str, Item] = {}
-    for number, row in enumerate(read_jsonl(path), start=1):
-        item = from_row(Item, row, f"{path}:{number}")
+    for number, item in enumerate(stream_items(path), start=1):
         if item.id in items:
             raise InputError(f"{path}:{number}: id {item.id!r} comes twice")
         items[item.id] = item

@@ -17,12 +17,12 @@ from markupsafe import Markup
 from socratic_tutor.evaluation.estimates import read_scores
 from socratic_tutor.files import InputError, read_json, read_jsonl, sha256_of, write_text
 from socratic_tutor.items import read_items
+from socratic_tutor.markdown import fenced, prose, render
 from socratic_tutor.records import Response, from_row
 from socratic_tutor.reporting import card_tables as tables
 from socratic_tutor.reporting.card_metadata import as_yaml, front_matter, license_of
 from socratic_tutor.reporting.card_usage import base_description, citation, license_text, snippet
 from socratic_tutor.reporting.differences import differences
-from socratic_tutor.reporting.escape import fenced, prose, render
 from socratic_tutor.reporting.findings import (
     EXAMPLE_RULE,
     by_grade_band,
@@ -32,6 +32,7 @@ from socratic_tutor.reporting.findings import (
 )
 from socratic_tutor.reporting.results import MAIN, Estimates, kind_of, metric_order, read_estimates
 
+TEMPLATE = Path(__file__).parent / "templates" / "card.md.jinja"
 EXAMPLES_FROM = "unseen_problems"
 _MEASURED = re.compile(r"<!-- measured: begin;.*?<!-- measured: end -->\n*", re.DOTALL)
 _PLACEHOLDER = re.compile(
@@ -117,7 +118,7 @@ def render_card(
         "license_text": license_text(license_of(source), base_name),
         "citation": citation(system, trained["adapter_sha256"]),
     }
-    text = re.sub(r"\n{3,}", "\n\n", render("card.md.jinja", context))
+    text = re.sub(r"\n{3,}", "\n\n", render(TEMPLATE, context))
     if found := _PLACEHOLDER.search(_without_examples(text, context)):
         raise InputError(f"model card of {system}: the text holds a placeholder ({found.group()!r})")
     write_text(out, text)

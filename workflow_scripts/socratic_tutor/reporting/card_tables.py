@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from socratic_tutor.evaluation.intervals import wilson
 from socratic_tutor.files import sha256_of
+from socratic_tutor.markdown import code, prose, table
 from socratic_tutor.records import Estimate
-from socratic_tutor.reporting.escape import code, prose, table
 from socratic_tutor.reporting.findings import Bands, Example
 from socratic_tutor.reporting.results import (
     MAIN,

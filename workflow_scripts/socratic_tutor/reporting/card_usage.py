@@ -7,8 +7,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from socratic_tutor.markdown import code, fenced
 from socratic_tutor.records import Message
-from socratic_tutor.reporting.escape import code, fenced
 
 # from results/{experiment}/systems/{system}/adapter to the repository's root
 _TO_ROOT = "../" * 5

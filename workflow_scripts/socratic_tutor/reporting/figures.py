@@ -1,4 +1,4 @@
-"""Figures with the same bytes for the same numbers: no dates, no random ids, the font that matplotlib ships.
+"""The comparison as a picture.
 
 Colours are Okabe and Ito's (2008), told apart with any colour vision; each kind also has its own marker, and
 every value stands beside its mark, so that nothing depends on colour.
@@ -10,13 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import matplotlib
-
-matplotlib.use("Agg")
-
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from socratic_tutor.files import atomic_open
+from socratic_tutor.pictures import GREY, STYLE, save
 from socratic_tutor.records import Estimate
 from socratic_tutor.reporting.results import (
     KINDS,
@@ -38,14 +35,6 @@ NAMES = {
     "control": "controls, must lose",
     "reference": "reference",
 }
-GREY = "#6B6B6B"
-STYLE: dict[Any, Any] = {
-    "font.family": "DejaVu Sans",
-    "font.size": 10.5,
-    "svg.hashsalt": "socratic-tutor",
-    "svg.fonttype": "path",
-    "axes.unicode_minus": False,
-}
 COLUMNS = 4
 
 
@@ -58,15 +47,6 @@ def draw_comparison(estimates: Estimates, *, png: Path, svg: Path) -> None:
     keys = [key for key in MAIN if key in present] or sorted(present)
     with matplotlib.rc_context(STYLE):
         save(_forest(estimates, keys), png=png, svg=svg)
-
-
-def save(figure: Figure, *, png: Path, svg: Path) -> None:
-    """Write both formats without the metadata that changes from run to run or from version to version."""
-    with atomic_open(png, "wb") as stream:
-        figure.savefig(stream, format="png", dpi=150, metadata={"Software": None}, facecolor="white")
-    with atomic_open(svg, "wb") as stream:
-        metadata = {"Date": None, "Creator": None, "Format": None, "Type": None}
-        figure.savefig(stream, format="svg", metadata=metadata, facecolor="white")
 
 
 def _rows(systems: list[str]) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""Text from data into Markdown: whatever it holds, it stays text.
+"""Text from data into the Markdown of a card: whatever it holds, it stays text.
 
 The templates' environment applies `finalize` to every value, so a template cannot forget to; what is Markdown
 on purpose is made with `Markup` here or in the code that builds the value.
@@ -17,8 +17,6 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from socratic_tutor.files import InputError
-
-TEMPLATES = Path(__file__).parent / "templates"
 
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
@@ -57,16 +55,16 @@ def finalize(value: Any) -> Any:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if value is None or (isinstance(value, float) and not math.isfinite(value)):
-        raise InputError(f"model card: a value to print is {value}")
+        raise InputError(f"card: a value to print is {value}")
     if isinstance(value, float):
         return f"{value:.6g}"
     return value if isinstance(value, int) else prose(str(value))
 
 
-def render(name: str, context: dict[str, Any]) -> str:
-    """The template `name` of this package; a name that the context lacks is an InputError."""
+def render(template: Path, context: dict[str, Any]) -> str:
+    """The template's text; a name that the context lacks is an InputError."""
     environment = SandboxedEnvironment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader(template.parent),
         undefined=StrictUndefined,
         finalize=finalize,
         trim_blocks=True,
@@ -74,9 +72,9 @@ def render(name: str, context: dict[str, Any]) -> str:
         keep_trailing_newline=True,
     )
     try:
-        return environment.get_template(name).render(context)
+        return environment.get_template(template.name).render(context)
     except UndefinedError as error:
-        raise InputError(f"{name}: {error}") from None
+        raise InputError(f"{template.name}: {error}") from None
 
 
 def _longer_than_any_run(text: str, least: int) -> str:
