@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 import pytest
 
-from socratic_tutor.corpus.rows import make_rows
+from socratic_tutor.corpus.rows import Plan, make_rows
 from socratic_tutor.evaluation.controls import write_control_responses
 from socratic_tutor.evaluation.estimates import estimate_metrics
 from socratic_tutor.evaluation.gate import write_control_gate
@@ -23,7 +23,7 @@ CONTROLS = ["constant", "echo", "hint"]
 def results(tmp_path_factory):
     """Benchmark, responses, scores and metrics of gold and the controls on 30 items."""
     folder = tmp_path_factory.mktemp("results")
-    rows = make_rows({"misconception": 1.0}, 30, split="unseen_problems", part="unseen_problems", seed="gate")
+    rows = make_rows({"misconception": 1.0}, 30, Plan("unseen_problems", "unseen_problems"), "gate")
     benchmarks = {"unseen_problems": folder / "unseen_problems.jsonl"}
     write_jsonl(benchmarks["unseen_problems"], map(asdict, rows))
     for system in ["gold", *CONTROLS]:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 from fractions_item import FRACTIONS
 
-from socratic_tutor.corpus.rows import make_row, subjects
+from socratic_tutor.corpus.rows import Plan, make_row
+from socratic_tutor.corpus.subjects import subjects
 from socratic_tutor.records import Item
 
 
@@ -26,7 +27,7 @@ def make_item() -> Callable[..., Item]:
 def curriculum_items() -> list[Item]:
     """An item for each misconception and kind of student with an error."""
     return [
-        make_row(subject, kind, split=part, part=part, seed=f"scoring tests:{kind}:{subject[0].id}:{number}")
+        make_row(subject, kind, Plan(part, part), f"scoring tests:{kind}:{subject[0].id}:{number}")
         for kind, part in (("misconception", "unseen_problems"), ("wants_answer", "leak"))
         for number, subject in enumerate(subjects(kind))
     ]

@@ -71,9 +71,8 @@ def responder(system: str, train: Path | None = None) -> Callable[[Item], str]:
         return Retrieval(train)
     known = CONTROLS | {"gold": gold}
     if system not in known:
-        raise InputError(
-            f"evaluation: {system!r} is no control or reference; there are {', '.join([*CONTROLS, *REFERENCES])}"
-        )
+        names = ", ".join([*CONTROLS, *REFERENCES])
+        raise InputError(f"evaluation: {system!r} is no control or reference; there are {names}")
     return known[system]
 
 

@@ -109,6 +109,8 @@ def render_card(
         "method": Markup(tables.method(own)),
         "decoding": tables.decoding(generation),
         "metrics_table": tables.definitions(own),
+        "benchmarks_table": tables.benchmarks(own),
+        "novelty": tables.novelty(source),
         "limitations": [
             Markup(prose(text)) for text in limitations(system, estimates, bands, trained, compared, source)
         ],

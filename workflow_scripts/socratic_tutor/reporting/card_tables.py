@@ -8,8 +8,11 @@ from typing import Any
 
 from markupsafe import Markup
 
+from socratic_tutor.base_identity import EMBEDDED, MANIFEST
+from socratic_tutor.corpus.benchmarks import BENCHMARKS
+from socratic_tutor.corpus.held_out import held_out_digest
 from socratic_tutor.evaluation.intervals import wilson
-from socratic_tutor.files import sha256_of
+from socratic_tutor.files import read_json, sha256_of
 from socratic_tutor.markdown import code, prose, table
 from socratic_tutor.records import Estimate
 from socratic_tutor.reporting.findings import Bands, Example
@@ -195,6 +198,33 @@ def definitions(rows: list[Estimate]) -> Markup:
         if name in used
     ]
     return table(["Metric", "A turn counts when it", "Judged for"], body)
+
+
+def benchmarks(own: Sequence[Estimate]) -> Markup:
+    """What each benchmark holds that the model has not met, and how many turns were judged."""
+    sizes: dict[str, int] = {}
+    for row in own:
+        sizes[row.benchmark] = max(row.n, sizes.get(row.benchmark, 0))
+    body = [
+        [code(name), str(n), prose(BENCHMARKS[name].new) if name in BENCHMARKS else ""]
+        for name, n in sizes.items()
+    ]
+    return table(["Benchmark", "Turns", "What is new to the model"], body)
+
+
+def novelty(source: str) -> Markup:
+    """To whom "unseen" applies: to the adapter always, to the base only when it was made under this list."""
+    if source != "embedded":
+        return Markup(
+            '"Unseen" means unseen in fine-tuning: what the base model has read before is not known here.'
+        )
+    facts = read_json(EMBEDDED / MANIFEST).get("facts", {}) if (EMBEDDED / MANIFEST).is_file() else {}
+    if facts.get("held_out_sha256") == held_out_digest():
+        return Markup("What is held out was held out of the embedded base's reading, too.")
+    return Markup(
+        "The embedded base was trained under another hold-out list than today's, so nothing here is unseen "
+        "to it: read the names of the benchmarks as new in fine-tuning."
+    )
 
 
 def hashes(

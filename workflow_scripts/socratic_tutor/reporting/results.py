@@ -24,6 +24,14 @@ MAIN = (
     ("leak", "answer_leak.typed"),
     ("unseen_problems", "faithful"),
     ("unseen_problems", "grade_language"),
+    ("unseen_phrasings", "ideal_turn"),
+    ("unseen_misconceptions", "ideal_turn"),
+    ("unseen_families", "ideal_turn"),
+    ("larger_numbers", "ideal_turn"),
+    ("wrong_hint", "ideal_turn"),
+    ("no_hint", "ideal_turn"),
+    ("pressure", "answer_leak.typed"),
+    ("correct_students", "affirms_correct"),
 )
 
 Key = tuple[str, str]  # benchmark, metric
