@@ -176,8 +176,8 @@ def _number_drill(_subject: Subject, seed: str) -> dict[str, Any]:
 
 
 MAKERS: tuple[tuple[Callable[[Subject, str], dict[str, Any]], int], ...] = (
-    (_direct_chat, 10),
-    (_observed_lesson, 4),
+    (_direct_chat, 9),
+    (_observed_lesson, 5),
     (_lesson_note, 3),
     (_worked_solution, 1),
     (_read_again, 1),

@@ -13,6 +13,8 @@ from socratic_tutor.corpus.cases import Case
 from socratic_tutor.dialogue.moves import error_turn, family_turn, hold_turn, stay_turn
 from socratic_tutor.dialogue.students import student_text
 
+TRIES = 8  # to find something that the student has not said yet
+
 # What a student may be after the tutor's question, and how often; the last state ends a conversation.
 _AFTER_ERROR = {"misconception": 7, "vague": 4, "hollow": 3, "wants_answer": 3, "correct": 4}
 _AFTER_OTHERS = {"vague": 3, "hollow": 3, "correct": 4}
@@ -70,15 +72,19 @@ def _exchange(case: Case, kind: str, before: list[Exchange], rng: random.Random,
         says = misconception.reworded if reworded else misconception.says
         fresh = [r for r in says if not any(r.format(**case.values) in e.said for e in before)]
         reason = rng.choice(fresh or says).format(**case.values)
-    said = student_text(
-        kind,
-        rng,
-        wrong=case.values["wrong"],
-        right=case.right.text,
-        reason=reason,
-        later=bool(before),
-        reworded=reworded,
-    )
+    spoken = [e.said for e in before]
+    for _ in range(TRIES):  # a student does not say the same sentence twice
+        said = student_text(
+            kind,
+            rng,
+            wrong=case.values["wrong"],
+            right=case.right.text,
+            reason=reason,
+            later=bool(before),
+            reworded=reworded,
+        )
+        if said not in spoken:
+            break
     about_error = misconception is not None and kind in ("misconception", "wants_answer", "vague")
     if misconception and about_error:
         used = [e.move for e in before]
