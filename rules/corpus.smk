@@ -1,7 +1,8 @@
 """The corpus: training and validation rows, and the benchmarks, each with its ground truth.
 
 Needs the config sections `corpus` and `benchmarks` alone. Makes corpus/{train,validation}.jsonl with
-report.json, and corpus/benchmarks/{benchmark}.jsonl. Two rules: an evaluation size must not retrain.
+report.json, and corpus/benchmarks/{benchmark}.jsonl; with a teacher also corpus/teacher_cache.sqlite, no output,
+since Snakemake would remove it before a run that could go on from it. Two rules: an evaluation size must not retrain.
 By name: `corpus` for all of it, `synthesize_corpus`, `synthesize_benchmarks`.
 """
 
@@ -18,7 +19,7 @@ rule synthesize_corpus:
     threads: 1
     resources:
         mem_mb=2000,
-        runtime=10,
+        runtime=1440 if config["corpus"]["teacher"] else 10,
     params:
         seed=config["seed"],
         corpus=section("corpus"),

@@ -69,7 +69,7 @@ def load_config(
     merged = _defaults(rules)
     for layer in layers:
         merged = _merge(merged, layer.values)
-    config = normalised(merged)
+    config = normalised(_with_optional_sections(merged, rules))
     config["seed"] = str(config["seed"])
     check_rules(config, resolve_run, lambda keys: _place(layers, keys))
     try:
@@ -159,6 +159,19 @@ def _defaults(rules: Mapping[str, Any]) -> dict[str, Any]:
         elif "default" in inner:
             values[key] = deepcopy(inner["default"])
     return values
+
+
+def _with_optional_sections(values: Mapping[str, Any], rules: Mapping[str, Any]) -> dict[str, Any]:
+    """The values, with defaults in sections that may be null but are given."""
+    filled = dict(values)
+    for key, inner in rules.get("properties", {}).items():
+        inner = _resolved(inner, rules)
+        if not isinstance(filled.get(key), Mapping) or not inner.get("properties") or key == "runs":
+            continue
+        inner = {**inner, "$defs": rules.get("$defs", {})}
+        given = filled[key] if inner["type"] == "object" else _merge(_defaults(inner), filled[key])
+        filled[key] = _with_optional_sections(given, inner)
+    return filled
 
 
 def _resolved(rule: Mapping[str, Any], rules: Mapping[str, Any]) -> Mapping[str, Any]:

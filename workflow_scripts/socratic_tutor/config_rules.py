@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from socratic_tutor.base_identity import locate
+from socratic_tutor.corpus.teacher.settings import fault_of
 from socratic_tutor.files import InputError
 
 NAME = r"[a-z0-9][a-z0-9._-]{0,40}"
@@ -39,6 +40,10 @@ def check_rules(config: Mapping[str, Any], resolve: Resolve, place: Place) -> No
         shares = config["corpus"][key]
         if not sum(shares.values() if isinstance(shares, Mapping) else shares) > 0:
             raise refuse(("corpus", key), shares, "has no share above 0")
+    teacher = config["corpus"]["teacher"]
+    if teacher and (fault := fault_of(teacher)):
+        key, problem = fault
+        raise InputError(f"{place(('corpus', 'teacher', key))}: corpus.teacher.{key}: {problem}")
     shape = config["base_training"]["model"]
     if shape["heads"] % shape["key_value_heads"] or shape["hidden_size"] % shape["heads"]:
         raise refuse(

@@ -151,7 +151,7 @@ def _log_to(path: Path | None) -> IO[str]:
         datefmt="%H:%M:%S",
     )
     logging.captureWarnings(capture=True)
-    for library in ("httpx", "alembic", "datasets", "urllib3", "matplotlib"):
+    for library in ("httpx", "httpx2", "alembic", "datasets", "urllib3", "matplotlib"):
         logging.getLogger(library).setLevel(logging.WARNING)
     return terminal
 

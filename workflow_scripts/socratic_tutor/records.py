@@ -41,6 +41,7 @@ class Item:
     turns: student turns so far. later: what the student says in further turns, whatever is replied;
         later_references: the authored turns to it.
     parameters, phrasing: digests of the problem's numbers and of the tutor's wordings, numbers aside.
+    worded_by: the model that worded `reference`; "" for an authored turn.
     pair: shared by the two items about one problem in `contrast_pairs`.
     Answers are text; `answer_kind` says how to read them (curriculum.answers.KINDS).
     """
@@ -77,6 +78,7 @@ class Item:
     parameters: str = ""
     phrasing: str = ""
     pair: str = ""
+    worded_by: str = ""
 
 
 @dataclass(frozen=True)

@@ -131,7 +131,7 @@ def candidate(case: Case, student_kind: str, plan: Plan, rng: random.Random) -> 
 
     mission = family.mission if keep() else ""
     vocabulary = list(family.vocabulary) if keep() else []
-    hint = _hint(hinted, case) if hinted and keep() else ""
+    hint = hint_text(hinted, case) if hinted and keep() else ""
     context = [mission, *vocabulary, hint]
     said = [case.problem]
     for exchange in [*exchanges, *later]:
@@ -171,7 +171,8 @@ def with_wording(draft: Draft, turn: str) -> Draft | str:
     return replace(draft, row=row, last=last)
 
 
-def _hint(misconception: Misconception | PlausibleError, case: Case) -> str:
+def hint_text(misconception: Misconception | PlausibleError, case: Case) -> str:
+    """The hint that names this error, filled in: a clause about the student."""
     if "{" not in misconception.hint:
         return misconception.hint
     values = {**case.parameters, **misconception.steps(case.parameters)}

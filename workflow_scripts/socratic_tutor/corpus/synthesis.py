@@ -4,38 +4,61 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from socratic_tutor.corpus.rows import Plan, make_rows
+from socratic_tutor.corpus.rows import Plan, make_drafts
 from socratic_tutor.files import sha256_of, write_json, write_jsonl
 from socratic_tutor.records import Item
 
+if TYPE_CHECKING:
+    from socratic_tutor.corpus.teacher.rewrite import Teacher
+
 PROPERTIES = ("grade_band", "topic", "student_kind", "move", "turns", "misconception")
+# Beside the report, and no output: Snakemake would remove it before a run that could go on from it.
+TEACHER_CACHE = "teacher_cache.sqlite"
 
 
 def write_corpus(*, seed: str, corpus: dict[str, Any], train: Path, validation: Path, report: Path) -> None:
     """Write both splits as JSONL of `Item` and a report with counts, rejections and hashes.
 
     corpus: the config section of that name (train_examples, validation_examples, student_kinds,
-        student_turns, context_dropout).
+        student_turns, context_dropout, teacher).
+    Raises InputError when the teacher's server stays away; its replies so far are kept for the next run.
     """
     rejections: Counter[str] = Counter()
     sections: dict[str, Any] = {}
-    for split, path in (("train", train), ("validation", validation)):
-        plan = Plan(
-            split=split,
-            part=split,
-            turns={number: share for number, share in enumerate(corpus["student_turns"], 1) if share},
-            context_dropout=corpus["context_dropout"],
-        )
-        counts = {name: Counter[str]() for name in PROPERTIES}
-        rows = make_rows(corpus["student_kinds"], corpus[f"{split}_examples"], plan, seed, rejections)
-        number = write_jsonl(path, (asdict(with_turn(row)) for row in _counted(rows, counts)))
-        by_property = {name: dict(sorted(found.items())) for name, found in counts.items()}
-        sections[split] = {"sha256": sha256_of(path), "rows": number, **by_property}
+    with _teacher(corpus.get("teacher"), report.with_name(TEACHER_CACHE), seed) as teacher:
+        for split, path in (("train", train), ("validation", validation)):
+            plan = Plan(
+                split=split,
+                part=split,
+                turns={number: share for number, share in enumerate(corpus["student_turns"], 1) if share},
+                context_dropout=corpus["context_dropout"],
+            )
+            counts = {name: Counter[str]() for name in PROPERTIES}
+            drafts = make_drafts(corpus["student_kinds"], corpus[f"{split}_examples"], plan, seed, rejections)
+            rows = (draft.row for draft in (teacher.rewrite(drafts, split) if teacher else drafts))
+            number = write_jsonl(path, (asdict(with_turn(row)) for row in _counted(rows, counts)))
+            by_property = {name: dict(sorted(found.items())) for name, found in counts.items()}
+            sections[split] = {"sha256": sha256_of(path), "rows": number, **by_property}
+    if teacher:
+        sections["teacher"] = teacher.report()
     write_json(report, {**sections, "rejected": dict(sorted(rejections.items()))})
+
+
+def _teacher(
+    section: dict[str, Any] | None, cache: Path, seed: str
+) -> AbstractContextManager[Teacher | None]:
+    """The teacher of the config section; None without one, and then its libraries are not loaded."""
+    if section is None:
+        return nullcontext()
+    from socratic_tutor.corpus.teacher.rewrite import Teacher
+    from socratic_tutor.corpus.teacher.settings import settings_of
+
+    return Teacher(settings_of(section), cache, seed)
 
 
 def with_turn(row: Item) -> Item:
