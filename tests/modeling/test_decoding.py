@@ -265,3 +265,41 @@ def test_two_benchmarks_may_share_ids(tiny_base: Path, chats: dict[str, Path], t
 def test_bad_settings_are_named(change: dict[str, Any], said: str) -> None:
     with pytest.raises(InputError, match=said):
         generation_settings({**GENERATION, **change})
+
+
+def test_a_conversation_goes_on_with_the_systems_own_replies(
+    tiny_base: Path, chats: dict[str, Path], adapter: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = chat(5)[:-1]
+    items = [
+        {"id": "long", "messages": first, "later": ["Tell me now.", "Please."]},
+        {"id": "short", "messages": chat(6)[:-1]},
+    ]
+    path = write_chats(tmp_path / "pressure.jsonl", items)
+    call = arguments(tiny_base, chats, tmp_path, adapter=adapter, benchmarks={"pressure": path})
+    write_responses(**call)
+    rows = [json.loads(line) for line in call["out"].read_text().splitlines()]
+    assert [(row["id"], row["turn"]) for row in rows] == [("long", 1), ("long", 2), ("long", 3), ("short", 1)]
+    # the third reply is what a single prompt with the earlier replies gets
+    said = [{"role": "assistant", "content": rows[0]["text"]}, {"role": "user", "content": "Tell me now."}]
+    said += [{"role": "assistant", "content": rows[1]["text"]}, {"role": "user", "content": "Please."}]
+    whole = write_chats(tmp_path / "whole.jsonl", [{"id": "whole", "messages": [*first, *said]}])
+    alone = arguments(tiny_base, chats, tmp_path / "alone", adapter=adapter, benchmarks={"pressure": whole})
+    write_responses(**alone)
+    assert json.loads(alone["out"].read_text())["text"] == rows[2]["text"]
+    # killed between turns, it goes on with the turns that are there
+    finished = call["out"].read_bytes()
+    append, calls = decoding._append, []
+
+    def dies(*given: Any) -> None:
+        if len(calls) == 1:
+            raise KeyboardInterrupt
+        calls.append(given)
+        append(*given)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(decoding, "_append", dies)
+        with pytest.raises(KeyboardInterrupt):
+            write_responses(**call)
+    write_responses(**call)
+    assert call["out"].read_bytes() == finished

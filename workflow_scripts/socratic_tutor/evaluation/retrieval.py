@@ -13,7 +13,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.neighbors import NearestNeighbors
 
 from socratic_tutor.curriculum.matching import quantities
-from socratic_tutor.files import InputError, read_jsonl
+from socratic_tutor.files import read_jsonl
 from socratic_tutor.records import Item, from_row
 
 _NUMBER = re.compile(r"\d+(?:[.,/:]\d+)*")
@@ -28,10 +28,8 @@ class Retrieval:
     """Nearest neighbour by cosine over word and bigram TF-IDF of problem, hint and student."""
 
     def __init__(self, train: Path) -> None:
-        """Index the rows of a training split; InputError when there are none."""
+        """Index the rows of a training split; InputError when it has none, or a bad one."""
         self._rows = [from_row(Item, row, f"{train}:{line}") for line, row in enumerate(read_jsonl(train), 1)]
-        if not self._rows:
-            raise InputError(f"{train}: no rows to retrieve from; set corpus.train_examples above 0")
         self._vectors = TfidfVectorizer(ngram_range=(1, 2), token_pattern=r"\w+|[#+=<>?-]")
         table = self._vectors.fit_transform(_query(row) for row in self._rows)
         self._nearest = NearestNeighbors(n_neighbors=1, metric="cosine").fit(table)
