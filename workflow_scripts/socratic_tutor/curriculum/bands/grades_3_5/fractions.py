@@ -24,14 +24,14 @@ def _unlike_fractions(rng: random.Random, low: int = 2, high: int = 12) -> dict[
 
 
 def _over_common_denominator(p: Parameters) -> dict[str, Any]:
-    """The new numerators, and the common denominator unless it stands in the problem already."""
+    """The new numerators, and the common denominator, unless they stand in the problem already."""
     common = lcm(p.b, p.d)
     steps = {
         "common denominator": common,
         "first numerator": p.a * common // p.b,
         "second numerator": p.c * common // p.d,
     }
-    return {name: value for name, value in steps.items() if value not in (p.b, p.d)}
+    return {name: value for name, value in steps.items() if value not in p.values()}
 
 
 ADDING_FRACTIONS = Family(
@@ -108,7 +108,7 @@ ADDING_FRACTIONS = Family(
             turns={
                 "conflict": (
                     "Look at {wrong} next to {more} alone. Which one is larger, and what should adding do?",
-                    "There is {more} and something is put to it. How can you tell if {wrong} is smaller than {more}?",
+                    "There is {more}, and then some more comes. How can you tell if {wrong} is smaller than {more}?",
                     "Draw {more} alone on one bar and {wrong} on another. What do you notice about the two lengths?",
                     "When could adding leave you with less than you started with? Compare {wrong} with {more}.",
                 ),
@@ -202,7 +202,7 @@ ADDING_FRACTIONS = Family(
                 "check": (
                     "Build {few}/{small} from paper, but give each piece the width of 1/{large}. Does it fit your first drawing?",
                     "Your rule lets {few}/{small} count as {few}/{large}. How could a ruler test that?",
-                    "Put pieces of 1/{small} and 1/{large} in one row. How wide is the row next to {wrong}?",
+                    "Lay {a}/{b} and {c}/{d} in one row. How wide is that row next to {wrong}?",
                     "How could you test with folded paper what was lost when you kept the {large}?",
                 ),
             },
