@@ -187,7 +187,7 @@ MULTIPLYING_FRACTIONS = Family(
         "How does this differ from adding {a}/{b} and {c}/{b}?",
     ),
     check=(
-        "Is your answer less than {a}/{b} and less than {c}/{b}, and should it be?",
+        "Is your answer less than {a}/{b} alone, and should it be?",
         "What is half of {a}/{b}, and on which side of it should your answer be?",
         "What do rows and columns in a square say about your answer?",
         "What would you get from {a}/{b} x 1, and how does your answer compare?",
@@ -231,8 +231,8 @@ MULTIPLYING_FRACTIONS = Family(
                 "conflict": (
                     "If you take only {c}/{b} of {a}/{b}, can you get as much as {wrong}?",
                     "How does {wrong} compare with all of {a}/{b}, and how should it compare?",
-                    "Some pizza is leftover: {a}/{b}. You eat {c}/{b} of that. Could you have eaten {wrong} of a pizza?",
-                    "Draw {a}/{b} and {wrong} as bars. If you take only some of {a}/{b}, which bar is odd?",
+                    "From a leftover {a}/{b} of a pizza you eat {c}/{b}. Could you have eaten {wrong} of a pizza?",
+                    "Draw {a}/{b} and {wrong} as bars. If you take only some of {a}/{b}, which bar looks odd?",
                 ),
                 "represent": (
                     "Shade {a}/{b} of a square in columns and {c}/{b} crosswise in rows. How large is one box?",
