@@ -104,7 +104,7 @@ COMPARING_UNIT_FRACTIONS = Family(
                 "check": (
                     "How many pieces of {wrong} side by side are as wide as a whole bar?",
                     "Cut {wrong} out of paper and lay it on 1/{small}. What sticks out, and which is narrower?",
-                    "Ask {big} guests to share a loaf in your head. Who would choose that table over the other one?",
+                    "Picture {big} guests at one loaf of bread and {small} at another. At which table would you sit down hungry?",
                     "Use two ribbons of one length to test {wrong}. How wide is each piece after folding?",
                 ),
             },
@@ -303,7 +303,7 @@ COMPARING_FRACTIONS = Family(
                     "Your {top} counts something. How large is one of those things in {wrong}?",
                     "What does a single part look like in {wrong}: thick or thin beside one of {lost_top}/{lost_bottom}?",
                     "Tell me about one part: how does 1/{bottom} compare with 1/{lost_bottom}?",
-                    "You picked {top} over {lost_top}. What did you find out about the slices of each cake?",
+                    "You went for the {top} and not for the {lost_top}. What did you find out about the slices of each cake?",
                 ),
                 "conflict": (
                     "Lay {top} strips of 1/{bottom} in a row and {lost_top} strips of 1/{lost_bottom} below. How long are the rows?",
@@ -422,7 +422,7 @@ EQUIVALENT_FRACTIONS = Family(
                 "conflict": (
                     "Draw {wrong} of {n} parts beside {a} of {b} parts. Which bar has more left white?",
                     "In {a}/{b}, {rest}/{b} of the bar is unshaded. How much is unshaded in {wrong}/{n}?",
-                    "Is {wrong}/{n} almost a full bar, and is {a}/{b} almost one too?",
+                    "How much of a full bar is missing in {wrong}/{n}, and how much in {a}/{b}?",
                     "Go on with your way to a bottom of 1000. How near to a full bar do you get?",
                 ),
                 "locate": (
@@ -438,7 +438,7 @@ EQUIVALENT_FRACTIONS = Family(
                     "Add 7 to both numbers of 1/2. How much of a pie is painted now, next to before?",
                 ),
                 "check": (
-                    "Is {a}/{b} above or below a half, and is {wrong}/{n} nearly a full bar?",
+                    "Lay {wrong}/{n} and {a}/{b} on top of each other. Which one is nearer to a full bar?",
                     "Shade {wrong} of {n} boxes. How much is left white, next to the drawing of {a}/{b}?",
                     "Group the {n} boxes into {b} equal bundles. How many bundles does your {wrong} paint?",
                     "Put {wrong}/{n} on a number line. How far is it from a full bar, and how far is {a}/{b}?",
@@ -472,7 +472,7 @@ EQUIVALENT_FRACTIONS = Family(
                 "locate": (
                     "With {n} parts the pieces got thinner. What does that do to {a} of them?",
                     "You kept {a} when the bottom became {n}. How much thinner is a piece now?",
-                    "Take {a} parts of {b} and swap each for parts of {n}. How many would you hand back?",
+                    "You swap {a} parts of 1/{b} for {a} parts of 1/{n}. How fair is that for you?",
                     "In {a}/{n}, the pieces shrank. What did the amount do when you kept the {a}?",
                 ),
                 "represent": (
@@ -539,7 +539,7 @@ FRACTION_OF_AMOUNT = Family(
     ),
     stories=(
         "{name} has {t} stickers and gives {a}/{d} of them to {friend}. How many stickers does {friend} get?",
-        "There are {t} kids on a bus. {a}/{d} of them wear a cap. How many kids wear a cap?",
+        "There are {t} kids on a playground. {a}/{d} of them wear a cap. How many kids wear a cap?",
     ),
     reworded=("Take {t} and work out how much {a}/{d} of it is.",),
     solve=lambda p: integer(p.t // p.d * p.a),
@@ -606,7 +606,7 @@ FRACTION_OF_AMOUNT = Family(
                 "analog": (
                     "A pizza has 8 slices and you order 3 of them. What if the cook hands you only one?",
                     "You want three quarters of an hour of play and get only one quarter. How is {wrong} like that?",
-                    "Six seats are on a bench, and four kids come, but only one may sit. How does {wrong} treat the {a}?",
+                    "You are promised 3 rides, but only one is given to you. How does {wrong} treat the {a}?",
                     "Someone pays for 5 of 9 tickets in a book and gets only one. What was asked for?",
                 ),
                 "check": (
