@@ -122,7 +122,7 @@ MIXED_NUMBERS = Family(
                     "You joined {w} and {a}. How are full bars and slices of 1/{c} the same kind of thing?",
                     "In {wrong} your {w} turned into {w} slices. How large was each thing it counted before?",
                     "How many slices of 1/{c} would you trade for a single full bar?",
-                    "Think of what the {w} counts. Is that the same kind of thing that the {a} counts?",
+                    "Think of what the {w} in front counts. Is that the same kind of thing that the top number counts?",
                 ),
                 "represent": (
                     "Draw {top} slices of 1/{c} and then draw {w} {a}/{c}. What do you see?",
