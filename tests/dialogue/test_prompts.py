@@ -40,6 +40,26 @@ def test_students_say_what_their_kind_says(kind: str) -> None:
         assert all("7/12" in text for text in said)
 
 
+@pytest.mark.parametrize(
+    ("reason", "begins"), [("x times 3 is 3x", "x "), ("we added", "We"), ("a plus b", "A "), ("I did", "I ")]
+)
+def test_a_sentence_begins_with_a_capital_but_not_a_variable(reason: str, begins: str) -> None:
+    said = {
+        student_text("misconception", random.Random(f"c{i}"), wrong="9", reason=reason) for i in range(80)
+    }
+    starting = [text for text in said if text.lower().startswith(reason.lower())]
+    assert starting
+    assert all(text.startswith(begins) for text in starting)
+
+
+@pytest.mark.parametrize("kind", ["misconception", "wants_answer", "vague", "hollow", "correct"])
+def test_later_words_are_not_the_first(kind: str) -> None:
+    rng = random.Random("later")
+    first = {student_text(kind, rng, wrong="9", right="8", reason="I added") for _ in range(100)}
+    later = {student_text(kind, rng, wrong="9", right="8", reason="I added", later=True) for _ in range(100)}
+    assert kind == "hollow" or not first & later
+
+
 def test_unknown_kind_is_an_error() -> None:
     with pytest.raises(KeyError):
         student_text("robot", random.Random("s"))

@@ -151,6 +151,12 @@ def student_text(
     Raises KeyError for a kind that is not in STUDENT_KINDS, or has no such wordings.
     """
     voices = REWORDED if reworded else _LATER if later else _FIRST
-    said = {"wrong": wrong, "right": right, "reason": reason, "Reason": reason[:1].upper() + reason[1:]}
+    said = {"wrong": wrong, "right": right, "reason": reason, "Reason": _as_sentence(reason)}
     text = rng.choice(voices[kind]).format(**said)
     return f"{text} {rng.choice(PLEAS)}" if kind == "wants_answer" and not later else text
+
+
+def _as_sentence(reason: str) -> str:
+    """With a capital, but for a variable: "x times 3 is 3x" stays as it is."""
+    variable = reason[:1] not in "aI" and not reason[1:2].isalpha() and reason[1:2] != "'"
+    return reason if variable else reason[:1].upper() + reason[1:]
