@@ -114,7 +114,7 @@ ADDING_TWO_DIGITS = Family(
                 "check": (
                     "Take {b} back out of {wrong}. How much of {a} is missing?",
                     "Tie the {ones} ones of yours in bundles. Which bundle did {wrong} forget?",
-                    "Line up all your loose ones beside {wrong}. Which of them has no place?",
+                    "Line up all your loose ones beside {wrong}. Which of them have no place?",
                     "Build {wrong} beside {a} and {b}. Which cubes disappear on the way?",
                 ),
             },
@@ -197,8 +197,8 @@ ADDING_TWO_DIGITS = Family(
                 ),
                 "simplify": (
                     "Build 12 with a full stick and singles. What if the digits switch jobs?",
-                    "You have 14 cents. Is the 4 for singles or for full sticks of gum?",
-                    "For 15 eggs, 5 singles are left. What would 5 full sticks of eggs mean?",
+                    "You count 14 cubes. Is the 4 for singles or for full sticks?",
+                    "Count out 15 cubes. What would 5 full sticks be, next to your 5 singles?",
                     "Say 13 is one full stick and singles. Which digit stays by itself?",
                 ),
             },
@@ -209,6 +209,7 @@ ADDING_TWO_DIGITS = Family(
             name="adds every digit",
             hint="adds all the digits as if each one were ones",
             rule=lambda p: integer(sum(int(c) for c in f"{p.a}{p.b}")),
+            applies_if=lambda p: sum(int(c) for c in f"{p.a}{p.b}") < p.a,
             steps=digits,
             says=(
                 "I added {ta} and {oa} and {tb} and {ob}",
@@ -363,7 +364,7 @@ ADDING_ONE_DIGIT = Family(
                 ),
                 "represent": (
                     "Draw {a} with sticks and cubes, then draw {b}. What shape did you use for {b}?",
-                    "Mark {a} and {wrong} on a number line. Which would be {b} baby steps?",
+                    "Mark {a} and {wrong} on a number line. How far would {b} baby steps go?",
                     "Lay {a} in dimes and pennies. Which coins will you take for {b}?",
                     "Build {wrong} and {a} with blocks. How many sticks came in?",
                 ),

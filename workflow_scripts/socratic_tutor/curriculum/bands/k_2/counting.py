@@ -297,7 +297,7 @@ COUNTING_BACK = Family(
             ),
             turns={
                 "locate": (
-                    "What happens to the {b} in this problem, do they come or go?",
+                    "Think of the {b} in this problem. Do they come or go?",
                     "Say the problem out loud. Which word or sign talks about the {b}?",
                     "You went from {a} to {wrong}. What in the problem sent you up?",
                     "Act it out with {a} cubes. What do your hands do with the {b}?",
@@ -306,7 +306,7 @@ COUNTING_BACK = Family(
                     "We took {b} from {a}, and you have {wrong}. How could the pile grow?",
                     "Is {wrong} more than {a}, and what does that tell you about the story?",
                     "A bowl with {a} grapes loses {b}. How full does the bowl look after that?",
-                    "Think of {a} balloons when {b} of them pop. How could {wrong} be more than {a}?",
+                    "Think of {a} balloons when {b} of them pop. How could the bunch grow to {wrong}?",
                 ),
                 "simplify": (
                     "Say you have 2 cookies and eat 1. Is your plate more full or less full?",

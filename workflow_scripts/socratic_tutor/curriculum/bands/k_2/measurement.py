@@ -79,7 +79,7 @@ READING_CLOCKS = Family(
             hint="reads the number at the minute hand as that many minutes",
             rule=lambda p: clock(p.h, p.m),
             says=(
-                "the long hand is on {m}, so it is {m} minutes",
+                "the long hand is on {m}, so I wrote {m} for the minutes",
                 "it points at {m} and the hour is {h}",
                 "I read {h} first and then {m}",
             ),
@@ -115,13 +115,13 @@ READING_CLOCKS = Family(
                 ),
                 "elicit": (
                     "What does one of the tiny marks on a clock stand for?",
-                    "You took {m} minutes. Which dots on the clock did you count for them?",
+                    "You took {m} for the minutes. Which dots on the clock did you count?",
                     "Tell me about the trip from 12 to {m}. What did you count on it?",
-                    "A song may be {m} minutes long. Would the hand get from 12 to {m} in it?",
+                    "Play a song for as long as you say. Would the hand get from 12 to {m}?",
                 ),
                 "check": (
                     "Set a toy clock to {wrong}. How many tiny ticks past the 12 is the long hand?",
-                    "Stand at the 12 and count {m} little lines. Which big number is near you?",
+                    "Stand at the 12 and count little lines up to {m}. Which big number is near you?",
                     "Test {wrong} with the small marks. Where would the long hand be?",
                     "Watch a clock for as long as you say. How short is the long hand's trip?",
                 ),

@@ -61,7 +61,7 @@ MISSING_PART = Family(
     ),
     check=(
         "Put your number with {a}. Do both parts make {c}?",
-        "Draw {a} dots and your number of dots. How many are there next to {c}?",
+        "Draw {a} dots and your number of dots. How does that fit with {c}?",
         "Walk from {a} as far as your number says. Where do you stop?",
         "Build a row of {c} cubes. How do {a} and your number fit under it?",
     ),
@@ -127,7 +127,7 @@ MISSING_PART = Family(
                     "Lay {a} and {wrong} end to end next to {c}. What is longer than you want?",
                 ),
                 "elicit": (
-                    "Does {c} stand for just a bit, or for it in all?",
+                    "Does {c} stand for just a bit, or for how many in all?",
                     "Tell me what {c} stands for. How many would there be in all with your {wrong}?",
                     "Your {wrong} has {c} in it. What did {c} count in all?",
                     "Put {wrong} where the hidden part goes, in a box of {c}. What happens?",
@@ -207,7 +207,7 @@ COMPARING_STORIES = Family(
         "Read the story with your number for {friend}. Who has more now?",
         "Draw a row for {name} and a row for {friend}. How much longer is one row?",
         "How far is it from your number to {a}?",
-        "Match each of your {things} with one of the other child. How many have no partner?",
+        "Give each of the {a} {things} a partner from {friend}. How many have no partner?",
     ),
     repair=(
         "Whose {things} do we count first in the story?",
@@ -271,7 +271,7 @@ COMPARING_STORIES = Family(
                 "represent": (
                     "Draw a row of {a} for {name}. Should {friend} get a longer row?",
                     "Build a tower of {a} for {name} and {wrong} for {friend}. Which story do they tell?",
-                    "Draw two rows of {things}, {name} or {friend} on top. Whose row is short?",
+                    "Draw a row of {things} for each child. Whose row is short?",
                     "Stack cubes for both kids. Who needs the taller stack in this story?",
                 ),
                 "locate": (
@@ -409,7 +409,7 @@ EQUAL_SIGN = Family(
                     "Tell me what the = sign asks for. Why is {c} still there after it?",
                     "What does your {wrong} count, and what does the {c} that joins it count?",
                     "Your {wrong} looks done by itself. What would you say about the tail, + {c}?",
-                    "If {wrong} is all, why is {c} not by itself somewhere else?",
+                    "If {wrong} is all, what is the {c} that sits there doing?",
                 ),
                 "simplify": (
                     "Look at 1 + 1 = __ + 1. If 2 goes in, what happens when the 1 joins it?",
@@ -466,7 +466,7 @@ EQUAL_SIGN = Family(
                     "Two teams play tug of war. Can a kid belong to both teams?",
                     "A fence runs between two yards. Whose dog is it if it lives on your side?",
                     "On a seesaw I ride on my end. How could I push down your end too?",
-                    "You pay for your own milk. How do you feel if my milk goes on your pile too?",
+                    "Your lunch is on your tray. How is it if my milk goes on your pile too?",
                 ),
                 "check": (
                     "Read it with {wrong} in the blank. Which end of the seesaw goes down?",

@@ -268,7 +268,7 @@ COMPARING_NUMBERS = Family(
                     "Think of 9 and 10. How many digits does each have, and does the 9 win?",
                 ),
                 "simplify": (
-                    "Look at 8 and 12. Why is 8 not the winner with how many digits it has?",
+                    "Your way lets 8 beat 12. What is odd there, and how many digits do they have?",
                     "Try 5 and 20 with blocks. Which kind of block does the 2 ask for?",
                     "Is 90 or 100 more, and how many digits do they have?",
                     "Put 7 and 10 on a line. What does the long number have that 7 does not?",
@@ -319,7 +319,7 @@ COMPARING_NUMBERS = Family(
                     "You looked at {last} and {less}. What stands in front of them?",
                     "Is the {last} in {wrong} big blocks or tiny cubes? Show me.",
                     "Cover the {last} and the {less}. What does the rest of each number tell you?",
-                    "What do the {last} single cubes in {wrong} do next to big blocks?",
+                    "How do the {last} single cubes in {wrong} look next to big blocks?",
                 ),
                 "conflict": (
                     "You can have {a} or {b} candies, and you love candies. Which would you take, and why?",

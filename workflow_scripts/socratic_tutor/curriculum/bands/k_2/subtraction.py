@@ -108,8 +108,8 @@ SUBTRACTING_TWO_DIGITS = Family(
                     "Read the ones from top to bottom. How is that not the same as what you did?",
                 ),
                 "represent": (
-                    "Lay out {a} in sticks and cubes. When you have {oa} cubes, how can you hand out {ob}?",
-                    "Say you have {oa} apples and a friend wants {ob}. Can you give {ob} away?",
+                    "Lay out {a} in sticks and cubes. With {oa} loose to begin with, how do you hand out {ob}?",
+                    "You begin with {oa} in your apple bowl, and a friend wants {ob}. Can you give {ob} away?",
                     "Draw {a} and cross out {b}. What do you have to begin with in the ones?",
                     "You turned the ones around. What story goes with {oa} and {ob} just as they stand?",
                 ),
@@ -121,8 +121,8 @@ SUBTRACTING_TWO_DIGITS = Family(
                 ),
                 "check": (
                     "Put {b} back with {wrong}. How does that fit with what you begin with?",
-                    "Start at {wrong} and add {b}. Which digit on top does not come back?",
-                    "Hold {oa} cubes and try to hand out {ob}. What did you turn around?",
+                    "Start at {wrong} and add {b}. How does that fit with the {a} on top?",
+                    "In your hand you have {oa}, and {ob} should go. What did you turn around?",
                     "Read your ones again with the top digit first. What is hard now?",
                 ),
             },
@@ -147,7 +147,7 @@ SUBTRACTING_TWO_DIGITS = Family(
                     "You made {oa} into {more}. Where did the new ones come from?",
                     "The ones grew to {more}. What happened to your {ta} sticks when they grew?",
                     "Look at the {ta} in your work. After you made {more}, can all {ta} still be there?",
-                    "You got a lot of new ones for {more}. Who paid for them?",
+                    "Your {more} ones hold some new ones. Who paid for them?",
                 ),
                 "conflict": (
                     "Count {ta} sticks and {more} cubes. Is that {a}, or did it grow?",
@@ -524,7 +524,7 @@ SUBTRACTING_FROM_ZERO_ONES = Family(
             turns={
                 "locate": (
                     "You gave away {round} of {b}. Who is still waiting for {ob}?",
-                    "There is a 0 in {wrong}. When did the {ob} of {b} really go?",
+                    "There is a 0 in {wrong}. Where did the {ob} of {b} really go?",
                     "Trace what you took from {a}. Which part of {b} did you skip?",
                     "Your tens are done. What about the {ob} that you left unpaid?",
                 ),

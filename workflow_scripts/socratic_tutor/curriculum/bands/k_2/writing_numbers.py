@@ -168,7 +168,7 @@ WRITING_HUNDREDS = Family(
                     "Build {wrong} with blocks. How many flats did you use?",
                     "Which is more, just one flat or {wrong}?",
                     "You have {h} flats on the rug. How can {wrong} be smaller than one of them?",
-                    "A grandpa can be of age {wrong}. How does that fit with {h} hundreds?",
+                    "Think of somebody of age {wrong}. How does that fit with {h} hundreds?",
                 ),
                 "represent": (
                     "Draw {h} flats and {q} cubes. What is in the gap where sticks would go?",
@@ -321,7 +321,7 @@ WRITING_TENS_AND_ONES = Family(
                     "Read {wrong} out loud slowly. How many sticks do you hear?",
                     "Build {wrong} and hide the loose part. How do the sticks fit {tens}?",
                     "Trade {wrong} pennies for dimes. How many dimes do you get?",
-                    "Draw dots for the last digit of {wrong}. Where else did you see {ones}?",
+                    "Draw dots for the last digit of {wrong}. How do they fit with {ones}?",
                 ),
             },
             source="JL; PT(15 written 51)",
