@@ -71,6 +71,19 @@ def test_quantities_are_typed_and_take_the_longest_reading(text, expected):
         ("{-8, 1}", "set", frozenset({-8, 1})),
         ("x\u00b2 + 6x", "expression", "x**2 + 6*x"),
         ("$4x + 12$", "expression", "4*x + 12"),
+        ("**y = 2x + 3**.", "equation", "2*x - y + 3"),
+        ("4 = x", "equation", "x - 4"),
+        ("x > 3", "inequality", ("x", 3, False, None, False)),
+        ("$-2 < n \\le \\frac{1}{2}$", "inequality", ("n", -2, False, Fraction(1, 2), True)),
+        ("t is at most 5.", "inequality", ("t", None, False, 5, True)),
+        ("-5, -2 and 3", "list", (-5, -2, 3)),
+        ("0.13 < 0.3 < 0.31", "list", (Fraction(13, 100), Fraction(3, 10), Fraction(31, 100))),
+        ("[7, 11, 15]", "list", (7, 11, 15)),
+        ("90 min", "measure", (90, "minute")),
+        ("1 hour and 30 minutes", "measure", (90, "minute")),
+        ("2 1/2 feet", "measure", (30, "inch")),
+        ("45\u00b0", "measure", (45, "degree")),
+        ("36 in\u00b2", "measure", (36, "square inch")),
     ],
 )
 def test_parse_reads_a_whole_string_as_its_kind(text, kind, value):
@@ -93,6 +106,20 @@ def test_parse_reads_a_whole_string_as_its_kind(text, kind, value):
         ("x +", "expression"),
         ("input()", "set"),
         ("7/12", "coordinate"),
+        ("2x + 3", "equation"),
+        ("y = 2x = 3", "equation"),
+        ("the line y = 2x", "equation"),
+        ("x", "inequality"),
+        ("2x > 3", "inequality"),
+        ("(3, 5)", "inequality"),
+        ("x > 3 or so", "inequality"),
+        ("7", "list"),
+        ("7 + 11", "list"),
+        ("x, y", "list"),
+        ("90", "measure"),
+        ("90 apples", "measure"),
+        ("it takes 90 minutes", "measure"),
+        ("90 minutes and 3 feet", "measure"),
     ],
 )
 def test_parse_refuses_what_is_not_of_the_kind(text, kind):
@@ -102,6 +129,29 @@ def test_parse_refuses_what_is_not_of_the_kind(text, kind):
 small = st.integers(-60, 60)
 positive = st.integers(1, 60)
 CHOICES = ["0.3", "the square", "7/12", "A", "yes", "<", "more red than blue"]
+EQUATIONS = ["y = 2x + 3", "x = 4", "3x + 5 = 20", "y = -1/2x + 1", "y = x^2 - 4", "2a + 3b = 12"]
+EQUATIONS += ["x = -4", "y = 2x - 3", "c = 5h + 20", "x + y = 10"]
+UNITS = [
+    "minutes",
+    "hours",
+    "meters",
+    "cm",
+    "feet",
+    "inch",
+    "square feet",
+    "cm^2",
+    "kg",
+    "cups",
+    "mL",
+    "degrees",
+]
+SIGNS = ["<", ">", "<=", ">="]
+
+
+def two_sided(low: int, first: str, size: int, second: str) -> answers.Answer:
+    return answers.inequality(f"{low} {first} x {second} {low + size}")
+
+
 EXPRESSIONS = ["x^2 + 6x", "4x + 12", "2x^2 - 8", "p/4", "x - 14", "5ab + 3", "(x + 2)(x - 7)", "42 - 7n"]
 BY_KIND: dict[str, st.SearchStrategy[answers.Answer]] = {
     "integer": st.integers(-5000, 5000).map(answers.integer),
@@ -119,6 +169,13 @@ BY_KIND: dict[str, st.SearchStrategy[answers.Answer]] = {
     "coordinate": st.builds(answers.coordinate, small, small),
     "set": st.builds(answers.values, small, small),
     "expression": st.sampled_from(EXPRESSIONS).map(answers.expression),
+    "equation": st.sampled_from(EQUATIONS).map(answers.equation),
+    "inequality": st.one_of(
+        st.builds("x {} {}".format, st.sampled_from(SIGNS), small).map(answers.inequality),
+        st.builds(two_sided, small, st.sampled_from(["<", "<="]), positive, st.sampled_from(["<", "<="])),
+    ),
+    "list": st.lists(small, min_size=2, max_size=5).map(lambda xs: answers.listing(*xs)),
+    "measure": st.builds(answers.measure, positive, st.sampled_from(UNITS)),
     "choice": st.sampled_from(CHOICES).map(answers.choice),
 }
 every_answer = st.sampled_from(answers.KINDS).flatmap(lambda kind: BY_KIND[kind])

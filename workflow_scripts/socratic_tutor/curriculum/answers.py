@@ -22,6 +22,9 @@ from sympy.parsing.sympy_parser import (
     rationalize,
     standard_transformations,
 )
+from sympy.polys.polyerrors import BasePolynomialError
+
+from socratic_tutor.curriculum.polynomials import polynomial, without_factor, written
 
 KINDS = (
     "integer",
@@ -316,6 +319,13 @@ def canonical_expression(text: str) -> str:
     if not text.strip() or len(text) > 200 or not set(text.lower()) <= _ALLOWED or "**" in text:
         raise ValueError(f"not an expression: {text!r:.60}")
     _check_size(text)
+    if (element := polynomial(text)) is not None:
+        return written(element)
+    return _by_sympy(text)
+
+
+def _by_sympy(text: str) -> str:
+    """`canonical_expression` of a checked text, for all that `polynomials` leaves out."""
     try:
         explicit = _explicit_products(text)
         parsed = parse_expr(explicit, local_dict=_NAMES, transformations=_TRANSFORMATIONS, evaluate=True)
@@ -368,13 +378,18 @@ def canonical_equation(text: str) -> str:
     left, equals, right = text.partition("=")
     if not equals or "=" in right:
         raise ValueError(f"not an equation: {text!r:.60}")
-    difference = sympy.sympify(canonical_expression(f"({left})-({right})"), locals=_NAMES)
+    difference = f"({left})-({right})"
+    canonical = canonical_expression(difference)
+    element = polynomial(difference)
+    if element is not None and not element.is_ground:
+        return written(without_factor(element))
     try:
-        primitive = sympy.Poly(difference).primitive()[1].as_expr()
-    except sympy.PolynomialError as error:
+        primitive = sympy.Poly(sympy.sympify(canonical, locals=_NAMES)).primitive()[1]
+    except BasePolynomialError as error:
         raise ValueError(f"not an equation: {text!r:.60}") from error
-    leading = str(primitive).startswith("-")
-    return str(sympy.expand(-primitive if leading else primitive))
+    if primitive.LC() < 0:  # 4 = x is x = 4
+        primitive = -primitive
+    return str(sympy.expand(primitive.as_expr()))
 
 
 def same(a: Answer, b: Answer) -> bool:

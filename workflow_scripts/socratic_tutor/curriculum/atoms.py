@@ -39,7 +39,7 @@ _RAISED = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
 _SMALL = {ord(char): str(i) for i, char in enumerate(_RAISED)} | {0x2080 + i: str(i) for i in range(10)}
 _UPPER = "[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]"
 _LOWER = "[\u2080-\u2089]"
-_VULGAR = {
+VULGAR = {
     chr(code): Fraction(unicodedata.numeric(chr(code))).limit_denominator(10)
     for code in (0xBC, 0xBD, 0xBE, *range(0x2150, 0x215F))
 }
@@ -51,7 +51,7 @@ _ATOM = re.compile(
         (?: \{{ \ ? (?P<lsign>-?) (?P<top>[0-9]{{1,12}}) \ ? \}} \ ? \{{ \ ? (?P<bottom>[0-9]{{1,12}}) \ ? \}}
           | (?P<short>[0-9] \ ?[0-9]) ) )
   | (?P<raised> {_UPPER}{{1,12}} / {_LOWER}{{1,12}} )
-  | (?P<vulgar> [{"".join(_VULGAR)}] )
+  | (?P<vulgar> [{"".join(VULGAR)}] )
   | (?P<digits> (?: {_NOT_NUMBER} | (?<=[0-9][Rr]) | (?<=[0-9]\ [Rr]) | (?<=[0-9]x) )
         (?: [0-9]{{1,3}} (?: (?:,|\{{,\}}) [0-9]{{3}} )+ (?![0-9]) | [0-9]+ ) (?: \.[0-9]+ )*
         | (?<![A-Za-z0-9_.)]) \.[0-9]+ )
@@ -63,8 +63,12 @@ _ATOM = re.compile(
     re.VERBOSE | re.ASCII | re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"\b(?:step|question|problem|grade|example|lesson|exercise|part|figure)s? #?$|#$",
+    r"\b(?:step|question|problem|grade|example|lesson|exercise|part|figure|page|chapter"
+    r"|section|item)s? #?$|#$",
     re.ASCII | re.IGNORECASE,
+)
+_MONTH = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) $", re.ASCII
 )
 _ENUMERATOR = re.compile(r"^ {0,3}([0-9]{1,2})[.)] +(?=\S)", re.MULTILINE | re.ASCII)
 
@@ -75,8 +79,10 @@ def _digits_atom(match: re.Match[str], text: str) -> Atom | None:
     if written.count(".") > 1 or len(written) > MAX_DIGITS:
         return None
     before = text[start - 1 : start]
-    if before in (" ", "#") and _LABEL.search(text[max(0, start - 12) : start]):
-        return None
+    if before in (" ", "#"):
+        lead = text[max(0, start - 12) : start]
+        if _LABEL.search(lead) or _MONTH.search(lead):
+            return None
     if before == "." and text[max(0, start - 2) : start - 1].isdigit():
         return None
     value = Fraction(int(written)) if written.isdecimal() else Fraction(written)
@@ -130,7 +136,7 @@ def read_atoms(text: str) -> list[Atom]:
             continue
         value: Fraction | None
         if match["vulgar"]:
-            value = _VULGAR[match["vulgar"]]
+            value = VULGAR[match["vulgar"]]
         elif match["raised"]:
             top, _, bottom = match["raised"].translate(_SMALL).partition("/")
             value = _ratio_of(top, bottom)

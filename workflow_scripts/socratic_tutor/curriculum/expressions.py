@@ -11,6 +11,8 @@ import re
 from functools import lru_cache
 
 from socratic_tutor.curriculum.answers import canonical_expression
+from socratic_tutor.curriculum.atoms import VULGAR
+from socratic_tutor.curriculum.number_words import TENS, UNITS
 from socratic_tutor.curriculum.typography import plain_text
 
 MAX_SPAN = 60
@@ -18,6 +20,7 @@ MAX_SPANS = 24
 
 _SUPERSCRIPT = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
 _RAISED = re.compile("[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,3}")
+_VULGAR = re.compile(f"[{''.join(VULGAR)}]")
 _SPOKEN = (
     (re.compile(r"\bsquared\b", re.I), "^2"),
     (re.compile(r"\bcubed\b", re.I), "^3"),
@@ -37,11 +40,46 @@ def _pattern(letters: str) -> re.Pattern[str]:
     """Runs made of numbers, operators, sqrt and products of these letters standing as words."""
     product = rf"(?<![A-Za-z])(?:sqrt|[{letters}]{{1,4}})(?![A-Za-z])" if letters else r"sqrt"
     spoken = r"squared|cubed|plus|minus|negative|times|over|divided by"
-    symbols = r"[0-9.+\-*/^(){}<>=|\u00d7\u00b7\u22c5\u00f7\u221a\u00b2\u00b3\u00b9\u2070\u2074-\u2079]"
+    symbols = r"[0-9.+\-*/^(){}<>=|\u00d7\u00b7\u22c5\u00f7\u221a\u00b2\u00b3\u00b9\u2070\u2074-\u2079"
+    symbols += "".join(VULGAR) + "]"
     return re.compile(
         rf"(?:{product}|\b(?:{spoken})\b|(?:\\(?:cdot|times|div|[dt]?frac|sqrt|left|right))|{symbols}| )+",
         re.I,
     )
+
+
+def equation_pattern(letters: str) -> re.Pattern[str]:
+    """Runs that may hold an equation in these letters, with its equals signs."""
+    return _pattern(letters)
+
+
+_NUMBER_WORD = re.compile(rf"\b(?:{'|'.join([*UNITS, *TENS])})\b", re.IGNORECASE)
+_SPOKEN_OPERATION = re.compile(r"\b(?:plus|minus|times|squared|cubed)\b", re.IGNORECASE)
+
+
+def digits_for_words(plain: str) -> str:
+    """ "three x plus five" as "3     x plus 5   ", every character in its place."""
+    if not _SPOKEN_OPERATION.search(plain):
+        return plain
+    values = UNITS | TENS
+    return _NUMBER_WORD.sub(lambda match: str(values[match[0].lower()]).ljust(len(match[0])), plain)
+
+
+_LETTER = r"(?:(?<![A-Za-z])[b-hj-zB-HJ-Z](?![A-Za-z]))"  # "a" and "I" are words
+_TERM_BEFORE = re.compile(rf"(?<![A-Za-z])[0-9.]{{0,6}}{_LETTER}(?:\^[0-9])? ?(?P<joined>[*/^])? ?$")
+_TERM_AFTER = re.compile(
+    rf" ?[-+*/^] ?[0-9.]{{0,6}}(?:(?<=[0-9])[A-Za-z](?![A-Za-z])|{_LETTER})|(?<=[0-9A-Za-z)])[A-Za-z0-9]"
+)
+
+
+def cut_off(plain: str, start: int, end: int) -> bool:
+    """Whether plain[start:end] goes on in another letter: "3x - 5" in "3x - 5y" or in "2y + 3x - 5"."""
+    if _TERM_AFTER.match(plain, end):
+        return True
+    if start and plain[start].isalnum() and plain[start - 1].isalnum():
+        return True
+    before = _TERM_BEFORE.search(plain[max(0, start - 12) : start])
+    return bool(before and (before["joined"] or plain[start] in "+-"))
 
 
 @lru_cache(maxsize=50_000)
@@ -56,6 +94,7 @@ def canonical_or_none(text: str) -> str | None:
 def plain_expression(span: str) -> str:
     """A span in calculator notation: x² -> x^2, \\frac{a}{b} -> ((a)/(b)), "x squared" -> x^2."""
     text = _RAISED.sub(lambda match: "^" + match[0].translate(_SUPERSCRIPT), span)
+    text = _VULGAR.sub(lambda match: f"({VULGAR[match[0]]})", text)
     for pattern, written in _SPOKEN:
         text = pattern.sub(written, text)
     return text.replace("{", "(").replace("}", ")").strip()
@@ -97,7 +136,7 @@ def _closing(text: str) -> int:
     return len(text)
 
 
-_SPLIT = re.compile(r"<=|>=|[=<>]")
+_SPLIT = re.compile(r"<=|>=|[=<>]|\. ")
 _EDGE = " .*/^|"
 
 
@@ -108,6 +147,7 @@ def expression_spans(text: str, letters: str, keep_relations: bool = False) -> l
         if "**" in text and re.search(r"\w\*\*\d", text)
         else plain_text(text)
     )
+    plain = digits_for_words(plain)
     found: list[tuple[int, int, str]] = []
     for match in _pattern(letters).finditer(plain):
         cuts = [match.start()]
@@ -119,7 +159,11 @@ def expression_spans(text: str, letters: str, keep_relations: bool = False) -> l
             start += len(plain[start:end]) - len(plain[start:end].lstrip(_EDGE))
             end -= len(plain[start:end]) - len(plain[start:end].rstrip(_EDGE + "+-"))
             piece = plain[start:end]
-            if 0 < end - start <= MAX_SPAN and any(char.isalnum() for char in piece):
+            if (
+                0 < end - start <= MAX_SPAN
+                and any(char.isalnum() for char in piece)
+                and not cut_off(plain, start, end)
+            ):
                 found.append((start, end, _balanced(plain_expression(piece))))
             if len(found) >= MAX_SPANS:
                 return found

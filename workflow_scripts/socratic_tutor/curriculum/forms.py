@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 
-from socratic_tutor.curriculum.answers import Answer, decimal_text, terminates
+from socratic_tutor.curriculum.answers import UNITS, Answer, decimal_text, lowest, terminates
+from socratic_tutor.curriculum.measures import unit_of
 from socratic_tutor.curriculum.number_words import spell, spell_fraction
 
 
@@ -36,9 +38,58 @@ def _more_forms(answer: Answer) -> list[str]:
     if kind == "expression":
         squared = re.sub(r"\^2(?![0-9])", "\u00b2", answer.text)
         return [squared, f"${answer.text}$", answer.text.replace(" ", ""), answer.text.replace("-", "\u2212")]
+    if kind == "equation":
+        left, _, right = (part.strip() for part in answer.text.partition("="))
+        squared = re.sub(r"\^2(?![0-9])", "\u00b2", answer.text)
+        minus = answer.text.replace("-", "\u2212")
+        return [f"{right} = {left}", f"${answer.text}$", answer.text.replace(" ", ""), squared, minus]
     if kind == "choice":
         return [f"**{answer.text}**"]
+    if kind == "list":
+        inner = [str(x) for x in value]
+        rising = [" < ".join(inner)] if all(a < b for a, b in pairwise(value)) else []
+        return [", ".join(inner[:-1]) + f" and {inner[-1]}", ", then ".join(inner), *rising]
+    if kind == "inequality":
+        return _inequality_forms(*value)
+    if kind == "measure":
+        return _measure_forms(answer)
     return _number_forms(kind, value)
+
+
+def _inequality_forms(
+    name: str, low: Fraction | None, low_closed: bool, high: Fraction | None, high_closed: bool
+) -> list[str]:
+    opened, closed = "[" if low_closed else "(", "]" if high_closed else ")"
+    from_, to = ("-\u221e" if low is None else low), ("\u221e" if high is None else high)
+    interval = f"{opened}{from_}, {to}{closed}"
+    below, above = (("\u2264" if is_closed else "<") for is_closed in (low_closed, high_closed))
+    if low is not None and high is not None:
+        latex = f"${low} {below} {name} {above} {high}$".replace("\u2264", "\\le")
+        return [f"{low} {below} {name} {above} {high}", latex, interval]
+    if low is not None:
+        sign, words = ("\u2265", "at least") if low_closed else (">", "greater than")
+        return [f"{name} {sign} {low}", f"{low} {below} {name}", f"{name} is {words} {low}", interval]
+    sign, words = ("\u2264", "at most") if high_closed else ("<", "less than")
+    turned = "\u2265" if high_closed else ">"
+    return [f"{name} {sign} {high}", f"{high} {turned} {name}", f"{name} is {words} {high}", interval]
+
+
+def _measure_forms(answer: Answer) -> list[str]:
+    """In its own unit, and in every other unit in which it is a whole number below 10,000."""
+    amount, base = answer.value
+    listed = []
+    if unit := unit_of(answer):
+        own = amount / UNITS[unit][1]
+        listed += [
+            f"{lowest(own).text} {unit}",
+            f"**{lowest(own).text} {unit}**",
+            f"${lowest(own).text}$ {unit}",
+        ]
+    for unit, (of, size) in UNITS.items():
+        other = amount / size
+        if of == base and other.denominator == 1 and 0 < other < 10_000:
+            listed.append(f"{other} {unit}")
+    return listed
 
 
 def _number_forms(kind: str, value: Fraction) -> list[str]:

@@ -11,28 +11,26 @@ from fractions import Fraction
 from itertools import pairwise
 
 from socratic_tutor.curriculum.answers import Answer, terminates
-from socratic_tutor.curriculum.compounds import (
-    equation_mentions,
-    inequality_mentions,
-    list_mentions,
-    measure_mentions,
-)
+from socratic_tutor.curriculum.collections_of_numbers import list_mentions, set_mentions
 from socratic_tutor.curriculum.expressions import canonical_or_none, expression_spans, plain_expression, shape
 from socratic_tutor.curriculum.forms import forms
-from socratic_tutor.curriculum.parsing import NUMBERS, as_kind, members_in, number_of, parse, tidied
+from socratic_tutor.curriculum.measures import measure_mentions, unit_after
+from socratic_tutor.curriculum.members import MARK, NUMBERS, marked, number_of, stated
+from socratic_tutor.curriculum.parsing import as_kind, parse, tidied
 from socratic_tutor.curriculum.phrases import PICKED, choice_pattern, has_cue, spoken_time
 from socratic_tutor.curriculum.quantities import Quantity, quantities, readings
+from socratic_tutor.curriculum.relations import equation_mentions, inequality_mentions
 from socratic_tutor.curriculum.typography import plain_text
 
 __all__ = ["Quantity", "forms", "mentions", "parse", "quantities"]
 
 _COMPOUNDS = {
     "measure": measure_mentions,
+    "set": set_mentions,
     "list": list_mentions,
     "inequality": inequality_mentions,
     "equation": equation_mentions,
 }
-_SENTENCE_END = re.compile(r"[!?\n;]|\.(?=\s|$)")
 
 
 def _rounded_to(value: Fraction, quantity: Quantity) -> bool:
@@ -59,8 +57,6 @@ def mentions(answer: Answer, text: str, *, any_form: bool = False) -> list[Quant
         return _expression_mentions(answer, text, any_form)
     if kind == "choice":
         return _choice_mentions(answer, text)
-    if kind == "set":
-        return _set_mentions(answer, text)
     if kind == "time":
         return _time_mentions(answer, text)
     if kind == "coordinate":
@@ -75,7 +71,7 @@ def mentions(answer: Answer, text: str, *, any_form: bool = False) -> list[Quant
     if kind in _COMPOUNDS:
         return _COMPOUNDS[kind](answer, text)
     if kind == "remainder":
-        return [q for q, _ in readings(text) if q.kind == "remainder" and q.value == answer.value]
+        return _remainder_mentions(answer, text)
     return _number_mentions(answer, text)
 
 
@@ -96,7 +92,8 @@ def _number_mentions(answer: Answer, text: str) -> list[Quantity]:
                 continue
             if value in (0, 1, 2) and q.kind == "integer" and q.text.isalpha():
                 plain = plain if plain is not None else plain_text(text)
-                if not has_cue(plain, q.start, q.end):
+                alone = plain.strip(" .!?*_") == q.text
+                if not alone and not has_cue(plain, q.start, q.end):
                     continue
             found.append(q)
             break
@@ -112,34 +109,13 @@ def _says(answer: Answer, value: Fraction, quantity: Quantity, text: str) -> boo
         return has_cue(plain_text(text), quantity.start, quantity.end)
     if kind == "fraction" and value.denominator == 1 and answer.kind != "fraction":
         return False  # "14/7" asks for a division, it does not say 2
+    if answer.kind == "money" and kind in ("integer", "decimal", "fraction", "mixed"):
+        unit = unit_after(plain_text(text), quantity.end)
+        if unit and len(unit[0]) > 3:
+            return False  # 4.5 miles are not $4.50
     if number_of(quantity) == value:
         return True
     return kind in ("decimal", "percent") and not terminates(value) and _rounded_to(value, quantity)
-
-
-def _set_mentions(answer: Answer, text: str) -> list[Quantity]:
-    if not answer.value:
-        return []
-    plain = plain_text(text)
-    ends = [match.end() for match in _SENTENCE_END.finditer(plain)] + [len(plain)]
-    found: list[Quantity] = []
-    members = [(q, number_of(q)) for q, _ in members_in(text)]
-    both = list(re.finditer(r"(?:±|\+/-|\\pm) ?", plain))
-    i = 0
-    for end in ends:
-        inside: list[tuple[Quantity, Fraction]] = []
-        while i < len(members) and members[i][0].end <= end:
-            inside.append(members[i])
-            i += 1
-        said = [(q, v) for q, v in inside if v in answer.value]
-        said += [(q, -v) for q, v in inside if -v in answer.value and any(m.end() == q.start for m in both)]
-        said += [
-            (q, v) for q, v in inside for m in both if m.end() == q.end - len(q.text.lstrip("-")) and v < 0
-        ]
-        if answer.value <= {v for _, v in said}:
-            start, stop = min(q.start for q, _ in said), max(q.end for q, _ in said)
-            found.append(Quantity(start, stop, text[start:stop], "set", answer.value))
-    return found
 
 
 def _time_mentions(answer: Answer, text: str) -> list[Quantity]:
@@ -154,19 +130,51 @@ def _time_mentions(answer: Answer, text: str) -> list[Quantity]:
     return sorted(found, key=lambda q: (q.start, q.end))
 
 
+_NAMED_NUMBER = re.compile(
+    rf"(?<![A-Za-z0-9])(?P<name>[xyz])(?:[- ](?:coordinate|value))?(?: ?[=:] ?| (?:is|of|equals) ?| ){MARK}",
+    re.I,
+)
+
+
 def _coordinate_mentions(answer: Answer, text: str) -> list[Quantity]:
+    """As a bracket, or number by number: "x = 3 and y = -2" in any order."""
     found = [q for q, _ in readings(text) if q.kind == "coordinate" and q.value == answer.value]
-    if len(answer.value) == 2:
-        named = readings(text)
-        plain = plain_text(text)
-        for (first, _), (second, _) in pairwise(named):
-            if (first.value, second.value) == answer.value and second.start - first.end < 24:
-                lead, between = plain[max(0, first.start - 8) : first.start], plain[first.end : second.start]
-                if re.search(r"\bx ?(?:=|is) ?$", lead, re.I) and re.search(
-                    r"\by ?(?:=|is) ?$", between, re.I
-                ):
-                    start, end = first.start, second.end
-                    found.append(Quantity(start, end, text[start:end], "coordinate", answer.value))
+    size = len(answer.value)
+    wanted = dict(zip("xyz", answer.value, strict=False))
+    numbers = marked(text)
+    named = [(m["name"].lower(), m.start(), m.end()) for m in _NAMED_NUMBER.finditer(numbers.text)]
+    for i in range(len(named) - size + 1) if size == len(wanted) else ():
+        window = named[i : i + size]
+        near = all(b[1] - a[2] < 24 for a, b in pairwise(window))
+        said = {name: number_of(numbers.number_at(end - 1)) for name, _, end in window}
+        if near and said == wanted:
+            start, end = numbers.span(window[0][1], window[-1][2])
+            found.append(stated(text, start, end, "coordinate", answer.value))
+    return sorted(found, key=lambda q: (q.start, q.end))
+
+
+_IS = r"(?: is| was| of|:| =)? ?"
+_DIVISION = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"\bquotient{_IS}(?P<q>{MARK}),? ?(?:and |with )?(?:the |an? )?remainder{_IS}(?P<r>{MARK})",
+        rf"\bremainder{_IS}(?P<r>{MARK}),? ?(?:and |with )?(?:the |a )?quotient{_IS}(?P<q>{MARK})",
+        rf"(?P<q>{MARK})(?: [a-z]{{1,12}}){{0,2}},? (?:with|and) (?P<r>{MARK})(?: [a-z]{{1,12}})?"
+        r" (?:left[ -]?over|remaining)\b",
+    )
+)
+
+
+def _remainder_mentions(answer: Answer, text: str) -> list[Quantity]:
+    """As 5 R 2 and its like, or in a sentence: "5 groups with 2 left over"."""
+    found = [q for q, _ in readings(text) if q.kind == "remainder" and q.value == answer.value]
+    if "remain" in text.lower() or "left" in text.lower():
+        numbers = marked(text)
+        for pattern in _DIVISION:
+            for match in pattern.finditer(numbers.text):
+                said = tuple(number_of(numbers.number_at(match.start(group))) for group in ("q", "r"))
+                if said == answer.value:
+                    found.append(stated(text, *numbers.span(*match.span()), "remainder", answer.value))
     return sorted(found, key=lambda q: (q.start, q.end))
 
 

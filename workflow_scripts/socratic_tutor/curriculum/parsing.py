@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from fractions import Fraction
+from typing import Any
 
-from socratic_tutor.curriculum.answers import Answer
+from socratic_tutor.curriculum.answers import Answer, canonical_equation
 from socratic_tutor.curriculum.atoms import Atom
+from socratic_tutor.curriculum.collections_of_numbers import read_list, read_set
 from socratic_tutor.curriculum.expressions import canonical_or_none, plain_expression
+from socratic_tutor.curriculum.measures import amounts_in
+from socratic_tutor.curriculum.members import NUMBERS
 from socratic_tutor.curriculum.quantities import Quantity, readings
+from socratic_tutor.curriculum.relations import read_inequality
 from socratic_tutor.curriculum.typography import plain_text
 
-NUMBERS = ("integer", "decimal", "fraction", "mixed", "percent", "money")
 _WRAPPING = " \t\n.,;:!?*_`$\"'"
 
 
@@ -22,9 +27,36 @@ def tidied(text: str) -> str:
     return f".{bare}" if leading_point else bare  # ".5" is not 5
 
 
-def number_of(quantity: Quantity) -> Fraction:
-    """What a number quantity is worth: percents as parts of one."""
-    return quantity.value / 100 if quantity.kind == "percent" else quantity.value
+# Every letter is a variable to `canonical_equation`; words of a sentence are none.
+_A_WORD = re.compile(
+    r"(?<![A-Za-z])(?!sqrt)(?:(?=[a-z]*[aeiou])[a-z]{3,}|an|as|at|if|in|is|it|of|on|or|so|to|we)(?![A-Za-z])",
+    re.I,
+)
+
+
+def _read_equation(tidy: str) -> str | None:
+    written = plain_expression(tidy)
+    if _A_WORD.search(written):
+        return None
+    try:
+        return canonical_equation(written)
+    except ValueError:
+        return None
+
+
+def _read_measure(tidy: str) -> tuple[Fraction, str] | None:
+    amounts = list(amounts_in(tidy))
+    whole = len(amounts) == 1 and (amounts[0][0].start, amounts[0][0].end) == (0, len(tidy))
+    return amounts[0][0].value if whole and amounts[0][0].kind == "measure" else None
+
+
+_WHOLE: dict[str, Callable[[str], Any]] = {
+    "set": read_set,
+    "list": read_list,
+    "inequality": read_inequality,
+    "equation": _read_equation,
+    "measure": _read_measure,
+}
 
 
 def parse(text: str, kind: str) -> Answer | None:
@@ -40,8 +72,9 @@ def parse(text: str, kind: str) -> Answer | None:
     if kind == "expression":
         canonical = canonical_or_none(plain_expression(tidy))
         return Answer("expression", canonical, tidy) if canonical is not None else None
-    if kind == "set":
-        return _parse_set(tidy)
+    if kind in _WHOLE:
+        value = _WHOLE[kind](tidy)
+        return None if value is None else Answer(kind, value, tidy)
     if kind in NUMBERS:
         tidy = ("$" if text.strip(" *_").startswith("$") and not tidy.startswith("$") else "") + tidy
     found = readings(tidy)
@@ -73,36 +106,3 @@ def as_kind(quantity: Quantity, atom: Atom, kind: str) -> Fraction | tuple[Fract
 
 def _ratio_value(x: Fraction) -> tuple[Fraction, Fraction]:
     return Fraction(x.numerator), Fraction(x.denominator)
-
-
-_JOINING = re.compile(r"(?:[\s,;{}=()]|\b(?:or|and|[a-z])\b)*", re.ASCII | re.IGNORECASE)
-
-
-def _parse_set(tidy: str) -> Answer | None:
-    """All members with nothing but commas, "and", "or", braces and "x =" between them."""
-    members: set[Fraction] = set()
-    position = 0
-    for quantity, _ in members_in(tidy):
-        if not _JOINING.fullmatch(tidy, position, quantity.start):
-            return None
-        members.add(number_of(quantity))
-        position = quantity.end
-    if not members or not _JOINING.fullmatch(tidy, position):
-        return None
-    return Answer("set", frozenset(members), tidy)
-
-
-def members_in(text: str) -> list[tuple[Quantity, Atom]]:
-    """Single numbers of a text; uncertain readings such as "-3 and 1/2" are taken apart."""
-    found: list[tuple[Quantity, Atom]] = []
-    for quantity, atom in readings(text):
-        apart = quantity.kind in ("ratio", "coordinate") or (quantity.kind == "mixed" and atom.parts)
-        if apart:
-            for i, part in enumerate(atom.parts):
-                start = quantity.start if i == 0 and quantity.kind == "mixed" else part.start
-                sign = -1 if i == 0 and quantity.kind == "mixed" and quantity.value < 0 else 1
-                made = Quantity(start, part.end, text[start : part.end], part.kind, sign * part.value)
-                found.append((made, part))
-        elif quantity.kind in NUMBERS:
-            found.append((quantity, atom))
-    return found

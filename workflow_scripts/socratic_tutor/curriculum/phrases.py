@@ -42,9 +42,11 @@ def spoken_time(minutes: int) -> re.Pattern[str] | None:
         return rf"(?:{n}|{spell(n).replace('-', '[- ]')})"
 
     def clock_hour(n: int) -> str:
-        return rf"(?:{n % 12 or 12}|{_HOURS[n % 12]})"
+        return rf"(?:{n % 12 or 12}|{_HOURS[n % 12]}{'' if n % 12 else '|noon|midnight'})"
 
     ways = []
+    if minutes == 0:
+        ways.append("noon|midnight")
     if minute == 0:
         ways.append(rf"{clock_hour(hour)} ?o'?clock")
         ways.append(rf"{clock_hour(hour)} ?[ap]\.?m\b")

@@ -36,7 +36,7 @@ class Quantity:
 _GAP = re.compile(
     r"(?P<slash>\ ?/\ ?)|(?P<minus_slash>\ ?/\ ?-)|(?P<over>\ over\ |\ out\ of\ )|(?P<colon>:|\ :\ )"
     r"|(?P<to>\ to\ )|(?P<every>\ for\ every\ )|(?P<with_>,?\ with\ )"
-    r"|(?P<rest>,?\ ?(?:with\ |and\ )?(?:a\ )?(?:remainder|rem\.?|R)(?:\ of)?\ ?=?\ ?)"
+    r"|(?P<rest>,?\ {0,9}(?:with\ |and\ )?(?:a\ )?(?:remainder|rem\.?|R)(?:\ of)?\ {0,9}=?\ ?)"
     r"|(?P<space>\ {1,2}|-(?=$)|\ ?&\ )|(?P<none>)|(?P<and_>\ and\ )",
     re.ASCII | re.IGNORECASE,
 )
@@ -53,6 +53,10 @@ def _gap(text: str, left: Atom, right: Atom) -> str:
 
 def _whole(atom: Atom) -> bool:
     return atom.kind == "integer"
+
+
+_HALF_OF = re.compile(r" (?:of|an?) ", re.IGNORECASE)
+_A_PLACE = re.compile(r"\b(?:first|second|last|latter|top|bottom) $", re.IGNORECASE)
 
 
 def _join_fractions(text: str, atoms: list[Atom]) -> list[Atom]:
@@ -77,8 +81,8 @@ def _join_fractions(text: str, atoms: list[Atom]) -> list[Atom]:
                     parts = (a, part[0]) if gap == "and_" else ()
                     made = Atom(a.start, part[0].end, "mixed", a.value + part[0].value, parts)
                     taken = 1 + part[1]
-        if a.kind == "part" and text.startswith((" of ", " a "), a.end):
-            a = replace(a, kind="fraction") if text[a.start : a.end].lower() == "half" else a
+        if a.kind == "part" and text[a.start : a.end].lower() == "half" and _HALF_OF.match(text, a.end):
+            a = a if _A_PLACE.search(text[max(0, a.start - 8) : a.start]) else replace(a, kind="fraction")
         made = made or (a if a.kind not in ("part", "ths") else None)
         if made:
             joined.append(made)
@@ -108,7 +112,7 @@ _NEGATIVE = re.compile(
     r"(?:\bnegative |(?:(?<=is )|(?<=equals )|(?<=get )|(?<== )|(?<=or )|^)minus )$", re.ASCII | re.I
 )
 _MONEY = re.compile(r" (?:dollars?|bucks?)\b| ?(?P<cents>cents?\b|\u00a2)", re.ASCII | re.IGNORECASE)
-_PERCENT = re.compile(r" ?%|[ -](?:percent|per cent)\b", re.ASCII | re.IGNORECASE)
+_PERCENT = re.compile(r" ?%|[ -](?:(?:of )?(?:a|one) )?(?:percent|per cent)\b", re.ASCII | re.IGNORECASE)
 
 
 def _sign(text: str, atom: Atom) -> tuple[int, bool]:
@@ -215,7 +219,7 @@ def _coordinates(text: str, atoms: list[Atom]) -> list[Atom]:
             and last + 1 < len(atoms)
             and last - i < 3
             and atoms[last + 1].start - atoms[last].end <= 4
-            and text[atoms[last].end : atoms[last + 1].start].strip(" ") == ","
+            and text[atoms[last].end : atoms[last + 1].start].strip(" ") in (",", ";")
         ):
             last += 1
         closing = text[atoms[last].end : atoms[last].end + 9].lstrip(" ")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 MAX_TEXT = 20_000
 
@@ -50,7 +51,7 @@ for _chars, _ascii in (
         _PLAIN[ord(_char)] = _ascii
 
 _SPACE_OUT = re.compile(
-    r"\*\*|__|\\left(?![a-z])|\\right(?![a-z])|\\[()\[\],;!]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9{])|`|~",
+    r"\*\*|__|\\left(?![a-z])|\\right(?![a-z])|\\[()\[\],;! ]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9{])|`|~",
     re.ASCII,
 )
 _ESCAPED = re.compile(r"\\(?=[$%])")
@@ -58,8 +59,13 @@ _MATH = re.compile(r"\$(?! )([^$\n]*)(?<! )\$(?![0-9])")
 _LONG_WORD = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{2,}", re.ASCII)
 
 
+_WORDS_IN_MATH = re.compile(r"\\(?:text|mathrm) ?\{([^{}$\n]{0,60})\}")
+
+
 def _unwrap_math(match: re.Match[str]) -> str:
-    return match[0] if len(match[0]) > 200 or _LONG_WORD.search(match[1]) else f" {match[1]} "
+    if len(match[0]) > 200 or _LONG_WORD.search(_WORDS_IN_MATH.sub("", match[1])):
+        return match[0]
+    return f" {match[1]} "
 
 
 def plain_text(text: str) -> str:
@@ -67,10 +73,18 @@ def plain_text(text: str) -> str:
 
     Every character stays in its place.
     """
-    text = text[:MAX_TEXT]
+    return _plain(text) if len(text) <= 2_000 else _plain.__wrapped__(text[:MAX_TEXT])
+
+
+@lru_cache(maxsize=2048)
+def _plain(text: str) -> str:
     if not text.isascii():
         text = text.translate(_PLAIN)
     if "\\" in text or "*" in text or "_" in text or "`" in text or "~" in text:
         text = _SPACE_OUT.sub(lambda match: " " * len(match[0]), text)
         text = _ESCAPED.sub(" ", text)
-    return _MATH.sub(_unwrap_math, text) if text.count("$") > 1 else text
+    if text.count("$") > 1:
+        text = _MATH.sub(_unwrap_math, text)
+    if "\\" in text:
+        text = _WORDS_IN_MATH.sub(lambda match: match[1].rjust(len(match[0]) - 1) + " ", text)
+    return text
