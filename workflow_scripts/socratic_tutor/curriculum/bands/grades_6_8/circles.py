@@ -148,7 +148,7 @@ CIRCUMFERENCE = Family(
                     "For a pie you roll a rim of crust and pour in filling. What does your {wrong} times pi describe?",
                 ),
                 "check": (
-                    "Write {r} cm in millimeters. How does your rule's number grow, and how does a ribbon around grow?",
+                    "Take {r} as centimeters and change it to millimeters. How does your rule's number grow, and how does a ribbon around grow?",
                     "Let the radius be ten times as long. How much more ribbon is that, and what does your rule say?",
                     "Try a circle of radius 1000. How believable is a fence of 1,000,000 times pi around it?",
                     "Shrink the radius to 1 and then to one tenth. Does a fence shrink the way your numbers do?",
@@ -243,13 +243,12 @@ CIRCLE_AREA = Family(
                 "ten small",
                 "rope*",
                 "wire*",
-                "1 cm wide",
                 "plain centimeters",
                 "thread*",
             ),
             turns={
                 "represent": (
-                    "A strip 1 cm wide and {r} cm long holds {wrong} small squares. How much of the circle do about three strips cover?",
+                    "A strip 1 unit wide and {r} units long holds {wrong} small squares. How much of the circle do about three strips cover?",
                     "Draw the circle on grid paper and shade a row of {r} squares from the middle out. How much is still white?",
                     "Lay pennies along a radius of {r}. What part of the inside have the pennies covered?",
                     "Put a thread from the middle to the rim of your sketch. What does the thread measure, and what does it miss?",
@@ -263,8 +262,8 @@ CIRCLE_AREA = Family(
                 "check": (
                     "Say {r} is in plain centimeters and pi has no unit. What can {wrong} times pi measure then?",
                     "Stretch out a rope that is {r} times pi long. What could the rope lie along, and could it cover a floor?",
-                    "Fit a box {r} cm long and 1 cm wide into the circle. How does it compare with your {wrong}?",
-                    "A wire and a sheet of metal are measured in different units. Which of them does {r} cm times pi fit?",
+                    "Make the radius 1 longer, as with a wider rope ring. How does your way count the new area outside?",
+                    "A wire and a sheet of metal are measured in different units. Which of them does a length of {r} times pi fit?",
                 ),
             },
             source="E1830; E607",
@@ -311,7 +310,7 @@ CIRCLE_AREA = Family(
                 ),
                 "simplify": (
                     "A checkerboard has 8 fields along each edge. How many would your way count for the board?",
-                    "How many pieces has a chocolate bar with 5 by 5 pieces, and what does your way of squaring say?",
+                    "How many pieces does a chocolate bar of 5 by 5 pieces have, and what does your way of squaring say?",
                     "Square the number 1 in your way. Does a 1 by 1 chocolate square have that many pieces?",
                     "A hall has 100 lines of 100 seats. How many seats would your way of squaring report?",
                 ),

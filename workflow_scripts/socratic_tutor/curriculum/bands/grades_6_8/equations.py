@@ -160,7 +160,7 @@ ONE_STEP_PRODUCTS = Family(
         "Find {v} if {a}{v} = {b}.",
     ),
     stories=(
-        "{name} buys {a} markers for {v} cents each and pays {b} cents, so {a}{v} = {b}. What is {v}?",
+        "{name} buys {a} stickers for {v} cents each and pays {b} cents, so {a}{v} = {b}. What is {v}?",
         "In {a} equal boxes of {v} eggs there are {b} eggs, so {a}{v} = {b}. Find {v}.",
     ),
     reworded=(
@@ -473,7 +473,7 @@ TWO_STEP_SUMS = Family(
     extend=(
         "How would the steps change if {b} were subtracted on the left?",
         "Could you begin with the division, and what would you have to watch?",
-        "Which value of {c} would make {v} equal to zero?",
+        "Which number in place of {c} would make {v} equal to zero?",
         "Can you write a story of your own that fits this equation?",
     ),
     check=(
@@ -526,7 +526,7 @@ TWO_STEP_SUMS = Family(
                 ),
                 "locate": (
                     "When you wrote {diff}, which number came first in that step, and which number had to lose something?",
-                    "Look at the right side of the equation. What was the number there that you had before taking anything away?",
+                    "Think of the {c} on the right as money that you had before. Which number should lose something then?",
                     "Your step ended at {diff}, below zero. What does {a}{v} count, and can it be like that here?",
                     "In the step before {wrong}, which was your starting amount: the total or what was added to {a}{v}?",
                 ),

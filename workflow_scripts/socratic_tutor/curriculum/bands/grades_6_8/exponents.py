@@ -126,9 +126,9 @@ POWERS = Family(
                 ),
                 "elicit": (
                     "What stands between the copies of {a} in your mind, plus signs or something else?",
-                    "What does the {k} count, now that it is raised up instead of standing on the line?",
-                    "You used {a} x {k}. Which sign in the problem made you do so?",
-                    "If the {k} were not raised up but stood behind a times sign, which problem would you be reading?",
+                    "A {k} can be raised up or stand behind a times sign. What does it count in each place?",
+                    "You used {a} x {k}. Which sign or word in the problem made you do so?",
+                    "Make up a story about equal groups for your {a} x {k}. How does the problem differ from it?",
                 ),
                 "check": (
                     "Divide {wrong} by {a}, and the result by {a} again. How many factors of {a} can be divided out of it?",
@@ -385,7 +385,7 @@ ZERO_EXPONENT = Family(
                 "simplify": (
                     "Take thousand, hundred, ten as powers of 10. What comes next, and is it 10^0 or nothing?",
                     "In place value, 10^3 names the thousands. Which place is left for 10^0, and is it worth nothing?",
-                    "Fold a sheet of paper 3 times and you have 2^3 layers. How many layers has the paper without folding?",
+                    "Fold a sheet of paper 3 times and you have 2^3 layers. How many layers does the paper have without folding?",
                     "A rumor triples each day, starting with whoever made it up. How many know it after 0 times tripling?",
                 ),
                 "locate": (

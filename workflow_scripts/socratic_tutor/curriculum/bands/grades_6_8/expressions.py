@@ -75,7 +75,7 @@ LIKE_TERMS = Family(
             rule=lambda p: expression(f"{p.a + p.b + p.c}{p.v}"),
             steps=lambda p: {"all": p.a + p.b + p.c},
             says=(
-                "I added all the numbers and got {all}, and there is a {v}",
+                "I added all the numbers and got {all}, and the letter is {v}",
                 "the numbers make {all}, so it is {wrong}",
                 "you add what you can, and the {v} goes at the end",
             ),
@@ -499,7 +499,7 @@ EVALUATING_EXPRESSIONS = Family(
                     "In {a}{v}, an invisible sign sits between the {a} and the {v}. What does it tell you to do?",
                     "If {v} is the number of eggs in a carton, what does {a}{v} count, and how could you lay that out?",
                     "Your {wrong} has a digit {a} in front. Is that {a} worth tens or hundreds there, and what was it in {a}{v}?",
-                    "What do mathematicians leave out between the {a} and the {v} when they write {a}{v}?",
+                    "What do people leave out between the {a} and the {v} when they write {a}{v}?",
                 ),
                 "simplify": (
                     "One ticket costs {v} = 100 dollars. What would your way say for the cost of 2 tickets?",
@@ -511,7 +511,7 @@ EVALUATING_EXPRESSIONS = Family(
                     "Lay {a} packs of {n} on the table and count. How close do you come to {wrong}?",
                     "Add one more to {v} and glue again. By how much did {wrong} grow, and by how much should {a} bags grow?",
                     "Picture {a} cartons that hold {n} eggs each. How many of your {wrong} eggs would find no place?",
-                    "Round {n} to 10 and picture {a} bags of that size. How close does {wrong} come?",
+                    "Let {v} be 1 for a moment. What does gluing give for {a} bags with a single nut in each?",
                 ),
             },
             source="E1343; MaE55",

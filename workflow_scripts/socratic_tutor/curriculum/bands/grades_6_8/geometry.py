@@ -57,7 +57,7 @@ TRIANGLE_AREA = Family(
     ),
     check=(
         "On grid paper, about how many full squares would the triangle hold, next to your number?",
-        "What area do you get if you turn the triangle and start from another side?",
+        "If you cut a paper copy up and made a rectangle of the pieces, would it have your area?",
         "How does your answer compare with a full sheet {b} wide and {h} tall?",
         "Which unit does your number carry, and does that unit fit an area?",
     ),
@@ -166,7 +166,7 @@ TRIANGLE_ANGLES = Family(
     sample=_two_angles,
     statements=(
         "Two angles of a triangle are {a} and {b} degrees. Find the third.",
-        "In a triangle, one angle measures {a} degrees and another {b} degrees. How many degrees has the third angle?",
+        "In a triangle, one angle measures {a} degrees and another {b} degrees. How many degrees does the third angle measure?",
     ),
     stories=(
         "{name} cuts a triangular sail. Two of its angles are {a} and {b} degrees. How many degrees is the last angle?",
@@ -305,7 +305,7 @@ SCALED_AREA = Family(
         "A logo covers {area} square inches. {name} prints it with all lengths {k} times as long. How many square inches does the print cover?",
     ),
     reworded=(
-        "On a plan, a pond takes up {area} square cm. {name} copies the plan so that each length grows by the factor {k}. What area has the pond on the copy?",
+        "On a plan, a pond takes up {area} square cm. {name} copies the plan so that each length grows by the factor {k}. What area does the pond have on the copy?",
     ),
     solve=lambda p: integer(p.k * p.k * p.area),
     trace=lambda p: {"square of the scale factor": p.k * p.k},
@@ -373,7 +373,7 @@ SCALED_AREA = Family(
                     "Draw a 1 by 1 square and make every side {k} times as long. How many small squares fit inside now?",
                     "Stretch only the width of a rectangle by {k}. What area does that give, and what is not stretched yet?",
                     "Cover a stretched square with copies of the old one. How many rows of copies does it take?",
-                    "Put {k} copies of a square side by side in a row. Has the result the form of an enlarged square?",
+                    "Put {k} copies of a square side by side in a row. Does the result have the form of an enlarged square?",
                 ),
                 "simplify": (
                     "Take a stamp 1 by 1 and a poster 100 by 100. By your way, how many stamps fill the poster?",

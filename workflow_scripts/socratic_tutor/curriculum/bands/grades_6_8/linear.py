@@ -262,7 +262,7 @@ SLOPE_INTERCEPT_FORM = Family(
             turns={
                 "check": (
                     "Work out y for x = 0, 1 and 2 in a table. How does y move each time, compared with {b}?",
-                    "Begin at x = 0, where y is {b}. If the slope were {b} too, what would y be at the next step?",
+                    "Begin at x = 0, where y is {b}. What does the equation give at the next step, and what would a slope of {b} give?",
                     "Start at x = 100 in {e} and go on to x = 101. How far does y jump, compared with {b}?",
                     "List three points of {e} in a table. Which number do you see in the jumps, and is {b} one of them?",
                 ),

@@ -36,7 +36,7 @@ DECIMAL_TO_PERCENT = Family(
         "Which percent is equal to the decimal {d}?",
     ),
     stories=(
-        "A phone app shows that {name} has reached {d} of a step goal. How would the app show that as a percent?",
+        "A phone app shows that {name} has walked {d} times the step goal for today. How would the app show that as a percent?",
         "This year a club is {d} times as large as last year. What percent of last year's size is that?",
     ),
     reworded=(
@@ -93,7 +93,7 @@ DECIMAL_TO_PERCENT = Family(
                     "A penny is one percent of a dollar. If {d} times a dollar were paid in pennies, how far would {digits} of them go?",
                 ),
                 "conflict": (
-                    "Put 0.01 and 0.10 through your way. How do the two results compare, and how do the two decimals compare?",
+                    "Put 0.09 and 0.4 of a dollar through your way. Which percent is larger, and which pile of pennies?",
                     "A full dollar is 100%. How do {digits} pennies compare with {d} times a dollar?",
                     "Your way makes 0.5 into 5%. How many squares of a hundred grid would half of it be?",
                     "Run 0.50 and 0.5 through your way. How can the same amount give those results?",
@@ -102,7 +102,7 @@ DECIMAL_TO_PERCENT = Family(
                     "You wrote {wrong}. In a hundred grid, what does one of those {digits} stand for?",
                     "How many pennies make a dollar, and what would {digits} pennies be in such a dollar?",
                     "Tell me what 0.01 looks like on a grid. How many of those make up your {wrong}?",
-                    "Think of a quarter of a grid. How would {wrong} of a grid look next to it?",
+                    "Sketch {wrong} of a grid. How does your sketch compare with {d} times the grid?",
                 ),
             },
             source="E364; E61",
@@ -220,7 +220,7 @@ FRACTION_TO_PERCENT = Family(
         "Draw a bar with {b} equal parts and 100% at its end. How near is your percent to the mark for {a}/{b}?",
     ),
     repair=(
-        "Into how many equal parts does {a}/{b} cut the whole?",
+        "Into how many equal parts is the whole cut here?",
         "What percent stands for all {b} of the {b} parts?",
         "Sketch a bar for {a}/{b}. Which parts of it would you color?",
         "What would you call {a} out of {b} in everyday words?",
@@ -250,7 +250,7 @@ FRACTION_TO_PERCENT = Family(
                     "One kid eats 1/2 of a pizza, another 2/4. What percents does your way give them, and who ate more?",
                 ),
                 "conflict": (
-                    "On which side of half of the whole does the fraction lie, and on which side of 50% does {wrong} lie?",
+                    "Your way calls 1/4 of a pizza 14%. What do the percents of all such pieces make together?",
                     "If all {b} of {b} parts are colored, what percent should it be, and what would your way write?",
                     "Double both the {a} and the {b} for a fraction of the same amount. What does your way turn that fraction into?",
                     "A test with {b} out of {b} points is perfect. How would your way grade it in percent?",

@@ -138,7 +138,7 @@ PERCENT_OF_QUANTITY = Family(
                     "Fill a hundred grid for {t} row by row. Which cells belong to {wrong}, and which to {p}%?",
                 ),
                 "check": (
-                    "Pretend the problem switched to 80% or to 5% of {t}. Which of your steps would come out different?",
+                    "Pretend the problem switched to 95% or to 2% of {t}. Which of your steps would come out different?",
                     "Ask yourself for any other percent of {t}, such as 75%. What does your method give then?",
                     "Trade problems with a neighbor who has 1% of {t}. How would your neighbor's work differ from yours?",
                     "Cover the {p} in the problem and redo your work. At which line did you have to touch the cover?",
@@ -249,7 +249,7 @@ WHOLE_FROM_PERCENT = Family(
                 ),
                 "check": (
                     "Put {wrong} in for the missing number and read the sentence aloud. Is {v} really {p}% of it?",
-                    "Work out {p}% of your {wrong}. How far from {v} does it land, and did even more spill away?",
+                    "Now put {wrong} to the test and work out {p}% of it. How far from {v} do you land?",
                     "Suppose the whole thing holds {wrong}. How much would half of it be, next to {v}?",
                     "Go back to the problem and put {wrong} where the unknown stands. Which number should come out at the end?",
                 ),
@@ -313,11 +313,11 @@ PERCENT_INCREASE = Family(
     sample=_price_rise,
     larger=_large_price_rise,
     statements=(
-        "A ${t} {item} goes up by {p}%. What is the new price in dollars?",
+        "A {item} for ${t} goes up by {p}%. What is the new price in dollars?",
         "The price of a {item} is ${t}. It rises by {p}%. What is the price after the rise?",
     ),
     stories=(
-        "A store adds {p}% to the price of a ${t} {item}. How much does the {item} cost then?",
+        "A store adds {p}% to the price of a {item} that costs ${t}. How much does the {item} cost then?",
         "{name} wants a {item} that costs ${t}. Before {name} can buy it, the price goes up by {p}%. What is the new price?",
         "{name} made a {item} for ${t} and sells it to {friend} for {p}% more. How many dollars does {friend} pay?",
     ),
@@ -337,7 +337,7 @@ PERCENT_INCREASE = Family(
         "How could you get the new price in a single multiplication?",
         "If the new price then dropped by {p}%, would it return to ${t}?",
         "How could you check your new price by working backward?",
-        "Which percent rise would make a ${t} {item} cost twice as much?",
+        "Which percent rise would make the {item} cost twice as much as before?",
     ),
     check=(
         "Set your new price next to ${t}. How could you tell whether the gap between them is {p}% of ${t}?",
@@ -348,7 +348,7 @@ PERCENT_INCREASE = Family(
     repair=(
         "Which words in the problem tell you which way the price moves?",
         "What does the {item} cost before anything changes?",
-        "If the rise were 100%, what would happen to a ${t} price tag?",
+        "If the rise were 100%, what would happen to the price tag of ${t}?",
         "Which two numbers does the problem give, and what does each one measure?",
     ),
     misconceptions=(
@@ -383,7 +383,7 @@ PERCENT_INCREASE = Family(
                 "elicit": (
                     "Finish the line for a receipt: {wrong} is the amount that ... What would you write?",
                     "Explain to a cashier what your {wrong} stands for. Which of the store's numbers is it?",
-                    "In your own words, what happens in your wallet with {wrong} when you buy the {item}?",
+                    "Suppose your wallet holds just {wrong}. What part of the new price would that pay for?",
                     "The receipt has three lines: old price, change, total. On which of them does {wrong} go?",
                 ),
             },
@@ -460,16 +460,16 @@ SUCCESSIVE_PERCENT_CHANGE = Family(
     sample=_up_and_down,
     larger=_large_up_and_down,
     statements=(
-        "A ${t} {item} goes up {p}%, then the new price goes down {p}%. What is the final price in dollars?",
+        "A {item} for ${t} goes up {p}%, then the new price goes down {p}%. What is the final price in dollars?",
         "The price of a {item} is ${t}. It rises by {p}% and after that it falls by {p}%. What does it cost in the end?",
     ),
     stories=(
         "{name} sells a {item} for ${t}. In May the price is raised by {p}%, and in June that price is cut by {p}%. What is the price in June?",
-        "A store marks a ${t} {item} up by {p}%. Later {name} gets {p}% off the marked price. How much does {name} pay?",
+        "A store has a {item} for ${t} and marks it up by {p}%. Later {name} gets {p}% off the marked price. How much does {name} pay?",
     ),
     reworded=(
         "Increase ${t} by {p}%. Now decrease the result by {p}%. Which amount is left?",
-        "{name} watched a ${t} {item} online: first it got {p}% more expensive, then {p}% less expensive. What is its price now?",
+        "{name} watched a {item} for ${t} online: first it got {p}% more expensive, then {p}% less expensive. What is its price now?",
     ),
     solve=lambda p: money(p.t * (1 - Fraction(p.p * p.p, 10_000))),
     trace=lambda p: {

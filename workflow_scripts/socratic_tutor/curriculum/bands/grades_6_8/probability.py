@@ -111,7 +111,7 @@ PROBABILITY = Family(
                 "conflict": (
                     "Work out the chance of {other} in the same way and add it to {wrong}. What do you make of that sum?",
                     "Suppose the bag had as many {other} as {color} {things}. What would your way give, and is {color} certain then?",
-                    "Leave just one {other} piece with the {a} {color} ones. What would a chance that large mean, if your way gives it?",
+                    "Leave just one {other} piece with the {a} {color} ones. What does your way give, and what would a chance that large mean?",
                     "Your {wrong} says {color} comes up {a} times in {b} tries. How does that leave room for {other}?",
                 ),
                 "analog": (
@@ -213,8 +213,8 @@ TWICE_IN_A_ROW = Family(
     ),
     solve=lambda p: lowest(Fraction(p.a, p.n) ** 2),
     trace=lambda p: {
-        "bottom number of the answer": p.n**2,
-        **({"top number of the answer": p.a**2} if p.a > 1 else {}),
+        "product of the bottom numbers": p.n**2,
+        **({"product of the top numbers": p.a**2} if p.a > 1 else {}),
     },
     elicit=(
         "What does a chance of {a}/{n} mean for a single spin?",
@@ -280,7 +280,7 @@ TWICE_IN_A_ROW = Family(
                 "conflict": (
                     "A single {color} has the chance {a}/{n}. Should a double be rarer than that, and is {wrong} rarer?",
                     "Keep going in your way for {n} spins in a row. How certain would a whole run of {color} become?",
-                    "Of 10,000 pairs of spins, how many begin with {color}? Compare that with what {wrong} says of doubles.",
+                    "Of 10,000 pairs of spins, about how many begin with {color}? Compare that with what {wrong} says of doubles.",
                     "Would you rather bet on {color} once or on {color} both times? Explain how {wrong} fits your bet.",
                 ),
                 "represent": (
@@ -478,7 +478,7 @@ WITHOUT_REPLACEMENT = Family(
             turns={
                 "elicit": (
                     "In your {a}/{less}, what does the {a} stand for just before the second draw?",
-                    "You say the bag went from {n} to {less}. What color had the piece that left?",
+                    "You say the bag went from {n} to {less}. What color was the piece that left?",
                     "Tell the story of {a}/{less} as a scene. Which {things} does its top number point at?",
                     "Your bag lost a piece. Describe it: which color does a lucky first draw have?",
                 ),

@@ -56,7 +56,7 @@ HYPOTENUSE = Family(
     ),
     stories=(
         "{name} rows {a} meters east and then {b} meters north. How many meters from the start is the boat now?",
-        "A gate is {a} inches wide and {b} inches high. {name} nails a slanted board from the lower left end to the upper right end. How many inches long is the board?",
+        "A wooden panel is {a} inches wide and {b} inches high. {name} nails a slanted board from the lower left end to the upper right end. How many inches long is the board?",
     ),
     reworded=(
         "Two sides of a triangle, {a} and {b} units long, meet at 90 degrees. What is the length of the side facing that angle?",
@@ -174,7 +174,7 @@ HYPOTENUSE = Family(
             turns={
                 "elicit": (
                     "You got {wrong} by adding two squares. If the squares were tiled floors, what do you count there?",
-                    "The legs are in centimeters. What unit belongs to {wrong}, and why?",
+                    "Suppose the legs are in centimeters. What unit belongs to {wrong}, and why?",
                     "Draw a patch on each side of the triangle. What does {wrong} tell about the largest patch?",
                     "Draw the triangle on a tiled wall, with its squares. Where would you find {wrong} tiles in the picture?",
                 ),

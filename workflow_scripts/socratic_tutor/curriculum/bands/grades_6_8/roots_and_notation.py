@@ -109,7 +109,7 @@ SCIENTIFIC_NOTATION = Family(
                 "conflict": (
                     "Write 10^{k} out in full. When a digit is multiplied by it, do you come near {number}?",
                     "The power 10^{k} makes things grow. What should happen to a plain digit so that it ends at {number}?",
-                    "Which is closer to 10^{k}: the people of a big city or a grain of dust? Now look at {number}.",
+                    "Which is closer to 10^{k}: the people in a town or a grain of dust in meters? Now look at {number}.",
                     "Undo your notation by typing a digit times 10^{k}. Is the display huge or tiny?",
                 ),
                 "analog": (
@@ -126,7 +126,7 @@ SCIENTIFIC_NOTATION = Family(
                 ),
                 "elicit": (
                     "What does a power such as 10^{k} tell a reader about the size of the number?",
-                    "In which direction does a number grow when it is multiplied by 10^{k}?",
+                    "In which direction does multiplying by 10^{k} send a number, up or down in size?",
                     "Your exponent tells how far the point went. What tells the reader whether the number is giant or tiny?",
                     "Imagine somebody sees only your 10^{k} and not {number}. What size would they expect, huge or small?",
                 ),
@@ -230,7 +230,7 @@ SQUARE_ROOTS = Family(
     ),
     stories=(
         "A square garden has an area of {square} square feet. How many feet long is each side?",
-        "{name} lays {square} equal square tiles so that they form one big square. How many tiles are in each row?",
+        "{name} designs a mosaic of {square} equal square tiles that form one big square. How many tiles are in each row?",
     ),
     reworded=("A positive number was squared and {square} came out. Which number was it?",),
     solve=lambda p: integer(isqrt(p.square)),
@@ -273,8 +273,8 @@ SQUARE_ROOTS = Family(
             cues=(
                 "press*",
                 "square key",
-                "multiplication table",
-                "own square",
+                "times table",
+                "square of {wrong}",
                 "whose square",
                 "{wrong} x {wrong}",
                 "{wrong} + {wrong}",
@@ -318,8 +318,8 @@ SQUARE_ROOTS = Family(
                 ),
                 "check": (
                     "Type {wrong} and press the square key. What should the display show, and what will it show?",
-                    "Look along a multiplication table for {square}. Would a row and column of {wrong} cross there?",
-                    "Find the own square of {wrong}, roughly. Does it come back to {square} or run away from it?",
+                    "Look along a times table for {square}. Would a row and column of {wrong} cross there?",
+                    "Find the square of {wrong}, roughly. Does it come back to {square} or run away from it?",
                     "Name a whole number whose square goes past {square}. How does {wrong} sit next to it?",
                 ),
             },

@@ -111,7 +111,7 @@ MEDIAN = Family(
                     "Suppose someone shuffles {data}. What would your way give then, and should a median depend on that?",
                     "Swap {wrong} with the number in front of it. What does your way give now, and are the data any different?",
                     "A friend has the same five numbers in another arrangement. How could the two of you get different medians?",
-                    "What would you pick if the largest number happened to stand there, and would that be a fair center?",
+                    "Let the largest number happen to stand there, then the smallest. What would you pick each time, and how fair is that?",
                 ),
                 "locate": (
                     "Read {data} aloud from left to right. What happens to the sizes as you go?",
@@ -334,7 +334,7 @@ RANGE = Family(
                     "Did you choose {first} and {last} for their size or for their place at the ends of the list?",
                     "Why might someone have put these data down in just this order, and not in another order?",
                     "How would you explain the range to a person who gets the numbers on loose cards to shuffle?",
-                    "If the list were sorted by the alphabet of some names, what would {first} and {last} stand for?",
+                    "Suppose the values are listed by the alphabet of some names. What would being first or last say about size?",
                 ),
                 "locate": (
                     "You picked {first} and {last}. Why should a place at the ends of the list matter?",

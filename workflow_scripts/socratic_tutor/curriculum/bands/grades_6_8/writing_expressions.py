@@ -137,7 +137,7 @@ WRITING_EXPRESSIONS = Family(
 # Things, their letter, the single holder, the holders, their letter.
 _PAIRS = [
     ("students", "s", "professor", "professors", "p"),
-    ("wheels", "w", "cart", "carts", "c"),
+    ("windows", "w", "coach", "coaches", "c"),
     ("players", "p", "team", "teams", "t"),
     ("muffins", "m", "box", "boxes", "b"),
     ("seats", "s", "row", "rows", "r"),
