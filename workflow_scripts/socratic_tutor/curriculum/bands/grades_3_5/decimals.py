@@ -523,7 +523,7 @@ DECIMAL_TIMES_TEN = Family(
                     "Ten kids each bring a sandwich and a broken cookie. How many broken pieces does your way count?",
                     "A recipe needs eggs and a little piece of butter. If you cook it ten times, what must grow?",
                     "Ten friends have a dime and small change each. Can you forget the small change of nine friends?",
-                    "A kit has 3 long and 2 short sticks. If you buy ten kits, which of both parts grow?",
+                    "A kit has 3 long and 2 short sticks. If you buy ten kits, do both parts grow, or which one does not?",
                 ),
                 "check": (
                     "Add {w}.{f} and {w}.{f}. Is the small part behind the point still what it was?",
