@@ -240,8 +240,8 @@ ADDING_RAGGED_DECIMALS = Family(
                 "locate": (
                     "You added the {xe} of {x} to the {ye} of {y}. In a place chart, where does each live?",
                     "If {x} and {y} were dollars, is the {xe} pennies or dimes, and what is the {ye}?",
-                    "In your columns {xe} and {ye} are teammates. Which place does each of them come from?",
-                    "Name the family of the {xe} and the family of the {ye}. What did you add together?",
+                    "In your columns the {xe} of {x} and the {ye} of {y} are teammates. Which place does each come from?",
+                    "Name the family of the {xe} in {x} and of the {ye} in {y}. What did you add together?",
                 ),
                 "conflict": (
                     "From {y} you got to {wrong}. How long is that hop, next to {x}?",
