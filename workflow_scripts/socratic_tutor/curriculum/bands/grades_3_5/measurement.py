@@ -186,7 +186,7 @@ RECTANGLE_PERIMETER = Family(
     ),
     extend=(
         "What other rectangle has the same perimeter?",
-        "How would the perimeter change if it was one longer?",
+        "How would the perimeter change if the shape was 1 longer at one end?",
         "What other way leads to the same number?",
         "Which rectangle with this perimeter is as square as can be?",
     ),
@@ -215,7 +215,7 @@ RECTANGLE_PERIMETER = Family(
             ),
             reworded=(
                 "there were only {a} and {b} in the problem",
-                "long side {a}, short side {b}, that makes {wrong}",
+                "the one side is {a} and the next side is {b}, that makes {wrong}",
             ),
             cues=("finger", "corner*", "opposite", "home", "unlabeled", "stop*", "half the picture", "gap"),
             turns={
@@ -279,7 +279,7 @@ RECTANGLE_PERIMETER = Family(
                 ),
                 "conflict": (
                     "Suppose grass grows on the whole shape. Is {wrong} about the grass or the line that holds it in?",
-                    "Picture {wrong} squares in the shape. How many of them touch the line?",
+                    "Lay paper squares only along the line, on its inner side. How many of your {wrong} stay unused?",
                     "Cover the shape with paper squares of 1 by 1. What does {wrong} tell you then?",
                     "Think of a small 1 by 1 square. Does one times one give the walk along its lines?",
                 ),
@@ -360,6 +360,8 @@ BOX_VOLUME = Family(
             name="adds the dimensions",
             hint="adds the three lengths",
             rule=lambda p: integer(p.a + p.b + p.c),
+            # So that blocks on the floor alone outnumber the sum, as the turns say.
+            applies_if=lambda p: p.a * p.b > p.a + p.b + p.c,
             says=(
                 "{a} and {b} and {c} make {wrong}",
                 "I added the three numbers",
@@ -400,6 +402,8 @@ BOX_VOLUME = Family(
             name="one face only",
             hint="multiplies two of the three lengths",
             rule=lambda p: integer(p.a * p.b),
+            # The unused length can be named by its number only where the others differ from it.
+            applies_if=lambda p: p.c not in (p.a, p.b),
             says=(
                 "{a} times {b} is {wrong}",
                 "I multiplied the first two numbers",
@@ -427,7 +431,7 @@ BOX_VOLUME = Family(
                 "conflict": (
                     "Take a box {a} by {b} that is only 1 tall. What would you write for that one?",
                     "If the box grew taller than {c}, would your way still give {wrong}?",
-                    "Put {wrong} blocks flat in the box. How much room is left over them?",
+                    "Put {wrong} blocks flat in the box. How much room is left above them?",
                     "Compare a box {a} by {b} by 1 with this stack. Can both hold {wrong}?",
                 ),
                 "elicit": (
@@ -471,7 +475,7 @@ MEASURING_ANGLES = Family(
         "A protractor lies on an angle. One ray is at 0. The other ray is at {a} on that 0's scale and at {o} on the second scale. How many degrees is the angle?",
     ),
     stories=(
-        "{name} measures a ramp. One side lies on 0, the other passes {a} on the scale of that 0 and {o} on the other scale. How many degrees is it?",
+        "{name} measures a bend in a pipe. One side lies on 0, the other passes {a} on the scale of that 0 and {o} on the other scale. How many degrees is it?",
         "{name} and {friend} measure an open fan. One edge is on 0. The other meets {a} on that 0's scale and {o} on the second scale. How many degrees?",
     ),
     reworded=(
