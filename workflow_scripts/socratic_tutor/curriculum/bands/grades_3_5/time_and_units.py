@@ -51,7 +51,10 @@ ELAPSED_TIME = Family(
         "A cake goes into the oven at {h}:{m} and comes out at {k}:{q}. How many minutes does it bake?",
     ),
     solve=lambda p: integer(60 * (p.k - p.h) + p.q - p.m),
-    trace=lambda p: {"minutes to the next hour": 60 - p.m, "minutes in the hours": 60 * (p.k - p.h)},
+    trace=lambda p: {
+        "minutes to the next hour": 60 - p.m,
+        "minutes in the full hours between": 60 * (p.k - p.h - 1),
+    },
     elicit=(
         "How would you show {h}:{m} and {k}:{q} on a time line?",
         "What do you know about the time between {h}:{m} and {k}:{q}?",
@@ -148,7 +151,7 @@ ELAPSED_TIME = Family(
                 "conflict": (
                     "In your way, how long is it from {h}:00 to one hour later? Check that with a clock.",
                     "Does a clock ever show {h}:99? Think about what happens in an hour.",
-                    "From {h}:59 to the very next minute your way skips some numbers. Which numbers never show in an hour?",
+                    "At {h}:59 your way says that one hour still has 41 minutes to go. What does a clock say?",
                     "Count on in hops of one hour from {h}:{m}. How does the total compare with {wrong}?",
                 ),
                 "elicit": (
@@ -213,7 +216,7 @@ HOURS_TO_MINUTES = Family(
         "Take full hours away from your minutes, one at a time. What is left at the end?",
         "Make a table of hours and minutes up to {h} hours. Does your answer fit after it?",
         "Count on by hours on a clock face and add the minutes last. Do you agree with yourself?",
-        "Is your answer a little more than {h} hours should be, or a lot more?",
+        "Does your answer lie between {h} full hours and one hour more, as it should?",
     ),
     repair=(
         "How long is a quarter of an hour?",
@@ -354,7 +357,7 @@ CONVERTING_LENGTHS = Family(
     extend=(
         "How would you go back from {small} to {big}?",
         "When would {small} be handier than {big}?",
-        "What would the number be in a unit that is smaller yet?",
+        "Which other pair of units works just like this one?",
         "What would you say to someone who has never used {big}?",
     ),
     check=(
