@@ -42,7 +42,7 @@ ADDING_INTEGERS = Family(
     elicit=(
         "Where would you find -{p} on a number line?",
         "What could -{p} stand for in real life?",
-        "What does the plus sign in this problem ask you to do?",
+        "What does it mean to get {q} more when you are at -{p}?",
         "Between -{p} and {q}, which is farther from zero, and why might that matter?",
     ),
     extend=(
@@ -105,7 +105,7 @@ ADDING_INTEGERS = Family(
                 "elicit": (
                     "What does the minus of -{p} tell about your starting place? Say what became of it in {wrong}.",
                     "The sign in front of {p} was there at the start. In your {wrong}, where did it go?",
-                    "If the dash before the {p} were missing, which problem would you have solved?",
+                    "Your {wrong} fits a walk of {q} to the left from {p}. What does the dash before the {p} say about your start?",
                     "Explain your {wrong} as a place: on which side of zero is it, and on which did you begin?",
                 ),
                 "simplify": (
@@ -325,8 +325,8 @@ SUBTRACTING_A_NEGATIVE = Family(
                 "conflict": (
                     "You begin at {a}. What would have to be done to {a} to make it plunge to {wrong}?",
                     "A bath is at {a} degrees and someone takes ice out of it. How could it end up below zero, at {wrong}?",
-                    "You hold {a} dollars and get a cancelled bill of {b} dollars. Who would say you now have {wrong} dollars?",
-                    "Nothing is taken from your {a} dollars except a bill you had to pay. How would you fall below zero, to {wrong}?",
+                    "You hold {a} dollars, and a cancelled bill of {b} dollars comes back to you. Who would say you now have {wrong} dollars?",
+                    "You keep your {a} dollars while a bill you had to pay is torn up. How would you fall below zero, to {wrong}?",
                 ),
                 "represent": (
                     "Draw an arrow from {a} to {wrong} on a number line. How does its length compare with {b}?",
@@ -390,7 +390,7 @@ ADDING_TWO_NEGATIVES = Family(
         "Where do you stand on a number line before anything is added?",
         "What could two negative numbers that are added mean in a story?",
         "Which way does adding -{q} move you on a number line?",
-        "What do the parentheses around -{q} help you to see?",
+        "What does the minus of -{q} help you to see?",
     ),
     extend=(
         "Can the sum of two negative integers ever be positive, and how do you know?",
@@ -406,7 +406,7 @@ ADDING_TWO_NEGATIVES = Family(
     ),
     repair=(
         "Is -{p} above or below zero?",
-        "Which operation sign stands between the two numbers?",
+        "Which of the two numbers do you start from?",
         "Can you mark -{q} on a number line?",
         "How many negative numbers are in this problem?",
     ),
