@@ -358,7 +358,7 @@ SHARING_IN_A_RATIO = Family(
     check=(
         "What is left of {t} after your share, and is your share to the rest as {a} to {b}?",
         "Do both shares together make {t} again?",
-        "If {a} is less than {b}, your share should be under half; does it follow that logic either way?",
+        "Compare {a} with {b}: should the first share be above or below half, and is yours?",
         "When you simplify your share to the other share, does {a}:{b} come out?",
     ),
     repair=(
@@ -408,7 +408,7 @@ SHARING_IN_A_RATIO = Family(
                 ),
                 "conflict": (
                     "With {wrong} for the first, {rest} are left over. How does {wrong}:{rest} fit with {a}:{b}?",
-                    "Give {wrong} to the first and see that {rest} remain. Who should have more, and who has more now?",
+                    "Give {wrong} to the first and see that {rest} remain. By which numbers do you shrink that pair to reach {a}:{b}?",
                     "Compare {wrong} with {rest}. Is that the comparison that {a}:{b} asks for?",
                     "Suppose the second person is promised {b} for every {a}. Does {rest} keep that promise beside your {wrong}?",
                 ),
@@ -543,7 +543,7 @@ UNIT_RATE = Family(
             ),
             turns={
                 "conflict": (
-                    "At {wrong} of a mile each hour, would a snail or the traveler be ahead?",
+                    "At {wrong} of a mile each hour, would a crawling baby stay behind you or pass you?",
                     "Imagine a stroll at {wrong} of a mile per hour. How far would you be after a whole hour?",
                     "Your speed means less than a mile in an hour. How does that suit a trip of {d} miles?",
                     "Crawl along at {wrong} of a mile per hour for {t} hours. Which part of {d} miles is behind you?",
@@ -555,7 +555,7 @@ UNIT_RATE = Family(
                     "Look at the top of your fraction. Which unit stands there, and which unit does the question name first?",
                 ),
                 "analog": (
-                    "Apples have a price of 6 dollars a bag. Would dollars for a bag start from the bags or from the money?",
+                    "Apples have a price of 6 dollars a bag. Which of the two comes first in that rate, the bags or the money?",
                     "The price sign says 'dollars per pound'. Which of the two amounts gets spread over the other?",
                     "Two backpacks hold 24 books. Which order of dividing tells books per backpack?",
                     "At a price of 12 dollars for 4 tickets, what would 4 tickets over 12 dollars tell you?",
