@@ -119,7 +119,7 @@ INTERPRETING_REMAINDERS = Family(
                 "conflict": (
                     "Picture all {wrong} {box} filled up and closed. What is still waiting outside?",
                     "After your {wrong} {box} are loaded, look at the floor. What do you see there?",
-                    "Say the {wrong} {box} leave right now. Which {who} get left behind?",
+                    "Say nobody may use more than {wrong} {box}. Which {who} get left behind?",
                     "Count {b} for each of your {wrong} {box}. Are all {a} in, or do some stand outside?",
                 ),
                 "analog": (
@@ -384,7 +384,7 @@ ZERO_IN_THE_QUOTIENT = Family(
         "Use another way, such as taking away big chunks of {b}. Do both ways agree?",
     ),
     repair=(
-        "How would you share just the thousands and hundreds of {a}?",
+        "Where in {a} do you see its hundreds?",
         "What is {b} times one hundred?",
         "Which digit of {a} do you look at first?",
         "Can you name a multiple of {b} that you know well?",
@@ -432,7 +432,7 @@ ZERO_IN_THE_QUOTIENT = Family(
                 "elicit": (
                     "You wrote {first} at the start. Does your {first} mean ones, tens or hundreds in {wrong}?",
                     "When {b} went into {lead}, what did the {lead} stand for, and what does your {first} count?",
-                    "Look above {a} at your digits. Which digit of {a} has nothing standing above it?",
+                    "Look above {a} at your digits. Which digits of {a} have nothing standing above them?",
                     "In what place was {lead} inside {a}, and in what place is the {first} of {wrong} now?",
                 ),
                 "conflict": (

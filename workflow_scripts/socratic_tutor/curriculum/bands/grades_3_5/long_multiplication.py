@@ -281,7 +281,7 @@ MULTIPLYING_TWO_DIGITS = Family(
                 ),
                 "analog": (
                     "Two girls meet two boys and everyone shakes hands across. Which handshakes would your way leave out?",
-                    "A menu has two soups and two breads. When may each soup meet each bread, and what did you pair?",
+                    "A menu has two soups and two breads. Which lunches are lost if a soup meets only one bread?",
                     "At a dance each of two girls gets both boys as partners. Which pairs would your way never let dance?",
                     "A garden is cut by a path across and a path down. How many regions did you plant?",
                 ),
@@ -293,6 +293,8 @@ MULTIPLYING_TWO_DIGITS = Family(
             name="no placeholder",
             hint="does not shift the second partial product",
             rule=lambda p: integer(p.a * (p.b % 10) + p.a * (p.b // 10)),
+            # with two equal digits nobody can tell which of them a sentence is about
+            applies_if=lambda p: p.b % 10 != p.b // 10,
             steps=_factor_steps,
             says=(
                 "{a} times {ob} is {first} and {a} times {tb} is {second}, and I added them",
@@ -374,7 +376,7 @@ MULTIPLYING_TWO_DIGITS = Family(
                     "Say {a} and {b} aloud and estimate their product. How do your columns fit with that?",
                 ),
                 "check": (
-                    "Put {a} next to {a} next to {a}. How soon do these few alone pass your {wrong}?",
+                    "Hand out {wrong} cards in packs of {a}. Roughly how many packs come out, next to {b}?",
                     "Skip-count by {a} alone until you pass {wrong}. How many skips did that take, next to {b}?",
                     "Hold {wrong} against ten lots of {a}. Is it about right, too large or too small?",
                     "Ask what {wrong} shared among {b} children gives. Is that roughly {a}?",

@@ -190,7 +190,7 @@ MULTIPLYING_BY_ZERO = Family(
     repair=(
         "What do you see inside one group here?",
         "Can you show me 0 with your fingers?",
-        "If you open one of the jars, what do you find?",
+        "If one group holds 0 things, what would you see in it?",
         "Would you rather draw this or tell it as a story?",
     ),
     misconceptions=(
@@ -224,7 +224,7 @@ MULTIPLYING_BY_ZERO = Family(
                     "Set out {a} plates with 0 cookies on every one. Could you eat {wrong} cookies from them?",
                     "Imagine opening {a} lunchboxes that are all empty. Where would you look for your {wrong} snacks?",
                     "You turn out {a} pockets and no coin falls out of any. Which pocket holds your {wrong} coins?",
-                    "If a waiter brings {a} plates with nothing on them, what is there to eat, next to {wrong}?",
+                    "A waiter brings {a} plates with nothing on them. What makes {wrong} things to eat odd there?",
                 ),
                 "elicit": (
                     "You said {a} stays {a}. What are the {wrong} things: the plates or what lies on them?",
@@ -358,7 +358,7 @@ MULTIPLYING_TENS = Family(
             turns={
                 "elicit": (
                     "You used {bare} for {b}. Is that {bare} loose crayons or {bare} packs of crayons?",
-                    "Say what your {wrong} counts: single stamps, or bundles of stamps?",
+                    "Say what your {wrong} counts: single things, or bundles of things?",
                     "If {bare} stands for {b}, what is each one of that {bare}: a loose thing or a bundle?",
                     "Describe the pile you call {wrong}. Is it made of loose things or packs?",
                 ),

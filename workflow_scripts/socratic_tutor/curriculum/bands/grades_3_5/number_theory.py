@@ -210,7 +210,7 @@ COUNTING_PRIMES = Family(
             hint="counts 1 as a prime number",
             rule=lambda p: integer(_primes_up_to(p.n) + 1),
             says=(
-                "I started with 1, because only 1 goes into it",
+                "I started with 1, since only 1 goes into it",
                 "1 is prime since nothing else divides it, and then come 2 and 3",
                 "my list is 1, 2, 3, 5 and so on",
             ),
@@ -241,13 +241,13 @@ COUNTING_PRIMES = Family(
                     "Hold the factor list of 1 beside that of 13. Would both pass a test for a pair of factors?",
                     "Say the meaning of prime out loud with 1 in it: 1 and itself. What sounds odd?",
                     "Tiles for 5 make a line that reads two ways, 1 by 5 and 5 by 1. Do you find a different one for 1?",
-                    "If the first number on your list were prime, what would set its factors apart from itself?",
+                    "Take the first number on your list. Which two different factors would make it prime?",
                 ),
                 "check": (
                     "Take the beginning of your list and count factors for each entry. Which one breaks the habit?",
                     "Make a column of factor counts beside your numbers. What stands at the top of that column?",
                     "Ask each entry for a pair of different factors. At which entry do you stop first?",
-                    "Run the rule you used on 1 through 3, 5 and 7. Do you count the same number of different factors?",
+                    "Test 3, 5 and 7 the way you tested 1. Do you count just as many different factors?",
                 ),
                 "analog": (
                     "A seesaw needs a pair of riders. Let factors be the riders: which number on your list cannot play?",
@@ -449,7 +449,7 @@ ROUNDING_TO_HUNDREDS = Family(
                     "Stand at {a}. Which is closer, the hundred behind you or {wrong}?",
                     "Measure the climb from {a} to {wrong} and the way to the hundred behind it. What do you see?",
                     "Mark {a} and {wrong} on a line, and also the hundred behind {a}. What do you notice about the gaps?",
-                    "If {a} has barely begun its hundred, how does it end up at {wrong}?",
+                    "If {a} is only {rest} past the hundred behind it, how does it end up at {wrong}?",
                 ),
                 "locate": (
                     "How much extra did you put on {a} to reach {wrong}?",

@@ -111,8 +111,8 @@ SUM_WITH_PRODUCT = Family(
                     "A coupon says: 5 dollars plus 2 tickets at 10 dollars. What gets paid more than once?",
                 ),
                 "check": (
-                    "Count {a} dollars in your hand and {b} bills of {c} dollars. How does that compare with {wrong}?",
-                    "Trade the {a} for 0 and do it again. How much should that change {wrong}, as dots?",
+                    "Count {a} dollars in your hand and {b} envelopes of {c} dollars. How does that compare with {wrong}?",
+                    "Take the {a} loose dots away and count again. By how much should {wrong} go down?",
                     "Swap the parts: {b} x {c} + {a}. Does reading from the left still give your {first}?",
                     "Cover the {a} with your hand and think of eggs. How much can it add when you lift the hand?",
                 ),
@@ -145,12 +145,14 @@ SUM_WITH_PRODUCT = Family(
 
 
 def _back_and_forth(rng: random.Random) -> dict[str, Any]:
-    b, c = rng.randint(4, 15), rng.randint(3, 12)
+    b = rng.randint(4, 15)
+    c = rng.choice([n for n in range(3, 13) if n != b])
     return {"a": b + c + rng.randint(3, 30), "b": b, "c": c}
 
 
 def _back_and_forth_larger(rng: random.Random) -> dict[str, Any]:
-    b, c = rng.randint(20, 60), rng.randint(15, 50)
+    b = rng.randint(20, 60)
+    c = rng.choice([n for n in range(15, 51) if n != b])
     return {"a": b + c + rng.randint(40, 200), "b": b, "c": c}
 
 

@@ -62,7 +62,7 @@ NUMBER_PATTERN = Family(
         "Draw the terms as towers. Does your new tower go on in the same manner?",
     ),
     repair=(
-        "Can you read the three terms aloud and tell me which grew the most?",
+        "Can you read the three terms aloud and point to the largest?",
         "How do you get from {a} to {b} in your own words?",
         "Which two terms would you like to compare first?",
         "Could you draw dots for {a} and then for {b}?",
@@ -103,7 +103,7 @@ NUMBER_PATTERN = Family(
                 "check": (
                     "Try your plus {gap} on the middle term {b}. Where do you come out?",
                     "What do you get from {b} plus {gap}, and what does the pattern show there?",
-                    "Write the pattern anew from {a} with your own rule. Does the middle part lead to {c}?",
+                    "Write the pattern anew from {a} with your own rule. Does the middle term lead to {c}?",
                     "How long is the way from {b} to {c}, next to your {gap}?",
                 ),
                 "locate": (
