@@ -96,7 +96,7 @@ SQUARING_BINOMIALS = Family(
                 "simplify": (
                     "Work out (10 + 2)^2 with a calculator, then 10^2 + 2^2. What do you notice?",
                     "Compare 7 times 7 with 5^2 + 2^2. What does that tell you about 5 + 2 under an exponent?",
-                    "Five and one make six. How do 6 times 6 and 5^2 + 1^2 compare, and what about your way?",
+                    "Five and one make six. How does 6 times 6 compare with the 5^2 + 1^2 of your way?",
                     "Try your way on (1 + 1)^2. Which number comes out, and how does it compare with 2 times 2?",
                 ),
                 "represent": (
@@ -281,7 +281,7 @@ MULTIPLYING_BINOMIALS = Family(
                 ),
                 "check": (
                     "Let {v} = 1. What is (1 + {a})(1 + {b}), and what is {wrong} at that value?",
-                    "Use {v} = 100 in the problem and in {wrong}. Roughly how many hundreds lie between the results?",
+                    "Use {v} = 100 in the problem and in {wrong}. How many hundreds lie between the results?",
                     "Take {v} = -{a}, which turns a factor into 0. What should the product be, and what is {wrong}?",
                     "Pick any {v} besides 0 and compare ({v} + {a})({v} + {b}) with {wrong}. How wide is the gap?",
                 ),

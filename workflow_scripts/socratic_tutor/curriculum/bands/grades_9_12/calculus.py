@@ -124,7 +124,7 @@ DERIVATIVE_OF_PRODUCT = Family(
                     "Energy is power times time. With power constant, would a product of the two rates describe the meter?",
                 ),
                 "check": (
-                    "Work out x^{a} * x^{b} at 1 and at 1.01. How does the growth per 0.01 compare with {wrong}?",
+                    "Work out x^{a} * x^{b} at 1 and at 1.01. How does the rise, divided by 0.01, compare with {wrong}?",
                     "Your derivative ends in x^{low}. How far did the degree of the whole function drop on the way there?",
                     "Multiply out a small case such as x times x^2 and graph it. Does the slope at 1 match your rule?",
                     "Swap x^{b} for x^{b} times 1 times 1. What happens to your derivative, although the function is the same?",

@@ -155,7 +155,7 @@ PERPENDICULAR_LINES = Family(
                 ),
                 "conflict": (
                     "Imagine an almost flat line. Your way gives it a partner that is almost flat too: how do they meet?",
-                    "A wall meets the floor squarely. How do their slopes compare in size, and how do {a}/{b} and {wrong} compare?",
+                    "A wall meets the floor squarely. Is one as steep as the other, and what about {a}/{b} and {wrong}?",
                     "A line with slope 100 is nearly upright. What partner does your way give it, and do the two meet squarely?",
                     "Changing the sign alone works once in a while. For which slope would it, and is {a}/{b} that slope?",
                 ),
@@ -286,14 +286,14 @@ MIDPOINT = Family(
                 "conflict": (
                     "Measure from {wrong} to each end, first across and then up or down. What do you notice about the two results?",
                     "Slide both ends 100 units to the right. Where should the middle go, and what does your way give?",
-                    "Another segment starts at (0, 0) and has the very same changes. Why should it not share the middle {wrong}?",
+                    "Another segment starts at (0, 0) and has the very same changes. How could both segments have the middle {wrong}?",
                     "Swap the two ends and use your way again. What becomes of {wrong}, and should a middle change so?",
                 ),
                 "represent": (
                     "Plot ({a}, {b}), ({c}, {d}) and {wrong} on a grid. How does {wrong} lie compared with the segment?",
                     "Draw a number line with {a} and {c} on it. Where is {hx}, and how far is it from both?",
                     "Draw an arrow between the two ends. Do {hx} and {hy} describe half of its size, or a place on it?",
-                    "A stroll of {hx} across and {hy} up or down ends at {wrong}. From which point must it have started?",
+                    "On a stroll, x changes by {hx} and y by {hy}, and you end at {wrong}. From which point did you start?",
                 ),
                 "simplify": (
                     "Look at 90 and 100 on a ruler. What is half of their difference, and where does that lie?",

@@ -388,7 +388,7 @@ ABSOLUTE_VALUE = Family(
                     "Stand at {a} on a line and walk exactly {b} units. Where could that take you?",
                     "Set a compass on {a} and open it to {b}. At how many places does its circle cut the line?",
                     "Sketch the v-shaped graph of |{v} - {a}| and a level line at height {b}. How often do they meet?",
-                    "A dog is tied at the mark {a} of a long path with a leash of {b} meters. How far can it run each way?",
+                    "A dog is tied at the mark {a} of a long path with a leash of {b} meters. At which marks does it come to a stop?",
                 ),
                 "simplify": (
                     "Someone tells you only that |n| = 50. What can you say about n?",

@@ -27,7 +27,8 @@ POLYGON_ANGLES = Family(
         "A polygon has {n} sides. How many degrees do its interior angles have together?",
     ),
     stories=(
-        "A garden is fenced as a polygon with {n} sides. {name} measures all the inside angles and adds them. What total in degrees is expected?",
+        "A wall of {n} straight pieces closes around a park as a polygon. {name} measures all the inside angles and adds them. "
+        "What total in degrees is expected?",
         "{name} programs a robot to draw a closed polygon with {n} sides. What is the sum of all its inside angles in degrees?",
     ),
     reworded=(
@@ -312,7 +313,7 @@ SQUARE_UNITS = Family(
     ),
     stories=(
         "{name} has measured an area of {a} square {big}. The report needs it in square {small}. Which number belongs there?",
-        "A map shows an area of {a} square {big}. {name} must enter it in square {small}. Which number does {name} type?",
+        "A form lists an area of {a} square {big}. {name} must enter it in square {small}. Which number does {name} type?",
     ),
     reworded=("Give the number of square {small} that cover the same area as {a} square {big}.",),
     solve=lambda p: integer(p.a * p.f * p.f),

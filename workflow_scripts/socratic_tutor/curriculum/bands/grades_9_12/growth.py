@@ -583,7 +583,7 @@ QUOTIENT_OF_LOGARITHMS = Family(
                     "Divide the digit count of a million by that of a hundred. How does that compare with the digits of a million over a hundred?",
                     "One lab culture went through thirty doublings, another through fifteen. What does dividing the counts tell you that dividing the cultures does not?",
                     "A tower is 300 feet high and a house 20. Which question does 15 answer, and which one does 280 answer?",
-                    "Ana trained 20 weeks and Ben 5. Which do you have with {wrong}, a number of times as long or a difference?",
+                    "A rope of fifty feet is five times as long as one of ten, and forty feet longer. Which kind of comparison is your {wrong}?",
                 ),
             },
             source="memory",

@@ -73,7 +73,7 @@ CONDITIONAL = Family(
     repair=(
         "How many {group} {do} both things?",
         "What do you know about the chosen {one} from the start?",
-        "Which of the groups {do} only {y}?",
+        "Which number in the problem counts those who {do} only {y}?",
         "Can you draw two overlapping circles and put one number in?",
     ),
     misconceptions=(
@@ -253,8 +253,8 @@ COMBINATIONS = Family(
                 "elicit": (
                     "Your first factor {n} fills a first seat. What makes a seat in this {whole} the first?",
                     "Suppose your count were a long list of names. Which entries would change by reading it backward?",
-                    "Say {name} and {friend} are picked, then {friend} and {name}. What did your count make of the two?",
-                    "Which choices in your list of {wrong} would look alike if the names were jumbled, side by side on paper?",
+                    "Say Kim and Lou are picked, then Lou and Kim. What did your count make of the two?",
+                    "Write two choices from your list of {wrong} side by side on paper, with the same names in them. What sets the two apart?",
                 ),
                 "conflict": (
                     "Choose {n} out of {n}, so that everyone is in. What would your way count, and how many such groups exist?",
@@ -263,8 +263,8 @@ COMBINATIONS = Family(
                     "Photograph each of your {wrong} choices. How many of the photos would show the very same faces?",
                 ),
                 "simplify": (
-                    "With only {name}, {friend} and one guest, list the pairs. How many pairs would your way announce?",
-                    "When just {name} and {friend} meet, how many handshakes happen, and what does your way say?",
+                    "With only Kim, Lou and one guest, list the pairs. How many pairs would your way announce?",
+                    "When just two people meet, how many handshakes happen, and what does your way say?",
                     "Mix a juice from apple and pear, then from pear and apple. How many drinks does your way count?",
                     "A drawer holds a gray and a white sock, and you take both socks. In how many ways by your count?",
                 ),
@@ -338,7 +338,7 @@ INDEPENDENCE = Family(
     sample=_streak,
     statements=(
         "A {device} has landed on {event} {k} times in a row. What is the probability that it lands on {event} next?",
-        "After {k} times {event} in a row, a {device} is used once more. Find the probability of {event}.",
+        "A {device} has come up {event} {k} times in a row and is used once more. Find the probability of {event}.",
     ),
     stories=(
         "{name} plays with a {device} and gets {event} {k} times in a row. What is the probability that the next try gives {event} too?",
@@ -352,7 +352,7 @@ INDEPENDENCE = Family(
         "What are all the results that the next try can have?",
         "Which tries are over, and which one is the question about?",
         "What would you say if you had not seen the earlier tries?",
-        "What does it mean that the {thing} is fair?",
+        "Does the {thing} favor any of its results, and how do you know?",
     ),
     extend=(
         "How likely was the whole streak before it began?",
@@ -418,7 +418,7 @@ INDEPENDENCE = Family(
                 ),
                 "analog": (
                     "Someone used the {thing} yesterday and had a streak. How does {wrong} depend on whether that was yesterday or today?",
-                    "At one casino table a streak just ended, at another nobody has played. Where would you expect other chances?",
+                    "At one casino table a streak just ended, at another nobody has played. In what way would the chances differ, if at all?",
                     "You open a novel at random and land on page 80, by luck. Does the novel avoid that page the next time?",
                     "Suppose the streak of {k} took place in another town. Should your own first try there get the chance {wrong}?",
                 ),

@@ -38,8 +38,8 @@ ZEROS_OF_A_PRODUCT = Family(
     ),
     stories=(
         "{name} thinks of a number {v}. The product of {v} - {a} and {v} + {b} is 0. What could the number be?",
-        "A skate ramp has the height ({v} - {a})({v} + {b}), where {v} counts meters east of a lamp. "
-        "For which values of {v} is the height 0?",
+        "In a model, a valley road lies ({v} - {a})({v} + {b}) feet above sea level, where {v} counts miles east of a town "
+        "and is negative to its west. For which values of {v} is the road at sea level?",
     ),
     reworded=("Where on the {v}-axis does the graph of f({v}) = ({v} - {a})({v} + {b}) have its zeros?",),
     solve=lambda p: values(p.a, -p.b),
@@ -59,7 +59,7 @@ ZEROS_OF_A_PRODUCT = Family(
     check=(
         "Put each of your values into ({v} - {a})({v} + {b}). What does the product come to each time?",
         "For each value you found, which of the two brackets does it turn into 0?",
-        "Read one of your values into {v} - {a} and {v} + {b}. What two numbers do you then multiply?",
+        "Put one of your values into {v} - {a} and {v} + {b}. What two numbers do you then multiply?",
         "Which of your values have you tried out in the equation itself?",
     ),
     repair=(
@@ -462,7 +462,7 @@ SQUARE_EQUALS_NUMBER = Family(
     stories=(
         "{name} types a number into a calculator, presses the x^2 key and reads {s}. "
         "Which numbers could have been typed?",
-        "A marker stands {v} meters east of a well. Squaring {v} gives {s}. Where could the marker stand?",
+        "A marker stands at the number {v} on a number line. Squaring {v} gives {s}. Where could the marker stand?",
     ),
     reworded=("A number times itself makes {s}. List every number for which this is true.",),
     solve=lambda p: values(-isqrt(p.s), isqrt(p.s)),

@@ -113,7 +113,7 @@ FACTORING = Family(
                     "Someone factors n^2 + 25n + 100 as (n + 1)(n + 100). Which part would be lost when you multiply back?",
                     "Which rectangles with whole sides have area 60, and do all of them have the same distance around?",
                     "For t^2 + 30t + 200 a friend takes 1 and 200. What does multiplying out show?",
-                    "A sheet of 100 squares can be long and thin or wide. What stays the same, and does the distance around?",
+                    "A sheet of 100 squares can be long and thin or wide. Which stays the same, the area or the distance around?",
                 ),
             },
             source="E1535",

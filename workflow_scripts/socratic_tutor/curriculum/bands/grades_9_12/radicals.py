@@ -127,7 +127,7 @@ ROOT_OF_A_SUM = Family(
                     "Would your way give 1 + sqrt(3) for the root of 1 + 3, and is that a whole number?",
                 ),
                 "elicit": (
-                    "What lies below the long bar of the root in sqrt({p} + {q}), and what lay below yours?",
+                    "What lies below the long bar of the root in sqrt({p} + {q}), and what lay below each of yours?",
                     "Your {a} is the side of a square of area {p}. Which square has the side {wrong}?",
                     "Which rule told you to hand the root to both numbers, and for which operation does it hold?",
                     "What lengths are {a} and {b}, and why should they lie along one line?",
@@ -423,7 +423,7 @@ RATIONAL_EXPONENTS = Family(
                 "check": (
                     "Multiply {q} copies of {wrong}. How does the product compare with {n}^{p}?",
                     "Use the exponent 0 in place of {p}/{q}. What does your way give, and is that the value of {n}^0?",
-                    "Let the base be 1 and keep the exponent. Does your way still give a power of 1?",
+                    "Let the base be 1 and keep the exponent. What does your way make of a power of 1?",
                     "Follow {n}^1, {n}^2, {n}^3 your way and by repeated multiplication. Where do the two lists part?",
                 ),
             },

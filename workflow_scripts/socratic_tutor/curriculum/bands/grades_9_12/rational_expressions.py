@@ -48,8 +48,8 @@ ONE_OVER_A_SUM = Family(
         "What would you do first if you typed 1/({a} + {b}) into a calculator?",
     ),
     extend=(
-        "How would you write 1/(x + {b}), and can it be split into two fractions?",
-        "For which numbers would the denominator here be 0?",
+        "Can 1/(x + {b}) be split into two fractions for some x, and how would you find out?",
+        "For which numbers in place of {a} and {b} would the denominator be 0?",
         "When is it fine to split a fraction at a plus sign?",
         "What happens to the fraction when {b} grows and grows?",
     ),

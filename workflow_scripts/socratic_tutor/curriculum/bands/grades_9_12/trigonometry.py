@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from fractions import Fraction
 from itertools import product
-from math import lcm
+from math import gcd, lcm
 from typing import Any
 
 from socratic_tutor.curriculum.answers import Answer, expression, fraction, lowest, same
@@ -46,7 +46,8 @@ SINE = Family(
         "A right triangle has hypotenuse {c}. Seen from angle A, the opposite leg is {a} and the adjacent leg is {b}. Find sin A.",
     ),
     stories=(
-        "A {c} foot ladder reaches {a} feet up a wall. Its foot is {b} feet from the wall. Find the sine of the angle at its foot.",
+        "A straight wire of {c} feet holds a tower. It runs from {a} feet up the tower to the ground, {b} feet away from its foot. "
+        "Find the sine of the angle between the wire and the ground.",
         "{name} flies a kite on a straight string of {c} feet. The kite is {a} feet higher than the hand and {b} feet ahead of it. "
         "Find the sine of the angle between the string and the ground.",
     ),
@@ -54,7 +55,7 @@ SINE = Family(
         "Angle A of a right triangle faces a leg of {a}. The other leg is {b} and the longest side is {c}. Give the sine of A.",
     ),
     solve=lambda p: lowest(Fraction(p.a, p.c)),
-    trace=lambda p: {"opposite side": p.a, "hypotenuse": p.c},
+    trace=lambda p: {"common factor of the two sides": gcd(p.a, p.c)} if gcd(p.a, p.c) > 1 else {},
     elicit=(
         "How would you sketch this triangle and mark the angle?",
         "What does the sine of an angle compare?",
@@ -373,7 +374,7 @@ DEGREES_TO_RADIANS = Family(
     ),
     stories=(
         "A robot arm turns by {a} degrees. {name} must enter the turn in radians. Which number multiplies pi?",
-        "{name} spins on ice by {a} degrees. How many times pi radians is that?",
+        "{name} turns on the ice by {a} degrees. How many times pi radians is that?",
     ),
     reworded=("Measured in radians, {a} degrees is some number times pi. Name that number.",),
     solve=lambda p: lowest(Fraction(p.a, 180)),
