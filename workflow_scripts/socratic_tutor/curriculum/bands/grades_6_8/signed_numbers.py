@@ -327,7 +327,7 @@ SQUARING_NEGATIVES = Family(
     sample=_base,
     statements=(
         "(-{a})^2 = ?",
-        "Find the square of -{a}.",
+        "Find this square: (-{a})^2.",
         "What is the value of (-{a})^2?",
     ),
     reworded=("The base is -{a} and the exponent is 2. Work out the power.",),
@@ -348,7 +348,7 @@ SQUARING_NEGATIVES = Family(
         "If you write out both factors of (-{a})^2, does your value agree in size and in sign?",
         "When your value is divided by -{a}, which number should be left?",
         "How does your value compare with the area of a square with side {a}?",
-        "Try the same steps on (-10)^2; does the outcome make sense to you?",
+        "Try the same steps on (-1)^2; does the outcome make sense to you?",
     ),
     repair=(
         "What is the base in (-{a})^2?",
@@ -386,7 +386,7 @@ SQUARING_NEGATIVES = Family(
                 "locate": (
                     "What is inside the parentheses in (-{a})^2? Compare that with what you squared.",
                     "Your minus waited until the end. Where does it stand in the problem, in or out of the parentheses?",
-                    "Write the power as a multiplication. How many minus signs are on your paper now?",
+                    "Write the power out, factor by factor. How many minus signs are on your paper now?",
                     "You squared {a} and brought the sign back. Which sign did the second factor have?",
                 ),
                 "conflict": (
@@ -453,7 +453,7 @@ SQUARING_NEGATIVES = Family(
                     "You read the small 2 as twice. Where have you seen a 2 in that raised position before?",
                     "What would the picture of your {wrong} be, a pair of numbers or a square?",
                     "Explain to me how doubling and squaring differ on your calculator. Which key do you press for each?",
-                    "Which word in the problem told you to make a pair of -{a}?",
+                    "Which word or sign in the problem told you to make a pair of -{a}?",
                 ),
             },
             source="E2316; E968",
