@@ -70,6 +70,8 @@ def fault_of(section: Mapping[str, Any]) -> tuple[str, str] | None:
         )
     if parts.scheme not in ("http", "https") or not parts.hostname or not port_is_one:
         return "base_url", "is no address; write one such as http://localhost:8000/v1"
+    if not section["model"]:
+        return "model", "is missing; name the model as the server does (GET base_url/models lists it)"
     if not _is_variable(section["api_key_variable"]):
         return "api_key_variable", (
             "is not the name of an environment variable (value not shown)\n"
