@@ -107,7 +107,7 @@ SQUARING_BINOMIALS = Family(
                 ),
                 "check": (
                     "Let {v} be {a} as well, so {wrong} is a pair of squares. How many such squares fill one of side {a} + {a}?",
-                    "Take {v} = 10. What is 10 + {a} squared, and how far from it does {wrong} come out?",
+                    "Take {v} = 10. What is the square of 10 + {a}, and how far from it does {wrong} come out?",
                     "Which value does {v} + {a} have when {v} is -{a}, and what does {wrong} give there?",
                     "Test {wrong} with a positive {v} of your own. Is there a gap between it and the square?",
                 ),

@@ -18,8 +18,13 @@ def _two_powers(rng: random.Random, low: int = 2, high: int = 14) -> dict[str, A
             return {"a": a, "b": b}
 
 
+def _derivative(exponent: int) -> str:
+    """The derivative of a power of x as one writes it: 5x^4, but 2x for an exponent of 2."""
+    return f"{exponent}x^{exponent - 1}" if exponent > 2 else f"{exponent}x"
+
+
 def _power_steps(p: Parameters) -> dict[str, Any]:
-    return {"am": p.a - 1, "bm": p.b - 1, "low": p.a + p.b - 2}
+    return {"da": _derivative(p.a), "db": _derivative(p.b), "low": p.a + p.b - 2}
 
 
 DERIVATIVE_OF_PRODUCT = Family(
@@ -75,7 +80,7 @@ DERIVATIVE_OF_PRODUCT = Family(
             applies_if=lambda p: p.a * p.b != p.a + p.b,
             steps=_power_steps,
             says=(
-                "the derivatives are {a}x^{am} and {b}x^{bm}, and {a} times {b} is {wrong}",
+                "the derivatives are {da} and {db}, and {a} times {b} is {wrong}",
                 "I differentiated each factor and multiplied, so {a} and {b} give {wrong}",
                 "the derivative of a product is the product of the derivatives",
             ),

@@ -349,7 +349,7 @@ ABSOLUTE_VALUE = Family(
     repair=(
         "What is the absolute value of -200?",
         "What is the value of |{v} - {a}| when {v} is equal to {a}?",
-        "Which number is written on the right side of the equation?",
+        "Which number comes after the equal sign?",
         "How far apart are 3 and 10 on a number line?",
     ),
     larger=lambda rng: _distance(rng, 20, 120),

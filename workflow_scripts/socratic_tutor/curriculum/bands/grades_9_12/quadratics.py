@@ -257,7 +257,7 @@ DIFFERENCE_OF_SQUARES = Family(
     repair=(
         "Which sign stands between {lead} and {s}?",
         "How many terms does {lead} - {s} have?",
-        "Which whole number has the square 400?",
+        "What do you get when you square 20?",
         "What is {lead} when {v} is 1?",
     ),
     larger=lambda rng: _difference_of_squares(rng.choice("xykwtz"), 1, rng.randint(13, 40)),
@@ -389,7 +389,7 @@ COMPLETING_THE_SQUARE = Family(
         "Which number stands in front of {v} in the trinomial?",
         "What does the small exponent outside ({v} + h)^2 ask for?",
         "Which letters in the problem stand for numbers you do not know?",
-        "What is {v} times {v}?",
+        "How do you write {v} times {v} with an exponent?",
     ),
     larger=lambda rng: _perfect_square(rng, 26, 90),
     misconceptions=(

@@ -370,7 +370,7 @@ RATIONAL_EXPONENTS = Family(
         "Which other base would give a whole number with the exponent {p}/{q}?",
     ),
     check=(
-        "Raise your value to the power {q}. Does it equal {n}^{p}?",
+        "Raise your value to the power {q} and {n} to the power {p}. Do the two agree?",
         "Compare the exponent {p}/{q} with 1. Is your value on the matching side of {n}?",
         "Write {n} as a power of a smaller number. Does your value fit that form?",
         "Take your steps in the other order. Do you reach the same value?",
@@ -421,7 +421,7 @@ RATIONAL_EXPONENTS = Family(
                     "Suppose the {p}/{q} came down from its raised place to the front. Which of your steps would change?",
                 ),
                 "check": (
-                    "Multiply {q} copies of {wrong}. How does the product compare with {n}^{p}?",
+                    "Multiply {q} copies of {wrong}. How does the product compare with {n} to the power {p}?",
                     "Use the exponent 0 in place of {p}/{q}. What does your way give, and is that the value of {n}^0?",
                     "Let the base be 1 and keep the exponent. What does your way make of a power of 1?",
                     "Follow {n}^1, {n}^2, {n}^3 your way and by repeated multiplication. Where do the two lists part?",
