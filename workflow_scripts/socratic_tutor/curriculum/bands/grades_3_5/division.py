@@ -397,7 +397,7 @@ ZERO_IN_THE_QUOTIENT = Family(
             rule=lambda p: integer(_without_zeros(p.a // p.b)),
             steps=_zero_steps,
             says=(
-                "{b} goes into {lead} {first} times and into {tail} {last} times, so {wrong}",
+                "{lead} divided by {b} is {first}, and {tail} divided by {b} is {last}, so {wrong}",
                 "I got {first} first, then {b} did not go, so I took the next digit and got {last}",
                 "the {first} comes from {lead} and the {last} comes from {tail}",
             ),

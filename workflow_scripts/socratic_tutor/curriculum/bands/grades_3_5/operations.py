@@ -363,7 +363,7 @@ PARENTHESES = Family(
             ),
             turns={
                 "locate": (
-                    "You used {c} one time. How many groups in this expression are waiting for a {c}?",
+                    "You used {c} one time. How many groups in this expression are waiting for their {c}?",
                     "Look at the curved marks like a fence. Which numbers does the fence hold, and which did your {a} reach?",
                     "In {wrong}, how many times does the {c} get counted, and how many bunches are there?",
                     "Your {part} holds {a} lots of {b}. Where in the bunches did the {c} go?",

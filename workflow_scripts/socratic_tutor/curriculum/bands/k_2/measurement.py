@@ -83,7 +83,7 @@ READING_CLOCKS = Family(
                 "it points at {m} and the hour is {h}",
                 "I read {h} first and then {m}",
             ),
-            reworded=("there is a {m} at the end of the long hand",),
+            reworded=("the long hand ends at the {m}, and I read that off",),
             cues=(
                 "tiny",
                 "small marks",
@@ -227,7 +227,7 @@ MEASURING_LENGTH = Family(
     check=(
         "Cut a strip as long as you say. How does it fit on this one?",
         "Put your finger on {a} and move it as far as you say. Where is it?",
-        "How far would it reach if we slid it to begin at 0?",
+        "Lay little cubes of 1 cm along it. How does their count fit your number?",
         "Color the part of the ruler that is covered. How much is that?",
     ),
     repair=(

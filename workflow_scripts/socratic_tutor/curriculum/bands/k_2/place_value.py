@@ -95,9 +95,9 @@ VALUE_OF_A_DIGIT = Family(
             rule=lambda p: integer(p.d),
             steps=lambda p: {"last": p.n % 10},
             says=(
-                "the digit is a {d}, so it is {d}",
+                "the digit says {d}, so it is {d}",
                 "it just says {d}",
-                "I see a {d} there, and a {d} is {d}",
+                "I see the {d} there, and {d} is {d}",
             ),
             reworded=("you read it as {d} and that is how many it is",),
             cues=(
@@ -124,7 +124,7 @@ VALUE_OF_A_DIGIT = Family(
                 ),
                 "conflict": (
                     "Take just {d} cubes off a pile of {n}. What number of cubes is left?",
-                    "Swap {d} and {last} in {n}. If a {d} is always {d}, why is the pile of cubes new?",
+                    "Swap {d} and {last} in {n}. If {d} is always just {d}, why is the pile of cubes new?",
                     "Take {n} apart and count {d} for the {d}. Do your cubes make all of {n}?",
                     "I owe you {n} candies and pay {d} candies for the {d}. How fair is that?",
                 ),
@@ -277,7 +277,7 @@ COMPARING_NUMBERS = Family(
                     "I have 9 bills of one dollar, you have 1 bill of 100. Who is rich?",
                     "A hotel has {wrong} rooms and one has {other} rooms. Which has more doors to paint?",
                     "One race has {a} steps, one has {b}. Which is the long race?",
-                    "Would you rather hold {mine} sticks or {yours} flats, and why?",
+                    "Sticks for the {mine} or flats for the {yours}: which buys more candy?",
                 ),
                 "check": (
                     "Test your way on 9 and 100. Which wins, and how many digits does it have?",

@@ -221,7 +221,7 @@ SUBTRACTING_TWO_DIGITS = Family(
 
 def _across_zero(rng: random.Random) -> dict[str, Any]:
     ones = rng.randint(0, 8)
-    return {"a": 100 * rng.randint(2, 9) + ones, "b": rng.randint(ones + 1, 9)}
+    return {"a": 100 * rng.randint(2, 9) + ones, "b": rng.randint(max(2, ones + 1), 9)}
 
 
 def _across_zero_steps(p: Parameters) -> dict[str, Any]:

@@ -138,7 +138,7 @@ WRITING_HUNDREDS = Family(
             rule=lambda p: integer(10 * p.h + p.q),
             applies_if=lambda p: p.q < 10,
             says=(
-                "there is a {h} and a {q}",
+                "it has the {h} and it has the {q}",
                 "I wrote the {h} first and then the {q}",
                 "the {h} is for the big ones and the {q} is the rest",
             ),
@@ -270,9 +270,9 @@ WRITING_TENS_AND_ONES = Family(
             hint="writes the ones first and the tens after them",
             rule=lambda p: integer(10 * p.o + p.t),
             says=(
-                "there is a {o} and a {t}",
+                "I saw {o} and {t} in it",
                 "I wrote the {o} and then the {t}",
-                "you need a {o} and a {t} to make it",
+                "you need the {o} and the {t} to make it",
             ),
             reworded=("it has the {o} and it has the {t}, like {wrong}",),
             cues=(
