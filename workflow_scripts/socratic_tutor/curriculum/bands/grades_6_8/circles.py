@@ -31,7 +31,7 @@ CIRCUMFERENCE = Family(
     ),
     stories=(
         "A round pond has a radius of {r} meters. {name} walks once around it. How many times pi is that walk, in meters?",
-        "{name} puts tape around a round table with radius {r} inches. The tape is how many times pi inches long?",
+        "{name} lays a string around a chalk circle with radius {r} inches. The string is how many times pi inches long?",
     ),
     reworded=(
         "Every point of a circle lies {r} units from its middle point. How many pi units is it once around?",
@@ -189,7 +189,7 @@ CIRCLE_AREA = Family(
     ),
     stories=(
         "A sprinkler waters a round field up to {r} meters away. How many times pi square meters does {name} water with it?",
-        "{name} paints a round sign with a radius of {r} inches. The painted area is how many times pi square inches?",
+        "{name} paints a round spot on a wall with a radius of {r} inches. The painted area is how many times pi square inches?",
     ),
     reworded=(
         "A goat on a rope of {r} feet can graze a full circle. How many pi square feet of meadow can it reach?",
@@ -262,7 +262,7 @@ CIRCLE_AREA = Family(
                 "check": (
                     "Say {r} is in plain centimeters and pi has no unit. What can {wrong} times pi measure then?",
                     "Stretch out a rope that is {r} times pi long. What could the rope lie along, and could it cover a floor?",
-                    "Make the radius 1 longer, as with a wider rope ring. How does your way count the new area outside?",
+                    "Let a rope from the middle grow from {r} by 1. How much area does your way add for the whole new ring?",
                     "A wire and a sheet of metal are measured in different units. Which of them does a length of {r} times pi fit?",
                 ),
             },

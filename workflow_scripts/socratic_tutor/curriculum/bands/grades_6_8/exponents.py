@@ -126,7 +126,7 @@ POWERS = Family(
                 ),
                 "elicit": (
                     "What stands between the copies of {a} in your mind, plus signs or something else?",
-                    "A {k} can be raised up or stand behind a times sign. What does it count in each place?",
+                    "Your {k} can be raised up or stand behind a times sign. What does it count in each place?",
                     "You used {a} x {k}. Which sign or word in the problem made you do so?",
                     "Make up a story about equal groups for your {a} x {k}. How does the problem differ from it?",
                 ),

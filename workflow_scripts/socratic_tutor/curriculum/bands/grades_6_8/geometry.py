@@ -36,7 +36,7 @@ TRIANGLE_AREA = Family(
     stories=(
         "{name} sews a triangular flag. It is {b} inches long at the base and {h} inches high. How many square inches of cloth does the flag show?",
         "A triangular flower bed has a base of {b} feet and a height of {h} feet. How many square feet must {name} water?",
-        "The gable of a barn is a triangle, {b} meters along the base and {h} meters high. What area does {name} have to paint?",
+        "A mural on a wall is a triangle, {b} meters along the base and {h} meters high. What area does {name} have to paint?",
     ),
     reworded=(
         "One side of a triangle measures {b} units. The opposite vertex is {h} units away from that side. How many square units lie inside?",
@@ -102,12 +102,12 @@ TRIANGLE_AREA = Family(
                 "represent": (
                     "Draw a rectangle {b} wide and {h} tall, and fit your triangle into it. What does the triangle leave empty?",
                     "Sketch the triangle inside a box that has the same base and height. What else lies in the box?",
-                    "Cut a {b} by {h} card along its diagonal. How does a single piece compare with {wrong}?",
+                    "Cut a card of {b} by {h} along its diagonal. How does a single piece compare with {wrong}?",
                     "On grid paper, outline a shape that holds {wrong} squares. How many corners does your shape have?",
                 ),
                 "conflict": (
                     "Your {wrong} squares would fill a whole rectangle. How could a triangle tucked inside it need just as many?",
-                    "Lay the triangle on a {b} by {h} sheet of paper. What does {wrong} claim about the paper that sticks out?",
+                    "Lay the triangle on a sheet of paper, {b} by {h}. What does {wrong} claim about the paper that sticks out?",
                     "Glue a twin of this triangle along a slanted side. What shape appears, and how does it compare with {wrong}?",
                     "Which would need more paint, this triangle or a rectangle {b} by {h}, and what does {wrong} say?",
                 ),

@@ -113,7 +113,7 @@ INEQUALITIES = Family(
                 "represent": (
                     "Draw {wrong} as an arrow on a number line. What happens in -{a}{v} {s} {r} with numbers under the arrow?",
                     "Mark {bound} on a number line with a test point on each side. Which side passes in -{a}{v} {s} {r}?",
-                    "Make a table for {v} with the numbers -20, 0 and 20, then color the ones that work as dots. Where does your arrow point?",
+                    "Make a table for {v} with the numbers -20, 0 and 20, and draw a dot for each one that works. Where does your arrow point?",
                     "Put green dots on a number line where -{a}{v} {s} {r} holds. How do the dots and {wrong} agree?",
                 ),
                 "simplify": (

@@ -110,8 +110,8 @@ SLOPE = Family(
                     "Does this line go up more than it goes across, or less? Compare what you see with {wrong}.",
                 ),
                 "locate": (
-                    "In your fraction the {run} sits on top. Which way on the grid does that number move you?",
-                    'Label the two parts of your fraction "sideways" or "upward". Which label is under the bar?',
+                    "The {run} sits on top when you divide. Which way on the grid does that number move you?",
+                    'Label the two numbers you divided "sideways" or "upward". Which label is under the bar?',
                     "Read your fraction as so much of one thing for each one of another. Which thing comes second in your order?",
                     "Trace a path with corners from ({x1}, {y1}) to ({x2}, {y2}). Which part of it did you write at the bottom, and why?",
                 ),
@@ -199,8 +199,8 @@ SLOPE_INTERCEPT_FORM = Family(
         "A line has the equation {e}. Find its slope.",
     ),
     stories=(
-        "The water level in a pool follows {e}, with x in hours and y in inches. What is the slope of its graph?",
-        "{name} models the length of a growing or melting icicle by {e}. What is the slope of this line?",
+        "The water level at a pier, seen from a mark on the wall, follows {e}, with x in hours and y in inches. What is the slope of its graph?",
+        "{name} models the temperature of a liquid, in degrees after x minutes, by {e}. What is the slope of this line?",
     ),
     reworded=(
         "Which number in {e} tells how steep the line is?",

@@ -50,7 +50,7 @@ SCIENTIFIC_NOTATION = Family(
         "A thread is {number} meters thick. {name} writes this in scientific notation. Which exponent of 10 is right?",
         "A drop of ink weighs {number} kilograms. Which exponent of 10 does the weight get in scientific notation?",
     ),
-    reworded=("The number {number} shall become a factor from 1 to 10, times 10^n. Find n.",),
+    reworded=("The number {number} is to become a factor from 1 to 10, times 10^n. Find n.",),
     solve=lambda p: integer(-p.k),
     trace=lambda p: {"first factor": _first_factor(p), "places the point moves": p.k},
     elicit=(
