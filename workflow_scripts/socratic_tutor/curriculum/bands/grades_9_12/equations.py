@@ -322,8 +322,8 @@ ABSOLUTE_VALUE = Family(
     stories=(
         "A robot at {a} on a straight track rolls exactly {b} units to the point {v}, so |{v} - {a}| = {b}. "
         "Where can it be now?",
-        "At noon it was {a} degrees. {name} reads {v} degrees at night and says |{v} - {a}| = {b}. "
-        "Which temperatures are possible?",
+        "{name} had {a} points in a game. One round later the score is {v} points, and |{v} - {a}| = {b}. "
+        "Which scores are possible, counting those below 0?",
     ),
     reworded=("The absolute value of {v} - {a} is {b}. Which numbers can {v} be?",),
     solve=lambda p: values(p.a - p.b, p.a + p.b),

@@ -180,7 +180,7 @@ VOLUME_OF_ENLARGED_SOLID = Family(
     ),
     stories=(
         "A model of a statue has a volume of {v} cubic inches. In the statue every length is {k} times as large. How many cubic inches is the statue?",
-        "{name} has a fish tank that holds {v} gallons. {friend} has one of the same shape, and each length is {k} times as long. How many gallons does it hold?",
+        "{name} has a water tank that holds {v} gallons. {friend} has one of the same shape, and each length is {k} times as long. How many gallons does it hold?",
     ),
     reworded=(
         "Two solids are similar, with all lengths in the ratio 1 to {k}. The smaller has volume {v}. How large is the other?",

@@ -17,7 +17,7 @@ def _sequence(rng: random.Random) -> dict[str, Any]:
 
 def _large_sequence(rng: random.Random) -> dict[str, Any]:
     a, d = rng.sample(range(15, 60), 2)
-    return {"a": a, "t2": a + d, "t3": a + 2 * d, "n": rng.randint(1500, 3000)}
+    return {"a": a, "t2": a + d, "t3": a + 2 * d, "n": rng.randint(100, 400)}
 
 
 def _difference(p: Parameters) -> int:
