@@ -520,9 +520,9 @@ MULTIPLYING_DECIMALS = Family(
             turns={
                 "conflict": (
                     "You take just {x} of {y}. How can {wrong} be longer than the {y} you take it from?",
-                    "A hiker does {x} of a trail of {y} miles. What would {wrong} miles mean for that hiker?",
+                    "A hiker does {x} of a trail of {y} miles. What would a result of {wrong} mean for that hiker?",
                     "Write down all of {y}, that is 1 times {y}. How does {wrong} compare with it?",
-                    "Pour {x} of a bottle with {y} liters into a pot. Where would {wrong} liters come from?",
+                    "Pour {x} of a bottle with {y} liters into a pot. Where would your {wrong} come from?",
                 ),
                 "represent": (
                     "Draw a strip that is {y} long and mark {x} of it. Where would {wrong} be?",
