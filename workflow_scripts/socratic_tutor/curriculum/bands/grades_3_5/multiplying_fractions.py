@@ -43,7 +43,7 @@ WHOLE_TIMES_FRACTION = Family(
     ),
     reworded=("Each of {k} bags weighs {a}/{b} pound. Find the weight of all the bags in pounds.",),
     solve=lambda p: lowest(Fraction(p.k * p.a, p.b)),
-    trace=lambda p: {"pieces in all": p.k * p.a},
+    trace=lambda p: {"pieces in all": p.k * p.a} if p.a > 1 else {},
     elicit=(
         "How would you say {k} x {a}/{b} in everyday words?",
         "What does {a}/{b} look like on a bar?",
@@ -195,7 +195,7 @@ MULTIPLYING_FRACTIONS = Family(
     repair=(
         "Shade {a}/{b} of a square. Did you use rows or columns?",
         "Is {c}/{b} more or less than one whole?",
-        "What does the sign between {a}/{b} and {c}/{b} ask you to do?",
+        "What does the sign in {a}/{b} x {c}/{b} mean to you?",
         "Think of a half of a half. What do you see?",
     ),
     misconceptions=(
@@ -231,7 +231,7 @@ MULTIPLYING_FRACTIONS = Family(
                 "conflict": (
                     "If you take only {c}/{b} of {a}/{b}, can you get as much as {wrong}?",
                     "How does {wrong} compare with all of {a}/{b}, and how should it compare?",
-                    "From a leftover {a}/{b} of a pizza you eat {c}/{b}. Could you have eaten {wrong} of a pizza?",
+                    "You eat {c}/{b} of a leftover {a}/{b} pizza. Could you have eaten {wrong} of a pizza?",
                     "Draw {a}/{b} and {wrong} as bars. If you take only some of {a}/{b}, which bar looks odd?",
                 ),
                 "represent": (
