@@ -389,7 +389,7 @@ EQUIVALENT_FRACTIONS = Family(
     ),
     repair=(
         "Draw a bar with {b} equal parts. How many of them do you shade?",
-        "What does the {n} under the question mark count?",
+        "What does the new bottom number {n} count?",
         "Which bar has the smaller parts, the one with {b} or the one with {n}?",
         "Point to the {a} in {a}/{b}. What does it count?",
     ),
