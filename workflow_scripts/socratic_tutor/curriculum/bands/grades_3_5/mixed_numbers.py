@@ -279,7 +279,7 @@ SUBTRACTING_MIXED_NUMBERS = Family(
                 "locate": (
                     "You used {a}/{d} and {c}/{d}. Which one belongs to what you have at the start?",
                     "In your work {a}/{d} was taken away. Whose part is it in {w} {a}/{d} - {v} {c}/{d}?",
-                    "Your fraction parts swapped their roles. Which of them does the minus sign stand before?",
+                    "Your fraction parts swapped their roles. Which of them belongs to what goes away?",
                     "Point to {c}/{d} in the problem. Which number does it belong to, and did you give away or keep it?",
                 ),
                 "represent": (
