@@ -43,7 +43,7 @@ ADDING_INTEGERS = Family(
         "Where would you find -{p} on a number line?",
         "What could -{p} stand for in real life?",
         "What does it mean to get {q} more when you are at -{p}?",
-        "Between -{p} and {q}, which is farther from zero, and why might that matter?",
+        "Is -{p} or {q} farther from zero, or are they equally far, and why might that matter?",
     ),
     extend=(
         "How could you convince a friend of your sum with a number line?",
@@ -251,7 +251,7 @@ SUBTRACTING_A_NEGATIVE = Family(
                 "there is a minus, so I just took {b} off",
                 "I dropped the extra sign and took {b} from {a}",
             ),
-            reworded=("two minuses look like a typo, so I used one and did {a} minus {b}",),
+            reworded=("two minuses in a row look like a typo, so I wrote just one and did {a} minus {b}",),
             cues=(
                 "{a} - {b}",
                 "debt",
