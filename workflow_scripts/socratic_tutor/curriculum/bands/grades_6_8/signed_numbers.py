@@ -391,7 +391,7 @@ SQUARING_NEGATIVES = Family(
                 ),
                 "conflict": (
                     "On the side, find {a} x (-{a}). How can that and (-{a})^2 both be {wrong}?",
-                    "To reach {wrong} you need a {a} and a -{a}. Which of these two does the power not hold?",
+                    "To reach {wrong} you need one {a} and a -{a}. Which of these two does the power not hold?",
                     "A product like {wrong} comes from factors with different signs. Which factors does a square give you?",
                     "If {wrong} is correct, what would (-{a}) x {a} be? Put the two side by side.",
                 ),
