@@ -182,10 +182,10 @@ DIVIDING_FRACTIONS = Family(
                     "Make jumps of {c}/{d} on a line that ends at {a}/{b}. How do {wrong} jumps match that picture?",
                 ),
                 "locate": (
-                    "Cover everything but the sign between the two fractions. Which of your steps listened to it?",
+                    "Write the problem as one line and circle the sign between the fractions. Which of your steps listened to it?",
                     "You wrote {top} over {bottom}. What other symbol between {a}/{b} and {c}/{d} would lead to the same line?",
-                    "Say the problem aloud, with the sign between the numbers. Which word does your {top} belong to?",
-                    "Suppose the sign between them were a times sign. What in your work would look different?",
+                    "Say the problem aloud as a line with a sign between the numbers. Which word does your {top} belong to?",
+                    "Suppose the sign between the fractions were a times sign. What in your work would look different?",
                 ),
                 "analog": (
                     "Dividing 100 by 50 and taking 100 times 50 are two stories. Which sign between your fractions did you follow?",
