@@ -408,7 +408,7 @@ SHARING_IN_A_RATIO = Family(
                 ),
                 "conflict": (
                     "With {wrong} for the first, {rest} are left over. How does {wrong}:{rest} fit with {a}:{b}?",
-                    "Give {wrong} to the first and see that {rest} remain. By which numbers do you shrink that pair to reach {a}:{b}?",
+                    "Give {wrong} to the first and see that {rest} remain. What would both people say, when {a}:{b} was the promise?",
                     "Compare {wrong} with {rest}. Is that the comparison that {a}:{b} asks for?",
                     "Suppose the second person is promised {b} for every {a}. Does {rest} keep that promise beside your {wrong}?",
                 ),
