@@ -319,7 +319,7 @@ PERCENT_INCREASE = Family(
     stories=(
         "A store adds {p}% to the price of a {item} that costs ${t}. How much does the {item} cost then?",
         "{name} wants a {item} that costs ${t}. Before {name} can buy it, the price goes up by {p}%. What is the new price?",
-        "{name} made a {item} for ${t} and sells it to {friend} for {p}% more. How many dollars does {friend} pay?",
+        "{name} bought a {item} for ${t} and sells it to {friend} for {p}% more. How many dollars does {friend} pay?",
     ),
     reworded=(
         "Increase ${t} by {p}%. What amount do you get?",

@@ -109,7 +109,7 @@ SCIENTIFIC_NOTATION = Family(
                 "conflict": (
                     "Write 10^{k} out in full. When a digit is multiplied by it, do you come near {number}?",
                     "The power 10^{k} makes things grow. What should happen to a plain digit so that it ends at {number}?",
-                    "Which is closer to 10^{k}: the people in a town or a grain of dust in meters? Now look at {number}.",
+                    "Which is closer to 10^{k}: how many people fill a town or how many meters a dust grain spans? Now look at {number}.",
                     "Undo your notation by typing a digit times 10^{k}. Is the display huge or tiny?",
                 ),
                 "analog": (

@@ -31,7 +31,7 @@ WRITING_EXPRESSIONS = Family(
     ),
     stories=(
         "{name} has {v} game cards. {friend} has {a} less than {v} cards. Write an expression for {friend}'s cards.",
-        "A shirt costs {v} dollars. A cap costs {a} dollars less than the shirt. Write an expression for the price of the cap.",
+        "A bike costs {v} dollars. A helmet costs {a} dollars less than the bike. Write an expression for the price of the helmet.",
         "There are {v} people on a train. The bus holds {a} less than that. Write an expression for the people on the bus.",
     ),
     reworded=(
