@@ -222,7 +222,7 @@ COMPARING_FRACTIONS = Family(
         "How could you prove your choice with a drawing?",
         "Can you name a fraction that lies between {a}/{b} and {c}/{d}?",
         "What is another way to compare these two fractions?",
-        "Which whole number or half helped you most, and why?",
+        "How could comparing both with a half or with 1 help here?",
     ),
     check=(
         "How could two bars of the same length test your choice?",
@@ -566,7 +566,7 @@ FRACTION_OF_AMOUNT = Family(
         "Draw a bar for {t}. Into how many boxes would you split it?",
         "Read {a}/{d} aloud. What does the lower number tell you?",
         "If you had {t} beads, what would you do first with your hands?",
-        "What does the word of tell you in this problem?",
+        "What does the little word 'of' tell you in this problem?",
     ),
     misconceptions=(
         Misconception(
