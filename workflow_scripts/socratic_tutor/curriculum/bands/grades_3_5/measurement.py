@@ -42,7 +42,7 @@ RECTANGLE_AREA = Family(
     larger=_rectangle_larger,
     solve=lambda p: integer(p.a * p.b),
     elicit=(
-        "What does the word area ask you to find?",
+        "What would the word area mean for this shape?",
         "How would you draw this rectangle on grid paper?",
         "What do the {a} and the {b} tell you about the shape?",
         "Which unit will your answer have, and what does one of it look like?",
