@@ -177,7 +177,8 @@ def _with_remainder(rng: random.Random) -> dict[str, Any]:
 
 def _with_remainder_larger(rng: random.Random) -> dict[str, Any]:
     b = rng.randint(11, 19)
-    return {"a": b * rng.randint(10, 30) + rng.randint(1, b - 1), "b": b}
+    # one digit left over, which fits behind the point as tenths
+    return {"a": b * rng.randint(10, 30) + rng.randint(1, 9), "b": b}
 
 
 def _exact_quotient(p: Parameters) -> Any:

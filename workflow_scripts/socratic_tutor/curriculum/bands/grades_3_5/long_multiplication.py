@@ -40,7 +40,7 @@ MULTIPLYING_BY_ONE_DIGIT = Family(
     grade="4",
     ccss="4.NBT.B.5",
     topic="multiplication with regrouping",
-    mission="multiply a two-digit number by a one-digit number",
+    mission="multiply a longer number by a one-digit number",
     vocabulary=("regroup", "tens", "ones"),
     sample=_with_a_carry,
     larger=_with_a_carry_larger,
@@ -131,7 +131,7 @@ MULTIPLYING_BY_ONE_DIGIT = Family(
                     "On a mile counter the ones wheel rolls past 9. What would break if that turn simply vanished?",
                 ),
                 "check": (
-                    "Write {b} lines of {oa} cubes and count only those. Can you find all {units} in {wrong}?",
+                    "Draw {b} lines of {oa} cubes and count only those. Can you find all {units} in {wrong}?",
                     "Multiply just {oa} by {b} again. How much of your {units} shows up in {wrong}?",
                     "From {wrong}, take away {b} groups of {full}. Is what is left all {units}, or is some missing?",
                     "Add {a} over and over, {b} times. What is missing when you compare your sum with {wrong}?",
@@ -197,7 +197,7 @@ MULTIPLYING_TWO_DIGITS = Family(
     grade="4",
     ccss="4.NBT.B.5",
     topic="multi-digit multiplication",
-    mission="multiply two two-digit numbers",
+    mission="multiply by a two-digit number",
     vocabulary=("partial products", "tens", "ones"),
     sample=_two_factors,
     statements=(
@@ -234,7 +234,7 @@ MULTIPLYING_TWO_DIGITS = Family(
     extend=(
         "How could you break the numbers apart in another way and compare?",
         "Which part of your work adds the most to the product, and why?",
-        "How would your work change if one number had three digits?",
+        "How would your work change if one number had one more digit?",
         "Can you find the same product by starting from a nearby round number?",
     ),
     check=(

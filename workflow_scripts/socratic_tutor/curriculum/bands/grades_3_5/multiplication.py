@@ -365,7 +365,7 @@ MULTIPLYING_TENS = Family(
                 "conflict": (
                     "Set {wrong} loose pennies beside {a} heaps of {b} pennies. Which side looks bigger, and why?",
                     "Two heaps of {b} are already how many single things? Look at {wrong} again.",
-                    "Cover the 0 and {b} turns into just {bare}. Would a shop sell both for one price?",
+                    "Without its zeros, {b} turns into just {bare}. Would a shop sell both for one price?",
                     "Here are {a} boxes with just {bare} pens and {a} boxes with {b} pens. Which fits {wrong}?",
                 ),
                 "represent": (
