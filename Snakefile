@@ -35,6 +35,7 @@ include: "rules/reporting.smk"
 rule all:
     default_target: True
     input:
+        rules.describe_corpus.output,
         rules.cards.input,
         rules.compare_systems.output,
         rules.provenance.input,

@@ -137,6 +137,7 @@ rule control_gate:
                 *of_systems("<results>/systems/{system}/tracked.json", SYSTEMS),
                 *of_systems("<results>/systems/{system}/provenance.json", TRAINED),
                 "<results>/comparison/comparison.json",
+                "<results>/corpus/README.md",
             ]
         ),
     output:

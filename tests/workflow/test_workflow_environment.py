@@ -42,6 +42,9 @@ def test_a_digest_reaches_modules_and_their_data() -> None:
     assert {"corpus/synthesis.py", "curriculum/catalogue.py", "curriculum/held_out.txt", "files.py"} <= corpus
     assert "reporting/templates/card.md.jinja" in card
     assert "scoring/run.py" in scores
+    described = reached("describe_corpus")
+    assert {"corpus/templates/dataset_card.md.jinja", "corpus/human_turns.json"} <= described - corpus
+    assert not any(name.startswith(("scoring/", "evaluation/", "reporting/")) for name in described)
     assert not any(name.startswith("scoring/") for name in corpus)
     assert not any(name.startswith(("modeling/", "corpus/")) for name in scores)
     assert not any(name.startswith("scoring/") for name in reached("write_control_responses"))

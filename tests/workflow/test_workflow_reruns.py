@@ -43,6 +43,12 @@ def test_the_card_template_rerenders_cards_and_tracking_alone(workflow: Workflow
     assert workflow.plan("all") == {"render_card": 2, "track_system": 2}
 
 
+def test_the_dataset_cards_template_rerenders_that_card_alone(workflow: Workflow) -> None:
+    with open(next(workflow.folder.rglob("dataset_card.md.jinja")), "a", encoding="utf-8") as template:
+        template.write("\nOne more line.\n")
+    assert workflow.plan("all") == {"describe_corpus": 1}
+
+
 def test_an_evaluation_size_trains_nothing(workflow: Workflow) -> None:
     workflow.edit("config.yaml", ("leak: 100", "leak: 50"))
     plan = workflow.plan("all")
@@ -149,6 +155,7 @@ def test_the_folder_of_results_is_free(fresh: Callable[[], Workflow], tmp_path: 
 
 
 BY_NAME = {
+    "corpus": {"synthesize_corpus": 1, "synthesize_benchmarks": 1, "describe_corpus": 1},
     "adapters": {"synthesize_corpus": 1, "train_adapter": 2},
     "responses": {"generate_responses": 3, "write_control_responses": 4},
     "scores": {"score_responses": 7},

@@ -42,9 +42,9 @@ def fenced(text: str, language: str = "text") -> Markup:
     return Markup(f"{fence}{language}\n{text.rstrip()}\n{fence}")
 
 
-def table(head: Sequence[Any], rows: Sequence[Sequence[Any]]) -> Markup:
-    """A Markdown table; cells that are not Markup are escaped, all but the first column are centred."""
-    lines = [head, ["---", *[":---:"] * (len(head) - 1)], *rows]
+def table(head: Sequence[Any], rows: Sequence[Sequence[Any]], *, left: int = 1) -> Markup:
+    """A Markdown table; cells that are not Markup are escaped, columns after the first `left` centred."""
+    lines = [head, [*["---"] * left, *[":---:"] * (len(head) - left)], *rows]
     return Markup("\n".join("| " + " | ".join(str(finalize(cell)) for cell in line) + " |" for line in lines))
 
 
