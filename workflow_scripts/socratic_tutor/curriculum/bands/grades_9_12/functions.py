@@ -527,7 +527,7 @@ INVERSE_FUNCTION = Family(
                 "undone",
                 "bare foot",
                 "receiver",
-                "1/25",
+                "1/69",
                 "speck",
             ),
             turns={
@@ -546,7 +546,7 @@ INVERSE_FUNCTION = Family(
                 "analog": (
                     "You put on a sock and a shoe. What takes you back to a bare foot, and where is a fraction in that?",
                     "A secret code moves each letter on by three. How does the receiver read it, and would a fraction of the code help?",
-                    "Someone doubled a number, added 3 and got 11. Why would 1/25 be an odd guess for that number?",
+                    "Someone doubled a number, added 3 and got 33. Why would 1/69 be an odd guess for that number?",
                     "A bank turns dollars into pesos. Going back, why would you not expect a speck of a dollar?",
                 ),
             },

@@ -583,7 +583,7 @@ QUOTIENT_OF_LOGARITHMS = Family(
                     "Divide the digit count of a million by that of a hundred. How does that compare with the digits of a million over a hundred?",
                     "One lab culture went through thirty doublings, another through fifteen. What does dividing the counts tell you that dividing the cultures does not?",
                     "A tower is 300 feet high and a house 20. Which question does 15 answer, and which one does 280 answer?",
-                    "A rope of fifty feet is five times as long as one of ten, and forty feet longer. Which kind of comparison is your {wrong}?",
+                    "A rope of 600 feet is 20 times as long as one of 30, and 570 feet longer. Which kind of comparison is your {wrong}?",
                 ),
             },
             source="memory",

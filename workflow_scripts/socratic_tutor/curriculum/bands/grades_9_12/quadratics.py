@@ -99,12 +99,12 @@ FACTORING = Family(
             turns={
                 "check": (
                     "Multiply ({v} + 1)({v} + {c}) out. Which {v} term do you get, and which does the problem have?",
-                    "Draw an area picture for ({v} + 1)({v} + {c}). How do its two strips together compare with {b}{v}?",
+                    "Draw an area picture for ({v} + 1)({v} + {c}). How do its strips together compare with {b}{v}?",
                     "Hold 1 + {c} next to the {b} in front of {v}. How far apart are they?",
                     "Your numbers would put {total}{v} between the ends. How does that fit this trinomial?",
                 ),
                 "locate": (
-                    "Your two numbers fit the {c}. Which number in the problem have they not been tested on?",
+                    "Your numbers fit the {c}. Which number in the problem have they not been tested on?",
                     "More than one pair multiplies to {c}. What could the {b} say about which pair to keep?",
                     "Cover the {c} with your thumb. What does the {b}{v} that you still see ask of {wrong}?",
                     "Point to the {b} in the problem. Where does it play a part in your choice of {wrong}?",
