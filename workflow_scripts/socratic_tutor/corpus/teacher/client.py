@@ -111,7 +111,7 @@ class TeacherClient:
                     f"corpus.teacher: {self.settings.server} asks to wait {wait_s:.0f} s ({kind})\n"
                     "Run again then; the replies so far are kept, and the next run goes on from there."
                 )
-            raise _AttemptError(kind, f"{kind}: {said}", wait_s)
+            raise _AttemptError(kind, said, wait_s)
         if status in _BAD_REQUEST:
             return Reply(said, kind)
         raise InputError(
