@@ -57,9 +57,9 @@ def _kind(subject: Subject, seed: str) -> str:
 
 
 def _way(case: Case) -> str:
-    """The worked way as prose: "The common denominator is 12. The first numerator is 4." """
+    """The worked way in notes: "Common denominator: 12. First numerator: 4." """
     steps = case.family.trace(case.parameters)
-    return " ".join(f"The {name} is {value}." for name, value in steps.items())
+    return " ".join(f"{name[:1].upper()}{name[1:]}: {value}." for name, value in steps.items())
 
 
 def _direct_chat(subject: Subject, seed: str) -> dict[str, Any]:
