@@ -102,8 +102,8 @@ def test_the_cards_snippet_runs_as_printed(results: Path) -> None:
 
 
 def test_no_card_holds_a_local_path(folder: Path, results: Path) -> None:
-    for system in RUNS:
-        card = (results / "systems" / system / "card" / "README.md").read_text()
+    where = [results / "corpus", *(results / "systems" / system / "card" for system in RUNS)]
+    for card in [(beside / "README.md").read_text() for beside in where]:
         assert str(folder) not in card
         assert str(ROOT) not in card
 

@@ -98,6 +98,6 @@ def _language(bands: dict[str, dict[str, Any]]) -> list[str]:
     above = [band for band, value in medians.items() if value > LOWEST_GRADE[band] + 1]
     beyond = f" Above the band's own grades: {', '.join(above)}." if above else ""
     return [
-        f"The median reading grade of the tutor's prose {course} ({named}): sentences are short "
-        f"everywhere, and the formula knows nothing of mathematics.{beyond}"
+        f"The median reading grade of the tutor's prose {course} ({named}); the formula counts words and "
+        f"syllables and knows nothing of mathematics.{beyond}"
     ]
