@@ -158,12 +158,12 @@ BY_NAME = {
     "corpus": {"synthesize_corpus": 1, "synthesize_benchmarks": 1, "describe_corpus": 1},
     "adapters": {"synthesize_corpus": 1, "train_adapter": 2},
     "responses": {"generate_responses": 3, "write_control_responses": 5},
-    "scores": {"score_responses": 7},
-    "metrics": {"estimate_metrics": 7},
+    "scores": {"score_responses": 8},
+    "metrics": {"estimate_metrics": 8},
     "compare_systems": {"compare_systems": 1},
     "provenance": {"record_provenance": 2},
     "cards": {"render_card": 2},
-    "tracked": {"track_system": 7},
+    "tracked": {"track_system": 8},
 }
 
 
