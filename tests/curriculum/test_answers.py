@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from socratic_tutor.curriculum import answers
+from socratic_tutor.curriculum import answers, polynomials
 
 
 @pytest.mark.parametrize(
@@ -113,3 +113,69 @@ def test_any_text_is_an_expression_or_a_value_error(text):
     except ValueError:
         return
     assert canonical == answers.canonical_expression.__wrapped__(text)
+
+
+PIECES = [
+    "x",
+    "y",
+    "2",
+    "3x",
+    "(x+1)",
+    "(2-y)",
+    "+",
+    "-",
+    "*",
+    "/",
+    "^2",
+    "^3",
+    " ",
+    "0.5",
+    "1/2",
+    "(",
+    "x)",
+    "a",
+    "E",
+]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=7).map("".join))
+def test_polynomials_are_read_as_sympy_reads_them(text):
+    element = polynomials.polynomial(text)
+    if element is None:
+        return
+    assert polynomials.written(element) == answers._by_sympy(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["x^2 + 6x", "4(x+3)", "(x + 2)(x - 7)", "0.5x", "x/2 + 3", "-2y^3", "2(3-5)", "4 - x", "7"]
+)
+def test_usual_expressions_need_no_parser(text):
+    assert polynomials.written(polynomials.polynomial(text)) == answers._by_sympy(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "x +", "2 3", "x 2", "1/x", "x^y", "x^2^3", "sqrt(x)", "x > 2", "1/0", "007", "0^0"]
+)
+def test_what_is_no_plain_polynomial_is_left_to_sympy(text):
+    assert polynomials.polynomial(text) is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "equal"),
+    [
+        ("x = 4", "4 = x", True),
+        ("y = 2x + 3", "2y - 4x = 6", True),
+        ("x^2 + y^2 = 25", "25 = y^2 + x^2", True),
+        ("y = 3/x", "3/x = y", True),
+        ("y = 2x + 3", "y = 2x - 3", False),
+    ],
+)
+def test_equations_are_the_same_up_to_order_and_factor(a, b, equal):
+    assert (answers.canonical_equation(a) == answers.canonical_equation(b)) is equal
+
+
+@pytest.mark.parametrize("text", ["2 = 2", "x = x", "x", "x = y = 2", "= 2"])
+def test_what_says_nothing_about_a_variable_is_no_equation(text):
+    with pytest.raises(ValueError, match="not an e"):
+        answers.canonical_equation(text)

@@ -6,34 +6,45 @@ import re
 from fractions import Fraction
 
 from socratic_tutor.curriculum.answers import Answer
-from socratic_tutor.curriculum.members import MARK, Marked, marked, number_of, stated
+from socratic_tutor.curriculum.members import (
+    MARK,
+    Marked,
+    counts_something,
+    is_operand,
+    marked,
+    number_of,
+    stated,
+)
 from socratic_tutor.curriculum.quantities import Quantity
+from socratic_tutor.curriculum.typography import plain_text
 
 _SENTENCE_END = re.compile(r"[!?\n;]|\.(?=\s|$)")
 _NAMED = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]) ?= ?$")
-_COMMA = re.compile(r" ?[,;] ?(?:[A-Za-z] ?= ?)?", re.ASCII)
-_LAST = re.compile(r",? ?(?:and|or|&) (?:also )?(?:[A-Za-z] ?= ?)?", re.ASCII | re.IGNORECASE)
+_COMMA = re.compile(r" ?[,;] ?(?:an? |[A-Za-z] ?= ?)?", re.ASCII)
+_LAST = re.compile(r",? ?(?:and|or|&) (?:also )?(?:an? |[A-Za-z] ?= ?)?", re.ASCII | re.IGNORECASE)
 _BOTH = re.compile(r"(?:\u00b1|\\pm|\+ ?/ ?-|plus or minus|plus[- ]minus) ?$", re.IGNORECASE)
 _BOTH_OPEN = re.compile(
     r"(?:\+ ?/|(?:\+|plus) or) ?$", re.IGNORECASE
 )  # "+/-3": the minus belongs to the number
 _OPERATION = re.compile(
-    r" {0,2}(?:[-+*/^:\u00d7\u00b7\u22c5\u00f7]|\\times|\\cdot|\\div|to|times|plus|minus|over"
+    r" {0,2}(?:[-+*/^:\u00d7\u00b7\u22c5\u00f7x]|\\times|\\cdot|\\div|to|by|times|plus|minus|over"
     r"|divided by) {0,2}",
     re.IGNORECASE,
 )
-_OPERAND_AFTER = re.compile(r"(?:(?<![A-Za-z])[A-Za-z]|[)0-9]) ?[-+*/\u00d7\u00b7\u00f7] ?$")
-_OPERAND_BEFORE = re.compile(r" ?[-+*/^\u00d7\u00b7\u00f7] ?(?:[(0-9]|[A-Za-z](?![A-Za-z]))")
 
 
-def _operands(numbers: Marked) -> set[int]:
-    """Indices of numbers that are computed with: both of "2 + 5", the 3 of "x - 3"."""
+def _not_members(numbers: Marked, plain: str) -> set[int]:
+    """Indices of numbers that count things or are computed with: both of "2 + 5", the 3 of "x - 3"."""
     found: set[int] = set()
     last = len(numbers.numbers) - 1
-    for i, place in enumerate(numbers.places):
+    for i, q in enumerate(numbers.numbers):
         if i < last and _OPERATION.fullmatch(numbers.gap(i)):
             found |= {i, i + 1}
-        elif _OPERAND_AFTER.search(numbers.before(i)) or _OPERAND_BEFORE.match(numbers.text, place + 1):
+        elif (
+            q.kind in ("money", "percent")
+            or counts_something(plain, q.end)
+            or is_operand(plain, q.start, q.end)
+        ):
             found.add(i)
     return found
 
@@ -60,14 +71,17 @@ def _runs(numbers: Marked, skip: set[int]) -> list[list[int]]:
 
 
 def set_mentions(answer: Answer, text: str) -> list[Quantity]:
-    """All members in one sentence, in any order, unless they are enumerated with others or computed with."""
+    """All members in one sentence, in any order.
+
+    Numbers that are enumerated with others, computed with or that count things are no members.
+    """
     if not answer.value:
         return []
     numbers = marked(text)
     values = [_values(numbers, i) for i in range(len(numbers.numbers))]
     if not answer.value <= {value for found in values for value in found}:
         return []
-    skip = _operands(numbers)
+    skip = _not_members(numbers, plain_text(text))
     kept: list[int] = []
     for run in _runs(numbers, skip):
         if len(run) == 1 or all(set(values[i]) & answer.value for i in run):
@@ -97,7 +111,8 @@ def _values(numbers: Marked, i: int) -> tuple[Fraction, ...]:
 
 
 _NEXT = re.compile(
-    r"\s*(?:[,;<>]|->|\u2192|\\lt(?![a-z]))?\s*(?:(?:and|then|next|finally|followed by)\s+){0,2}",
+    r"(?=[^ ]|  ?[^ ])\s*(?:[,;<>]|->|\u2192|\\lt(?![a-z]))?"
+    r"\s*(?:(?:and|then|next|finally|followed by)\s+){0,2}",
     re.IGNORECASE,
 )
 

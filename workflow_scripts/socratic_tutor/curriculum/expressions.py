@@ -57,8 +57,13 @@ _NUMBER_WORD = re.compile(rf"\b(?:{'|'.join([*UNITS, *TENS])})\b", re.IGNORECASE
 _SPOKEN_OPERATION = re.compile(r"\b(?:plus|minus|times|squared|cubed)\b", re.IGNORECASE)
 
 
+_CROSS = re.compile(r"(?<=[A-Za-z0-9)]) x (?=\$?[0-9])")
+
+
 def digits_for_words(plain: str) -> str:
-    """ "three x plus five" as "3     x plus 5   ", every character in its place."""
+    """ "three x plus five" as "3     x plus 5   " and "2 x 3" as "2 * 3", every character in its place."""
+    if " x " in plain:
+        plain = _CROSS.sub(" * ", plain)
     if not _SPOKEN_OPERATION.search(plain):
         return plain
     values = UNITS | TENS

@@ -66,7 +66,9 @@ def mentions(answer: Answer, text: str, *, any_form: bool = False) -> list[Quant
         return [
             q
             for q, a in readings(text)
-            if q.kind in ("ratio", "time", "fraction") and as_kind(q, a, "ratio") == pair
+            if q.kind in ("ratio", "time", "fraction")
+            and as_kind(q, a, "ratio") == pair
+            and (q.kind != "fraction" or not q.text.replace(" ", "").isalpha())  # "half of it" is no ratio
         ]
     if kind in _COMPOUNDS:
         return _COMPOUNDS[kind](answer, text)
@@ -141,6 +143,8 @@ def _coordinate_mentions(answer: Answer, text: str) -> list[Quantity]:
     found = [q for q, _ in readings(text) if q.kind == "coordinate" and q.value == answer.value]
     size = len(answer.value)
     wanted = dict(zip("xyz", answer.value, strict=False))
+    if not {"x", "y"} <= set(text.lower()):
+        return found
     numbers = marked(text)
     named = [(m["name"].lower(), m.start(), m.end()) for m in _NAMED_NUMBER.finditer(numbers.text)]
     for i in range(len(named) - size + 1) if size == len(wanted) else ():
@@ -186,6 +190,8 @@ def _expression_mentions(answer: Answer, text: str, any_form: bool) -> list[Quan
         value = canonical_or_none(written)
         number = parse(value or "", "fraction")
         return _number_mentions(number, text) if number else []
+    if not set(letters) <= set(text.lower()):
+        return []
     own = shape(written)
     found: list[Quantity] = []
     for start, end, span in expression_spans(text, letters, relation):

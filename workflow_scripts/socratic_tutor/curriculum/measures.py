@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from socratic_tutor.curriculum.answers import UNITS, Answer
-from socratic_tutor.curriculum.members import NUMBERS, number_of
+from socratic_tutor.curriculum.members import NUMBERS, counts_something, is_operand, number_of
 from socratic_tutor.curriculum.quantities import Quantity, readings
 from socratic_tutor.curriculum.typography import plain_text
 
@@ -53,7 +54,7 @@ def unit_after(plain: str, end: int) -> tuple[str, int] | None:
 
 def unit_of(answer: Answer) -> str | None:
     """The unit that a measure was written in, or None when it was written in several."""
-    amounts = list(amounts_in(answer.text))
+    amounts = amounts_in(answer.text)
     return amounts[0][1] if len(amounts) == 1 else None
 
 
@@ -72,7 +73,13 @@ def _single(text: str) -> Iterator[tuple[Quantity, str | None, int]]:
             yield q, *named
 
 
-def amounts_in(text: str) -> Iterator[tuple[Quantity, str | None]]:
+@lru_cache(maxsize=512)
+def amounts_in(text: str) -> tuple[tuple[Quantity, str | None], ...]:
+    """`_amounts` of a text, remembered."""
+    return tuple(_amounts(text))
+
+
+def _amounts(text: str) -> Iterator[tuple[Quantity, str | None]]:
     """Each amount with its unit, with None where it has none; "1 hour 30 minutes" is one amount.
 
     The value of a number that has a unit is (amount, base unit) as in `answers.measure`.
@@ -116,6 +123,15 @@ def amounts_in(text: str) -> Iterator[tuple[Quantity, str | None]]:
         yield open_amount[:2]
 
 
+def _stands_alone(q: Quantity, text: str) -> bool:
+    """Whether a number without a unit may be the amount: 20/10 is a division, 36 people are no inches."""
+    value = number_of(q)
+    if (value in (0, 1, 2) and q.text.isalpha()) or (q.kind == "fraction" and value.denominator == 1):
+        return False
+    plain = plain_text(text)
+    return not counts_something(plain, q.end) and not is_operand(plain, q.start, q.end)
+
+
 def measure_mentions(answer: Answer, text: str) -> list[Quantity]:
     """The amount in its own unit or without any, or the same amount in another unit of the kind."""
     unit = unit_of(answer)
@@ -125,7 +141,7 @@ def measure_mentions(answer: Answer, text: str) -> list[Quantity]:
         if q.kind == "measure":
             said = q.value == answer.value
         else:
-            said = named is None and number_of(q) == own and (own not in (0, 1, 2) or not q.text.isalpha())
+            said = named is None and number_of(q) == own and _stands_alone(q, text)
         if said:
             found.append(q)
     return sorted(found, key=lambda q: (q.start, q.end))

@@ -6,6 +6,7 @@ text, so that a number may stand there in any of its forms: 1/2, \\frac{1}{2}, 0
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from fractions import Fraction
@@ -13,7 +14,7 @@ from functools import lru_cache
 
 from socratic_tutor.curriculum.atoms import Atom
 from socratic_tutor.curriculum.quantities import Quantity, readings
-from socratic_tutor.curriculum.typography import plain_text
+from socratic_tutor.curriculum.typography import MAX_TEXT, plain_text
 
 NUMBERS = ("integer", "decimal", "fraction", "mixed", "percent", "money")
 MARK = "\ue000"  # a private character: no text of people holds it
@@ -38,6 +39,32 @@ def members_in(text: str) -> list[tuple[Quantity, Atom]]:
         elif quantity.kind in NUMBERS:
             found.append((quantity, atom))
     return found
+
+
+# A number before one of these words stands for itself; before any other it counts or measures something.
+_AFTER_A_NUMBER = re.compile(
+    r"[ -]?(?!(?:also|altogether|and|are|as|at|because|both|but|by|can|could|do|does|each|exactly|first|for"
+    r"|from|gives?|has|have|here|i|if|in|is|it|makes?|must|next|not|now|on|or|right|should|since|so|solves?|still|than"
+    r"|that|the|then|there|they|this|to|too|total|was|we|well|were|what|when|where|which|while|will|with|works?|would|you"
+    r"|your|[xyn])"
+    r"\b)[A-Za-z]+",
+    re.IGNORECASE,
+)
+
+
+def counts_something(plain: str, end: int) -> bool:
+    """Whether a word for what is counted follows the number that ends there: 5 floors, 36 family members."""
+    return _AFTER_A_NUMBER.match(plain, end) is not None
+
+
+_OPERAND_AFTER = re.compile(r"(?:(?:(?<![A-Za-z])[A-Za-z]|[)0-9]) ?[-+*/\u00d7\u00b7\u00f7] ?|[)0-9] x )\$?$")
+_OPERAND_BEFORE = re.compile(r"(?: ?[-+*/^\u00d7\u00b7\u00f7] ?| x )\$?(?:[(0-9]|[A-Za-z](?![A-Za-z]))")
+
+
+def is_operand(plain: str, start: int, end: int) -> bool:
+    """Whether the number plain[start:end] is computed with: the 3 of "x - 3" and both of "2 x 3"."""
+    before = _OPERAND_AFTER.search(plain[max(0, start - 8) : start])
+    return bool(before) or _OPERAND_BEFORE.match(plain, end) is not None
 
 
 @dataclass(frozen=True)
@@ -73,8 +100,7 @@ class Marked:
         return self.numbers[i - 1].end + place - self.places[i - 1] - 1 if i else place
 
 
-@lru_cache(maxsize=1024)
-def _marked(text: str) -> Marked:
+def _mark(text: str) -> Marked:
     plain = plain_text(text).replace(MARK, " ")
     pieces: list[str] = []
     places: list[int] = []
@@ -90,9 +116,12 @@ def _marked(text: str) -> Marked:
     return Marked("".join(pieces), tuple(numbers), tuple(places))
 
 
+_short, _long = lru_cache(maxsize=1024)(_mark), lru_cache(maxsize=4)(_mark)
+
+
 def marked(text: str) -> Marked:
-    """The text with its numbers marked; short texts are remembered."""
-    return _marked(text) if len(text) <= 2_000 else _marked.__wrapped__(text)
+    """The text with its numbers marked; short texts and the last long ones are remembered."""
+    return _short(text) if len(text) <= 2_000 else _long(text[:MAX_TEXT])
 
 
 def stated(text: str, start: int, end: int, kind: str, value: object) -> Quantity:

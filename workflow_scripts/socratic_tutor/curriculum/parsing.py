@@ -45,7 +45,7 @@ def _read_equation(tidy: str) -> str | None:
 
 
 def _read_measure(tidy: str) -> tuple[Fraction, str] | None:
-    amounts = list(amounts_in(tidy))
+    amounts = amounts_in(tidy)
     whole = len(amounts) == 1 and (amounts[0][0].start, amounts[0][0].end) == (0, len(tidy))
     return amounts[0][0].value if whole and amounts[0][0].kind == "measure" else None
 

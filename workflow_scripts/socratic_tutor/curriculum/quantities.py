@@ -261,8 +261,7 @@ def _is_pronoun(text: str, atom: Atom) -> bool:
     return bool(_PRONOUN_BEFORE.search(before) or _PRONOUN_AFTER.match(text, atom.end))
 
 
-@lru_cache(maxsize=4096)
-def _cached(text: str) -> tuple[tuple[Quantity, Atom], ...]:
+def _read_all(text: str) -> tuple[tuple[Quantity, Atom], ...]:
     plain = plain_text(text)
     return tuple(
         (Quantity(a.start, a.end, text[a.start : a.end], a.kind.replace("repeating", "decimal"), a.value), a)
@@ -271,9 +270,12 @@ def _cached(text: str) -> tuple[tuple[Quantity, Atom], ...]:
     )
 
 
+_short, _long = lru_cache(maxsize=4096)(_read_all), lru_cache(maxsize=4)(_read_all)
+
+
 def readings(text: str) -> tuple[tuple[Quantity, Atom], ...]:
-    """Each quantity with the atom it was read from; short texts are remembered."""
-    return _cached(text) if len(text) <= 2_000 else _cached.__wrapped__(text[:MAX_TEXT])
+    """Each quantity with the atom it was read from; short texts and the last long ones are remembered."""
+    return _short(text) if len(text) <= 2_000 else _long(text[:MAX_TEXT])
 
 
 def quantities(text: str) -> list[Quantity]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from socratic_tutor.curriculum.answers import Answer, canonical_equation
 from socratic_tutor.curriculum.expressions import (
+    canonical_or_none,
     cut_off,
     digits_for_words,
     equation_pattern,
@@ -189,6 +190,8 @@ def equation_mentions(answer: Answer, text: str) -> list[Quantity]:
     if "=" not in text and not _EQUALS.search(text):
         return []
     letters = "".join(sorted(set(re.findall("[a-z]", answer.text.lower().replace("sqrt", "")))))
+    if not set(letters) <= set(text.lower()):
+        return []
     plain = plain_text(text)
     plain = _EQUALS.sub(lambda match: "=".ljust(len(match[0])), plain)
     plain = digits_for_words(plain)
@@ -230,9 +233,22 @@ def _said_equation(
             continue
         said = "=".join(sides)
         named = set(re.findall("[a-z]", said.lower().replace("sqrt", "")))
-        if named == letters and _same_equation(said, answer):
+        if (
+            named == letters
+            and _same_equation(said, answer)
+            and (len(named) > 1 or _same_sides(said, answer))
+        ):
             return start, end
     return None
+
+
+def _sides(text: str) -> set[str | None]:
+    return {canonical_or_none(side.strip()) for side in text.split("=")}
+
+
+def _same_sides(text: str, answer: Answer) -> bool:
+    """Whether both sides are the answer's: in one letter "x = 5" would else say "3x + 5 = 20"."""
+    return _sides(text) == _sides(answer.text)
 
 
 def _same_equation(text: str, answer: Answer) -> bool:

@@ -73,10 +73,9 @@ def plain_text(text: str) -> str:
 
     Every character stays in its place.
     """
-    return _plain(text) if len(text) <= 2_000 else _plain.__wrapped__(text[:MAX_TEXT])
+    return _short(text) if len(text) <= 2_000 else _long(text[:MAX_TEXT])
 
 
-@lru_cache(maxsize=2048)
 def _plain(text: str) -> str:
     if not text.isascii():
         text = text.translate(_PLAIN)
@@ -88,3 +87,6 @@ def _plain(text: str) -> str:
     if "\\" in text:
         text = _WORDS_IN_MATH.sub(lambda match: match[1].rjust(len(match[0]) - 1) + " ", text)
     return text
+
+
+_short, _long = lru_cache(maxsize=2048)(_plain), lru_cache(maxsize=4)(_plain)
