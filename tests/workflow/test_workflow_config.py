@@ -144,8 +144,8 @@ BAD = {
         "config.yaml:4: runs.a.training.lora.alpha: 128 is too far from r = 1",
     ),
     "nobody to teach": (
-        f"{RUNS}\ncorpus: {{student_kinds: {{misconception: 0, slip: 0, wants_answer: 0, vague: 0, hollow: 0, "
-        "correct: 0}}\n",
+        f"{RUNS}\ncorpus: {{student_kinds: "
+        "{misconception: 0, slip: 0, wants_answer: 0, vague: 0, hollow: 0, correct: 0}}\n",
         "config.yaml:2: corpus.student_kinds: {'misconception': 0",
     ),
     "no conversation": (
