@@ -30,6 +30,8 @@ SETTINGS = {
     "learning_rate": 0.01,
     "warmup_steps": 4,
     "final_learning_rate_share": 0.1,
+    "schedule_steps": 24,
+    "cooldown_steps": 0,
     "weight_decay": 0.1,
     "max_grad_norm": 1.0,
     "precision": "fp32",
@@ -186,6 +188,15 @@ def test_learning_rate_warms_up_then_falls_to_its_final_share():
     assert rates[:4] == pytest.approx([0.0025, 0.005, 0.0075, 0.01])
     assert rates[4:] == sorted(rates[4:], reverse=True)
     assert rates[13] == pytest.approx(0.0055)
+    assert rates[-1] == pytest.approx(0.001)
+
+
+def test_a_cooldown_leaves_the_cosine_for_a_straight_line():
+    early = {**SETTINGS, "steps": 12, "cooldown_steps": 4}
+    rates = [pretraining.learning_rate(step, early) for step in range(1, 13)]
+    assert rates[:8] == [pretraining.learning_rate(step, SETTINGS) for step in range(1, 9)]
+    falls = [before - after for before, after in zip(rates[7:], rates[8:], strict=False)]
+    assert falls == pytest.approx([falls[0]] * 4)
     assert rates[-1] == pytest.approx(0.001)
 
 

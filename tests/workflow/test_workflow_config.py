@@ -139,6 +139,14 @@ BAD = {
         f"{RUNS}\nbase_training: {{model: {{heads: 6}}}}\n",
         "config.yaml:2: base_training.model.heads: 6 must divide hidden_size = 256",
     ),
+    "a cosine shorter than the training": (
+        f"{RUNS}\nbase_training: {{steps: 500, schedule_steps: 400, cooldown_steps: 0}}\n",
+        "config.yaml:2: base_training.schedule_steps: 400 is less than steps = 500",
+    ),
+    "a cooldown longer than the training": (
+        f"{RUNS}\nbase_training: {{steps: 500, cooldown_steps: 600}}\n",
+        "config.yaml:2: base_training.cooldown_steps: 600 is more than steps = 500",
+    ),
     "alpha far from r": (
         "runs:\n  a:\n    seeds: [1]\n    training: {lora: {r: 1, alpha: 128}}\n",
         "config.yaml:4: runs.a.training.lora.alpha: 128 is too far from r = 1",

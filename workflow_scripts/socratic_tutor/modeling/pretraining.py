@@ -27,11 +27,24 @@ KEPT_LOSSES = 10
 
 
 def learning_rate(step: int, settings: dict[str, Any]) -> float:
-    """The rate of step 1 .. steps: linear warm-up, then a cosine down to its final share."""
-    peak, warmup, steps = settings["learning_rate"], settings["warmup_steps"], settings["steps"]
+    """The rate of step 1 .. steps: linear warm-up, a cosine over `schedule_steps`, a linear cooldown.
+
+    The last `cooldown_steps` go straight down to the final share of the peak, so that a training may end
+    before its cosine does (Haegele et al. 2024: a short cooldown is worth most of a full schedule).
+    """
+    start = settings["steps"] - settings["cooldown_steps"]
+    floor = settings["learning_rate"] * settings["final_learning_rate_share"]
+    if step <= start:
+        return _cosine(step, settings)
+    left = (settings["steps"] - step) / max(1, settings["cooldown_steps"])
+    return floor + (_cosine(start, settings) - floor) * left
+
+
+def _cosine(step: int, settings: dict[str, Any]) -> float:
+    peak, warmup, steps = settings["learning_rate"], settings["warmup_steps"], settings["schedule_steps"]
     if step <= warmup:
         return peak * step / warmup
-    progress = (step - warmup) / max(1, steps - warmup)
+    progress = min(1.0, (step - warmup) / max(1, steps - warmup))
     floor = settings["final_learning_rate_share"]
     return peak * (floor + (1 - floor) * 0.5 * (1 + math.cos(math.pi * progress)))
 
