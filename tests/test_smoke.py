@@ -12,13 +12,14 @@ import pytest
 from reporting.consistency import disagreements
 from reporting.snippet import run_snippet
 from socratic_tutor.files import read_json, read_jsonl
+from socratic_tutor.items import turns_of
 from socratic_tutor.records import Estimate, Item, Response, Score, from_row
 from whole_run import ROOT, run
 
 pytestmark = pytest.mark.smoke
 
 RUNS = ("rank-8-seed1", "rank-2-seed1")
-SYSTEMS = {*RUNS, "base", "constant", "echo", "hint", "gold"}
+SYSTEMS = {*RUNS, "base", "constant", "echo", "hint", "gold", "retrieval"}
 
 
 @pytest.fixture(scope="module")
@@ -39,23 +40,24 @@ def test_a_second_run_has_nothing_to_do(folder: Path) -> None:
 
 def test_every_system_has_responses_scores_and_metrics(results: Path) -> None:
     assert {path.name for path in (results / "systems").iterdir()} == SYSTEMS
-    items = [
-        from_row(Item, row, str(path))
+    benchmarks = {
+        path.stem: [from_row(Item, row, str(path)) for row in read_jsonl(path)]
         for path in sorted((results / "corpus" / "benchmarks").glob("*.jsonl"))
-        for row in read_jsonl(path)
-    ]
+    }
+    turns = {name: [(i.id, t) for i in items for t in turns_of(i)] for name, items in benchmarks.items()}
+    planned = sorted(turn for of_benchmark in turns.values() for turn in of_benchmark)
     for system in SYSTEMS:
         where = results / "systems" / system
         responses = [from_row(Response, row, system) for row in read_jsonl(where / "responses.jsonl")]
-        assert sorted(response.id for response in responses) == sorted(item.id for item in items)
+        assert sorted((response.id, response.turn) for response in responses) == planned
         scores = [from_row(Score, row, system) for row in read_jsonl(where / "scores.jsonl")]
-        assert {score.id for score in scores} == {item.id for item in items}
+        assert {(score.id, score.turn) for score in scores} == set(planned)
         metrics = read_json(where / "metrics.json")
         assert metrics["system"] == system
         for estimate in (from_row(Estimate, row, system) for row in metrics["estimates"]):
             assert 0 <= estimate.ci_low <= estimate.rate <= estimate.ci_high <= 1
             assert estimate.k <= estimate.n
-            assert estimate.n + estimate.n_not_applicable == 12
+            assert estimate.n + estimate.n_not_applicable == len(turns[estimate.benchmark])
 
 
 def test_gold_is_ideal_and_controls_are_not(results: Path) -> None:

@@ -3,6 +3,7 @@
 import json
 import math
 import shutil
+from itertools import pairwise
 from types import SimpleNamespace
 
 import numpy
@@ -195,7 +196,7 @@ def test_a_cooldown_leaves_the_cosine_for_a_straight_line():
     early = {**SETTINGS, "steps": 12, "cooldown_steps": 4}
     rates = [pretraining.learning_rate(step, early) for step in range(1, 13)]
     assert rates[:8] == [pretraining.learning_rate(step, SETTINGS) for step in range(1, 9)]
-    falls = [before - after for before, after in zip(rates[7:], rates[8:], strict=False)]
+    falls = [before - after for before, after in pairwise(rates[7:])]
     assert falls == pytest.approx([falls[0]] * 4)
     assert rates[-1] == pytest.approx(0.001)
 
