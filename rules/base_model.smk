@@ -39,7 +39,7 @@ rule train_base_model:
         "results/base_model/logs/train_base_model.log",
     conda:
         "../envs/workflow.yaml"
-    threads: config["base_training"]["threads"]
+    threads: config["base_training"]["processes"] * config["base_training"]["threads"]
     resources:
         mem_mb=4000,
         runtime=240,

@@ -13,7 +13,7 @@ from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from socratic_tutor.base_identity import verify_manifest
 from socratic_tutor.files import InputError, sha256_of, write_jsonl
-from socratic_tutor.modeling import base_documents, base_model, pretraining
+from socratic_tutor.modeling import base_documents, base_model, pretraining, token_kinds
 
 SETTINGS = {
     "vocabulary": 320,
@@ -31,11 +31,12 @@ SETTINGS = {
     "learning_rate": 0.01,
     "warmup_steps": 4,
     "final_learning_rate_share": 0.1,
-    "schedule_steps": 24,
-    "cooldown_steps": 0,
+    "cooldown_steps": 8,
     "weight_decay": 0.1,
     "max_grad_norm": 1.0,
+    "optimizer": "muon",
     "precision": "fp32",
+    "processes": 1,
     "threads": 1,
     "holdout": 0.05,
     "log_every": 10,
@@ -75,6 +76,11 @@ def train(documents, out, **changes):
     )
 
 
+def tokens_of(ids):
+    """A document of plain prose."""
+    return base_documents.Tokens(ids.astype(numpy.int32), numpy.zeros(len(ids), dtype=numpy.uint8))
+
+
 def digests(folder):
     return {path.name: sha256_of(path) for path in folder.iterdir()}
 
@@ -91,8 +97,10 @@ def test_learns_and_says_in_its_manifest_how(trained, documents):
     first, last = manifest["training"]["losses"][0][1], manifest["training"]["losses"][-1][1]
     assert first == pytest.approx(math.log(320), abs=0.5)
     assert last < first - 1.5
-    assert manifest["training"]["validation_loss"] < first - 1.5
-    assert [step for step, _ in manifest["training"]["validation_losses"]] == [8, 16, 24]
+    validated = manifest["training"]["validation_losses"]
+    assert [step for step, _ in validated] == [8, 16, 24]
+    assert validated[-1][1]["all"] < first - 1.5
+    assert set(validated[-1][1]) <= {"all", *token_kinds.NAMES}
     assert manifest["documents"] == {
         "sha256": sha256_of(documents),
         "count": 80,
@@ -184,21 +192,42 @@ def test_a_failed_training_leaves_the_old_base_alone(trained, documents, tmp_pat
     assert digests(tmp_path / "base_model") == digests(trained)
 
 
-def test_learning_rate_warms_up_then_falls_to_its_final_share():
+def test_learning_rate_warms_up_stays_and_cools_down_to_its_final_share():
     rates = [pretraining.learning_rate(step, SETTINGS) for step in range(1, 25)]
     assert rates[:4] == pytest.approx([0.0025, 0.005, 0.0075, 0.01])
-    assert rates[4:] == sorted(rates[4:], reverse=True)
-    assert rates[13] == pytest.approx(0.0055)
+    assert set(rates[4:16]) == {0.01}
+    falls = [before - after for before, after in pairwise(rates[15:])]
+    assert falls == pytest.approx([falls[0]] * 8)
     assert rates[-1] == pytest.approx(0.001)
 
 
-def test_a_cooldown_leaves_the_cosine_for_a_straight_line():
-    early = {**SETTINGS, "steps": 12, "cooldown_steps": 4}
-    rates = [pretraining.learning_rate(step, early) for step in range(1, 13)]
-    assert rates[:8] == [pretraining.learning_rate(step, SETTINGS) for step in range(1, 9)]
-    falls = [before - after for before, after in pairwise(rates[7:])]
-    assert falls == pytest.approx([falls[0]] * 4)
-    assert rates[-1] == pytest.approx(0.001)
+def test_a_longer_training_begins_like_a_shorter_one():
+    longer = {**SETTINGS, "steps": 40}
+    assert [pretraining.learning_rate(step, longer) for step in range(1, 17)] == [
+        pretraining.learning_rate(step, SETTINGS) for step in range(1, 17)
+    ]
+
+
+def test_muon_takes_the_matrices_of_the_layers_and_adamw_all_else(trained):
+    model = AutoModelForCausalLM.from_pretrained(trained)
+    muon, adamw = pretraining.new_optimizers(model, SETTINGS)
+    held = [{id(p) for g in o.param_groups for p in g["params"]} for o in (muon, adamw)]
+    assert held[0] == {id(p) for p in model.model.layers.parameters() if p.ndim == 2}
+    assert held[0] | held[1] == {id(p) for p in model.parameters()}
+    assert not held[0] & held[1]
+    (alone,) = pretraining.new_optimizers(model, SETTINGS | {"optimizer": "adamw"})
+    assert {id(p) for g in alone.param_groups for p in g["params"]} == held[0] | held[1]
+
+
+def test_two_processes_learn_what_one_learns_and_twice_the_same_bytes(trained, documents, tmp_path):
+    for name in ("one", "two"):
+        train(documents, tmp_path / name, processes=2)
+    assert digests(tmp_path / "one") == digests(tmp_path / "two")
+    alone, together = (
+        AutoModelForCausalLM.from_pretrained(folder).state_dict() for folder in (trained, tmp_path / "one")
+    )
+    for name, weight in alone.items():
+        torch.testing.assert_close(together[name], weight, rtol=1e-2, atol=1e-2)
 
 
 def test_an_epoch_reads_each_document_at_most_once_in_batches_of_like_lengths():
@@ -214,13 +243,13 @@ def test_an_epoch_reads_each_document_at_most_once_in_batches_of_like_lengths():
 
 def test_padding_changes_neither_loss_nor_gradient(trained):
     model = AutoModelForCausalLM.from_pretrained(trained)
-    sequences = [numpy.arange(length, dtype=numpy.int32) + 7 for length in (5, 9, 30)]
+    sequences = [tokens_of(numpy.arange(length) + 7) for length in (5, 9, 30)]
 
     def loss_and_gradient(tokens):
         model.zero_grad()
         total = sum(
-            pretraining._loss_sum(model, inputs, labels, bf16=False)
-            for inputs, labels in base_documents.micro_batches(sequences, pad=2, tokens=tokens)
+            pretraining._losses(model, inputs, labels, bf16=False).sum()
+            for inputs, labels, _ in base_documents.micro_batches(sequences, pad=2, tokens=tokens)
         )
         total.backward()
         return total.item(), model.model.layers[0].mlp.up_proj.weight.grad.clone()
@@ -229,15 +258,15 @@ def test_padding_changes_neither_loss_nor_gradient(trained):
     assert together[0] == pytest.approx(apart[0], rel=1e-5)
     torch.testing.assert_close(together[1], apart[1], rtol=1e-3, atol=1e-4)
     reference = sum(
-        model(input_ids=(ids := torch.from_numpy(s).long()[None]), labels=ids).loss.item() * (len(s) - 1)
+        model(input_ids=(ids := torch.from_numpy(s.ids).long()[None]), labels=ids).loss.item() * (len(s) - 1)
         for s in sequences
     )
     assert together[0] == pytest.approx(reference, rel=1e-5)
 
 
 def test_micro_batches_keep_to_their_size():
-    sequences = [numpy.ones(length, dtype=numpy.int32) for length in (3, 50, 20, 20, 4, 90)]
-    shapes = [tuple(x.shape) for x, _ in base_documents.micro_batches(sequences, pad=0, tokens=60)]
+    sequences = [tokens_of(numpy.ones(length)) for length in (3, 50, 20, 20, 4, 90)]
+    shapes = [tuple(x.shape) for x, _, _ in base_documents.micro_batches(sequences, pad=0, tokens=60)]
     assert shapes == [(3, 20), (1, 20), (1, 50), (1, 90)]
 
 
@@ -260,8 +289,9 @@ def test_needs_a_document_to_learn_from_and_one_to_hold_back(tmp_path):
 
 def test_documents_are_rendered_with_their_own_control_tokens_only():
     tokenizer = SimpleNamespace(apply_chat_template=lambda messages, tokenize: messages[0]["content"])
-    note = base_documents.rendered(tokenizer, {"kind": "note", "text": "a <|end_of_text|> b"})
-    assert note == "<|begin_of_text|>a < |end_of_text|> b<|end_of_text|>"
+    row = {"kind": "note", "given": "c", "text": "a <|end_of_text|> b"}
+    note = base_documents.rendered(tokenizer, row)
+    assert note == "<|begin_of_text|>c\na < |end_of_text|> b<|end_of_text|>"
     assert base_documents.rendered(tokenizer, chat(3)) == "3 + 1 < |eot_id|>"
 
 

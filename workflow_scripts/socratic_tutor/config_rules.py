@@ -53,9 +53,6 @@ def check_rules(config: Mapping[str, Any], resolve: Resolve, place: Place) -> No
             f"key_value_heads = {shape['key_value_heads']} must divide it",
         )
     base = config["base_training"]
-    if base["schedule_steps"] < base["steps"]:
-        keys = ("base_training", "schedule_steps")
-        raise refuse(keys, base["schedule_steps"], f"is less than steps = {base['steps']}; raise it to that")
     if base["cooldown_steps"] > base["steps"]:
         keys = ("base_training", "cooldown_steps")
         raise refuse(keys, base["cooldown_steps"], f"is more than steps = {base['steps']}; lower it")

@@ -85,18 +85,29 @@ def _exchange(case: Case, kind: str, before: list[Exchange], rng: random.Random,
         )
         if said not in spoken:
             break
-    about_error = misconception is not None and kind in ("misconception", "wants_answer", "vague")
-    if misconception and about_error:
-        used = [e.move for e in before]
-        words = [e.wording for e in before]
-        if kind == "vague":
-            smaller = [move for move in _SMALLER if move in misconception.turns]
-            used += [move for move in misconception.turns if smaller and move not in smaller]
-        move, wording = error_turn(misconception, rng, used, words)
-        if kind == "wants_answer":
-            move, wording = "hold", hold_turn(wording, rng, words)
-        elif kind == "misconception" and before:
-            wording = stay_turn(wording, rng, words)
-    else:
-        move, wording = family_turn(case.family, kind, rng, [e.wording for e in before])
+    move, wording = tutor_turn(case, kind, before, rng)
+    about_error = is_about_error(case, kind)
     return Exchange(kind, said, move, wording, wording.format(**case.values), about_error)
+
+
+def is_about_error(case: Case, kind: str) -> bool:
+    """Whether the tutor's turn to a student of this kind is about the misconception."""
+    return case.misconception is not None and kind in ("misconception", "wants_answer", "vague")
+
+
+def tutor_turn(case: Case, kind: str, before: list[Exchange], rng: random.Random) -> tuple[str, str]:
+    """(move, wording) of a turn that answers a student of this kind, after these exchanges."""
+    misconception = case.misconception
+    words = [e.wording for e in before]
+    if misconception is None or not is_about_error(case, kind):
+        return family_turn(case.family, kind, rng, words)
+    used = [e.move for e in before]
+    if kind == "vague":
+        smaller = [move for move in _SMALLER if move in misconception.turns]
+        used += [move for move in misconception.turns if smaller and move not in smaller]
+    move, wording = error_turn(misconception, rng, used, words)
+    if kind == "wants_answer":
+        return "hold", hold_turn(wording, rng, words)
+    if kind == "misconception" and before:
+        return move, stay_turn(wording, rng, words)
+    return move, wording

@@ -17,14 +17,20 @@ def system_prompt(
     grade_band: str, *, mission: str = "", vocabulary: Sequence[str] = (), hint: str = ""
 ) -> str:
     """The system message; `hint` is a clause about the student ("adds the denominators")."""
-    lines = [INSTRUCTIONS.format(grade_band=grade_band)]
+    context = context_lines(mission=mission, vocabulary=vocabulary, hint=hint)
+    return "\n".join([INSTRUCTIONS.format(grade_band=grade_band), *context])
+
+
+def context_lines(*, mission: str = "", vocabulary: Sequence[str] = (), hint: str = "") -> list[str]:
+    """What a platform knows beside the conversation, a line each; what is empty is left out."""
+    lines = []
     if mission:
         lines.append(f"Mission: {mission}.")
     if vocabulary:
         lines.append(f"Vocabulary: {', '.join(vocabulary)}.")
     if hint:
         lines.append(f"Hint: the student {hint}.")
-    return "\n".join(lines)
+    return lines
 
 
 def user_prompt(problem: str, student_said: str) -> str:
