@@ -104,11 +104,14 @@ def gym_problems(name: str, count: int, seed: int) -> int:
 
 
 def peak_memory(count: int) -> float:
-    """Peak resident memory of a fresh process that streams `count` rows, in MiB."""
+    """Peak resident memory of a fresh process that streams `count` rows, in MiB (Linux).
+
+    Read from /proc, since `getrusage` starts from the peak of the process that started this one.
+    """
     code = (
-        "import resource, sys; sys.path.insert(0, 'benchmarks'); import corpus_throughput as b;"
+        "import re, sys; sys.path.insert(0, 'benchmarks'); import corpus_throughput as b;"
         f"b.our_rows({count}, 'memory');"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+        r"print(int(re.search(r'VmHWM:\s+(\d+) kB', open('/proc/self/status').read())[1]) / 1024)"
     )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     return float(done.stdout)

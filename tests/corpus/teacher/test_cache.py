@@ -114,3 +114,28 @@ def test_a_kill_loses_no_reply_that_was_written(path: Path) -> None:
     with ReplyCache(path) as cache:
         requests = [Request({"seed": number}, "m", "", "s", "p") for number in range(max(said) + 1)]
         assert all(cache.get(request) == Reply("x" * 2000) for request in requests)
+
+
+def test_a_full_disk_is_explained_and_loses_no_reply(path: Path) -> None:
+    with ReplyCache(path) as cache:
+        cache.put(REQUEST, REPLY)
+        cache._connection.execute("PRAGMA max_page_count = 4")
+        with pytest.raises(InputError, match=r"could not be kept \(database or disk is full\)") as refused:
+            cache.put(replace(REQUEST, model="another"), replace(REPLY, text="long " * 10_000))
+        assert len(str(refused.value).splitlines()) <= 5
+    with ReplyCache(path) as cache:
+        assert cache.get(REQUEST) == REPLY
+        cache.put(replace(REQUEST, model="another"), REPLY)
+
+
+def test_a_place_that_cannot_be_written_is_explained(path: Path) -> None:
+    path.mkdir(parents=True)
+    with pytest.raises(InputError, match=r"(?s)could not be kept.*writable"):
+        ReplyCache(path)
+
+
+def test_a_file_that_cannot_be_written_is_explained(path: Path) -> None:
+    with ReplyCache(path) as cache:
+        cache._connection.execute("PRAGMA query_only = 1")
+        with pytest.raises(InputError, match="readonly database"):
+            cache.put(REQUEST, REPLY)

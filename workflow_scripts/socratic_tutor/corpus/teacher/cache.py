@@ -14,6 +14,8 @@ from typing import Any
 
 from socratic_tutor.files import InputError, canonical_json, digest_of
 
+# A full disk, a read-only one, a folder that may not be written: not the file's fault.
+_NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR)
 _LAYOUT = 1  # PRAGMA user_version; raise it with any change to the table
 _TABLE = """
 CREATE TABLE replies (
@@ -72,10 +74,13 @@ class ReplyCache:
     """Requests and their replies in one file; close it, or use it in a `with`."""
 
     def __init__(self, path: Path) -> None:
-        """Open the file, or make it. Raises InputError when it is something else."""
+        """Open the file, or make it. Raises InputError when it is something else or cannot be opened."""
         self.path = path
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._connection = sqlite3.connect(path, isolation_level=None, timeout=30)
+        try:
+            self._connection = sqlite3.connect(path, isolation_level=None, timeout=30)
+        except sqlite3.OperationalError as error:
+            raise self._unwritten(error) from None
         try:
             with self._connection:
                 self._connection.execute("BEGIN IMMEDIATE")  # two first users must not both make the table
@@ -88,6 +93,8 @@ class ReplyCache:
                 raise sqlite3.DatabaseError(f"layout {layout}, not {_LAYOUT}")
         except sqlite3.DatabaseError as error:
             self._connection.close()
+            if getattr(error, "sqlite_errorcode", None) in _NO_ROOM:
+                raise self._unwritten(error) from None
             raise InputError(
                 f"{path}: no cache of teacher replies that this version can read ({error})\n"
                 "Move it away; the teacher is then asked anew."
@@ -115,21 +122,30 @@ class ReplyCache:
         return Reply(text, fault, prompt_tokens, completion_tokens, seconds, json.loads(failed_attempts))
 
     def put(self, request: Request, reply: Reply) -> None:
-        """Write the reply; it is on the disk when this returns."""
-        self._connection.execute(
-            "INSERT OR REPLACE INTO replies VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                request.key,
-                reply.text,
-                reply.fault,
-                reply.prompt_tokens,
-                reply.completion_tokens,
-                reply.seconds,
-                canonical_json(reply.failed_attempts),
-                request.server,
-                request.model,
-                request.revision,
-                request.prompt_version,
-                canonical_json(dict(request.payload)),
-            ),
+        """Write the reply; it is on the disk when this returns. Raises InputError when it cannot be written."""
+        row = (
+            request.key,
+            reply.text,
+            reply.fault,
+            reply.prompt_tokens,
+            reply.completion_tokens,
+            reply.seconds,
+            canonical_json(reply.failed_attempts),
+            request.server,
+            request.model,
+            request.revision,
+            request.prompt_version,
+            canonical_json(dict(request.payload)),
+        )
+        try:
+            self._connection.execute(
+                f"INSERT OR REPLACE INTO replies VALUES ({', '.join('?' * len(row))})", row
+            )
+        except sqlite3.OperationalError as error:
+            raise self._unwritten(error) from None
+
+    def _unwritten(self, error: sqlite3.Error) -> InputError:
+        return InputError(
+            f"{self.path}: a teacher's reply could not be kept ({error})\n"
+            "Make room or make the folder writable, and run again: what was kept is not asked anew."
         )
