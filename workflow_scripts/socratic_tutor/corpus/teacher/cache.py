@@ -122,7 +122,7 @@ class ReplyCache:
         return Reply(text, fault, prompt_tokens, completion_tokens, seconds, json.loads(failed_attempts))
 
     def put(self, request: Request, reply: Reply) -> None:
-        """Write the reply; it is on the disk when this returns. Raises InputError when it cannot be written."""
+        """Write the reply; on the disk when this returns. Raises InputError when it cannot be written."""
         row = (
             request.key,
             reply.text,
