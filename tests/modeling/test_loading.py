@@ -4,14 +4,17 @@ import json
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import torch
+import trl
 
 from socratic_tutor import base_identity
 from socratic_tutor.files import InputError, sha256_of, write_json
 from socratic_tutor.modeling import loading
 from socratic_tutor.modeling.chat_template import render_prompt, training_template
+from socratic_tutor.modeling.training_data import read_examples
 
 LLAMA = "meta-llama/Llama-3.1-8B-Instruct"
 COMMIT = "0e9e39f249a16976918f6564b8830bc894c89659"
@@ -53,6 +56,14 @@ def test_loads_a_folder_that_counts_from_the_repository(embedded):
     shutil.copytree(embedded, base_identity.ROOT / "my_base")
     model, _ = loading.load_base(config("my_base"))
     assert model.name_or_path == "my_base"
+
+
+def test_a_base_with_llamas_own_template_gets_the_one_that_marks_the_tutor(embedded, chats):
+    shutil.copytree(embedded, base_identity.ROOT / "llama")
+    own = (Path(trl.__file__).parent / "chat_templates" / "llama3_1.jinja").read_text(encoding="utf-8")
+    (base_identity.ROOT / "llama" / "chat_template.jinja").write_text(own, encoding="utf-8")
+    model, tokenizer = loading.load_base(config("llama"))
+    assert read_examples(chats["train"], model=model, tokenizer=tokenizer, max_length=256)
 
 
 def test_refuses_a_base_without_llamas_chat_tokens(embedded):

@@ -68,8 +68,9 @@ def _precision(kind: str, quantization: str) -> dict[str, Any]:
 
 
 def _give_template(tokenizer: Any, source: str) -> None:
-    """A chat template where there is none, and a token to pad with.
+    """Our chat template, and a token to pad with where there is none.
 
+    Llama's own template renders the same text, but marks nothing as the tutor's, and nothing would be learnt.
     Raises InputError if the tokenizer lacks Llama 3.1's chat tokens.
     """
     vocabulary = tokenizer.get_vocab()
@@ -80,8 +81,7 @@ def _give_template(tokenizer: Any, source: str) -> None:
             f"its tokenizer lacks {', '.join(missing) or 'a beginning-of-text token'}\n"
             "take a Llama-3.1 instruct model or a fine-tuned one"
         )
-    if not tokenizer.chat_template:
-        tokenizer.chat_template = training_template()
+    tokenizer.chat_template = training_template()
     if tokenizer.pad_token is None:
         tokenizer.pad_token = PAD if PAD in vocabulary else END_OF_TURN
 
