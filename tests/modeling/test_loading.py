@@ -66,6 +66,33 @@ def test_a_base_with_llamas_own_template_gets_the_one_that_marks_the_tutor(embed
     assert read_examples(chats["train"], model=model, tokenizer=tokenizer, max_length=256)
 
 
+def test_the_skeleton_has_the_bases_tokens_stops_and_lengths_and_no_weights(embedded):
+    (embedded / "model.safetensors").unlink()
+    shutil.copytree(embedded, base_identity.ROOT / "bare")
+    write_json(base_identity.ROOT / "bare" / "generation_config.json", {"eos_token_id": [1, 5]})
+    model, tokenizer = loading.load_skeleton(config("bare", quantization="nf4"))
+    assert {parameter.device.type for parameter in model.parameters()} == {"meta"}
+    assert model.generation_config.eos_token_id == [1, 5]
+    assert (model.config.max_position_embeddings, model.name_or_path) == (256, "bare")
+    assert tokenizer.chat_template == training_template()
+
+
+def test_a_base_without_generation_settings_has_those_of_its_config(embedded):
+    (embedded / "generation_config.json").unlink()
+    shutil.copytree(embedded, base_identity.ROOT / "bare")
+    (model, _), (skeleton, _) = loading.load_base(config("bare")), loading.load_skeleton(config("bare"))
+    assert skeleton.generation_config.eos_token_id == model.generation_config.eos_token_id is not None
+
+
+def test_auto_keeps_the_number_format_that_the_weights_are_stored_in(embedded):
+    model, _ = loading.load_base(config("embedded"))
+    model.to(torch.bfloat16).save_pretrained(base_identity.ROOT / "half")
+    for path in embedded.glob("*token*"):
+        shutil.copy(path, base_identity.ROOT / "half")
+    assert loading.load_base(config("half"))[0].dtype == torch.float32
+    assert loading.load_base(config("half"), dtype="auto")[0].dtype == torch.bfloat16
+
+
 def test_refuses_a_base_without_llamas_chat_tokens(embedded):
     text = (embedded / "tokenizer.json").read_text(encoding="utf-8")
     (embedded / "tokenizer.json").write_text(text.replace("<|eot_id|>", "<|im_end|>"), encoding="utf-8")
