@@ -55,8 +55,9 @@ def load_base(base_model: dict[str, Any], *, dtype: str | None = None) -> tuple[
 def load_skeleton(base_model: dict[str, Any]) -> tuple[Any, Any]:
     """Model without weights (on torch's meta device) and tokenizer, for whoever only encodes chats.
 
-    Needs neither a GPU nor memory, whatever the base's size and quantization; the weights need not be
-    there. Raises InputError as `load_base` does.
+    Needs neither a GPU nor memory, whatever the base's size and quantization; in a folder or on the hub,
+    weights need not be there. Raises InputError for a base that is not there, was altered, or lacks
+    Llama 3.1's tokens.
     """
     return _load(base_model, _skeleton)
 
@@ -71,7 +72,7 @@ def _skeleton(_kind: str, source: str, origin: dict[str, Any]) -> Any:
 
 
 def _load(base_model: dict[str, Any], make: Callable[[str, str, dict[str, Any]], Any]) -> tuple[Any, Any]:
-    """The model that `make` (kind, source, where to look) makes, under its portable name, and its tokenizer."""
+    """What `make` (kind, source, where to look) loads, under its portable name, and the tokenizer."""
     kind, where = locate(base_model)
     if kind == "embedded":
         verify_manifest(Path(where))
