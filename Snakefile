@@ -28,6 +28,7 @@ include: "rules/tracking.smk"
 include: "rules/corpus.smk"
 include: "rules/base_model.smk"
 include: "rules/training.smk"
+include: "rules/export.smk"
 include: "rules/evaluation.smk"
 include: "rules/reporting.smk"
 

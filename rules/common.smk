@@ -22,7 +22,12 @@ from socratic_tutor.config import (
 )
 from socratic_tutor.config_rules import check_accelerator, check_base_is_here
 from socratic_tutor.files import InputError
-from socratic_tutor.workflow_lock import may_lack_base, only_looks, own_workflow
+from socratic_tutor.workflow_lock import (
+    may_lack_base,
+    needs_accelerator,
+    only_looks,
+    own_workflow,
+)
 
 # `configfile:` would merge an overlay's runs into the default's and take 1e-4 for text, so the files are read
 # here. Errors leave by SystemExit: Snakemake would wrap an exception in lines of its own.
@@ -42,7 +47,8 @@ try:
         and not workflow.output_settings.dryrun
         and not only_looks(sys.argv)
     ):
-        check_accelerator(config, version("torch"))
+        if needs_accelerator(sys.argv):
+            check_accelerator(config, version("torch"))
         check_base_is_here(config["base_model"])
         own_workflow(Path(".snakemake"))
 except InputError as error:
@@ -77,6 +83,13 @@ def section(name):
 def training_param(wildcards):
     """The training section as it holds for this system's run."""
     return resolve_run(config, TRAINED[wildcards.system][0])["training"]
+
+
+def shortest_max_length():
+    """The longest row (tokens) that every run reads: what passes here is refused by no training."""
+    return min(
+        resolve_run(config, run)["training"]["max_length"] for run in config["runs"]
+    )
 
 
 def generation_param(wildcards):

@@ -12,6 +12,7 @@ from socratic_tutor.files import (
     InputError,
     atomic_open,
     digest_of,
+    move_into_place,
     read_json,
     read_jsonl,
     sha256_of,
@@ -29,6 +30,15 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path) -> None:
         raise RuntimeError("half-way")
     assert path.read_text() == "old"
     assert [p.name for p in tmp_path.iterdir()] == ["result.txt"]
+
+
+def test_a_finished_file_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
+    new, path = tmp_path / "new", tmp_path / "result.bin"
+    new.write_bytes(b"new")
+    path.write_bytes(b"old")
+    move_into_place(new, path)
+    assert path.read_bytes() == b"new"
+    assert [p.name for p in tmp_path.iterdir()] == ["result.bin"]
 
 
 def test_rows_survive_the_file(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from reporting.consistency import disagreements
 from reporting.snippet import run_snippet
@@ -112,3 +113,20 @@ def test_no_card_holds_a_local_path(folder: Path, results: Path) -> None:
 
 def test_nothing_half_written_is_left(results: Path) -> None:
     assert [path for path in results.rglob("*") if path.name.endswith(".tmp")] == []
+
+
+def test_masks_are_shown_at_each_call_and_merged_models_load_plainly(folder: Path, results: Path) -> None:
+    assert "⟧" in run(folder, "preview_masks", "export_merged")
+    assert "⟧" in run(folder, "preview_masks")
+    assert (results / "training_preview" / "index.html").is_file()
+    for system in RUNS:
+        where = results / "systems" / system
+        report = read_json(where / "merged" / "merge_report.json")
+        facts = read_json(where / "training.json")
+        for key in ("adapter_sha256", "base_fingerprint"):
+            assert report[key] == facts[key]
+        assert (
+            AutoModelForCausalLM.from_pretrained(where / "merged").num_parameters()
+            == facts["base_parameters"]
+        )
+        assert AutoTokenizer.from_pretrained(where / "merged").chat_template

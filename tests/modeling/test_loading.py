@@ -4,14 +4,17 @@ import json
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import torch
+import trl
 
 from socratic_tutor import base_identity
 from socratic_tutor.files import InputError, sha256_of, write_json
 from socratic_tutor.modeling import loading
 from socratic_tutor.modeling.chat_template import render_prompt, training_template
+from socratic_tutor.modeling.training_data import read_examples
 
 LLAMA = "meta-llama/Llama-3.1-8B-Instruct"
 COMMIT = "0e9e39f249a16976918f6564b8830bc894c89659"
@@ -53,6 +56,41 @@ def test_loads_a_folder_that_counts_from_the_repository(embedded):
     shutil.copytree(embedded, base_identity.ROOT / "my_base")
     model, _ = loading.load_base(config("my_base"))
     assert model.name_or_path == "my_base"
+
+
+def test_a_base_with_llamas_own_template_gets_the_one_that_marks_the_tutor(embedded, chats):
+    shutil.copytree(embedded, base_identity.ROOT / "llama")
+    own = (Path(trl.__file__).parent / "chat_templates" / "llama3_1.jinja").read_text(encoding="utf-8")
+    (base_identity.ROOT / "llama" / "chat_template.jinja").write_text(own, encoding="utf-8")
+    model, tokenizer = loading.load_base(config("llama"))
+    assert read_examples(chats["train"], model=model, tokenizer=tokenizer, max_length=256)
+
+
+def test_the_skeleton_has_the_bases_tokens_stops_and_lengths_and_no_weights(embedded):
+    (embedded / "model.safetensors").unlink()
+    shutil.copytree(embedded, base_identity.ROOT / "bare")
+    write_json(base_identity.ROOT / "bare" / "generation_config.json", {"eos_token_id": [1, 5]})
+    model, tokenizer = loading.load_skeleton(config("bare", quantization="nf4"))
+    assert {parameter.device.type for parameter in model.parameters()} == {"meta"}
+    assert model.generation_config.eos_token_id == [1, 5]
+    assert (model.config.max_position_embeddings, model.name_or_path) == (256, "bare")
+    assert tokenizer.chat_template == training_template()
+
+
+def test_a_base_without_generation_settings_has_those_of_its_config(embedded):
+    (embedded / "generation_config.json").unlink()
+    shutil.copytree(embedded, base_identity.ROOT / "bare")
+    (model, _), (skeleton, _) = loading.load_base(config("bare")), loading.load_skeleton(config("bare"))
+    assert skeleton.generation_config.eos_token_id == model.generation_config.eos_token_id is not None
+
+
+def test_auto_keeps_the_number_format_that_the_weights_are_stored_in(embedded):
+    model, _ = loading.load_base(config("embedded"))
+    model.to(torch.bfloat16).save_pretrained(base_identity.ROOT / "half")
+    for path in embedded.glob("*token*"):
+        shutil.copy(path, base_identity.ROOT / "half")
+    assert loading.load_base(config("half"))[0].dtype == torch.float32
+    assert loading.load_base(config("half"), dtype="auto")[0].dtype == torch.bfloat16
 
 
 def test_refuses_a_base_without_llamas_chat_tokens(embedded):

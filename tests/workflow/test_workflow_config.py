@@ -304,6 +304,14 @@ def test_a_4_bit_base_stops_without_a_gpu_before_any_job(fresh: Callable[[], Wor
     assert made.plan(*overlay)["train_adapter"] == 6
 
 
+def test_what_loads_nothing_in_4_bits_needs_no_gpu(fresh: Callable[[], Workflow], tmp_path: Path) -> None:
+    without = {"CUDA_VISIBLE_DEVICES": "", "HF_HOME": str(tmp_path)}
+    done = fresh().snakemake("preview_masks", "--configfile", "configs/llama-3.1-8b.yaml", env=without)
+    assert done.returncode == 1
+    assert "GPU" not in done.stderr
+    assert "is not on this machine\nFetch it once" in done.stderr
+
+
 def test_a_hub_base_that_was_not_fetched_is_refused_with_the_command(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

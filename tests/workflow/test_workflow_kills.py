@@ -15,7 +15,7 @@ from workflow_copy import ROOT
 
 from socratic_tutor.files import InputError
 from socratic_tutor.job import alone_on
-from socratic_tutor.workflow_lock import only_looks
+from socratic_tutor.workflow_lock import needs_accelerator, only_looks
 
 SNAKEFILE = """
 import sys
@@ -206,3 +206,16 @@ def test_two_jobs_never_write_one_output(tmp_path: Path, monkeypatch: pytest.Mon
 )
 def test_calls_that_only_look_are_told_apart(arguments: list[str], looks: bool) -> None:
     assert only_looks(arguments) is looks
+
+
+@pytest.mark.parametrize(
+    ("arguments", "needs"),
+    [
+        (["--cores", "1"], True),
+        (["--cores", "1", "all", "preview_masks"], True),
+        (["--cores", "1", "preview_masks"], False),
+        (["--cores", "1", "export_merged"], False),
+    ],
+)
+def test_calls_that_load_no_base_in_four_bits_are_told_apart(arguments: list[str], needs: bool) -> None:
+    assert needs_accelerator(arguments) is needs

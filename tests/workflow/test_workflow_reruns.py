@@ -180,6 +180,26 @@ def test_a_file_by_name_is_for_one(fresh: Callable[[], Workflow]) -> None:
     assert plan == {"synthesize_corpus": 1, "train_adapter": 1}
 
 
+def test_what_training_learns_from_can_be_looked_at_before_it_is_trained(
+    fresh: Callable[[], Workflow], workflow: Workflow
+) -> None:
+    rendered = {"synthesize_corpus": 1, "render_training_preview": 1}
+    assert fresh().plan("preview_masks") == {**rendered, "preview_masks": 1}
+    assert workflow.plan("preview_masks") == {"render_training_preview": 1, "preview_masks": 1}
+
+
+def test_adapters_are_merged_by_name_for_all_runs_or_for_one(
+    fresh: Callable[[], Workflow], workflow: Workflow
+) -> None:
+    made = fresh()
+    trained = {"synthesize_corpus": 1, "train_adapter": 2}
+    assert made.plan("export_merged") == {**trained, "merge_adapter": 2, "export_merged": 1}
+    one = "results/default/systems/rank-4-seed1/merged/model.safetensors"
+    assert workflow.plan(one) == {"merge_adapter": 1}
+    base = made.snakemake("-n", one.replace("rank-4-seed1", "base"))
+    assert "MissingRuleException" in base.stdout + base.stderr
+
+
 def test_what_stands_outside_all_runs_by_name(workflow: Workflow) -> None:
     plan = workflow.plan("track", "train_base_model")
     assert plan == {"track": 1, "synthesize_base_documents": 1, "train_base_model": 1}

@@ -55,6 +55,13 @@ def atomic_open(path: str | Path, mode: str = "w") -> Iterator[IO[Any]]:
         temporary.unlink(missing_ok=True)
 
 
+def move_into_place(source: Path, target: Path) -> None:
+    """Sync a finished file and rename it, within one file system: `target` is the old file or the new one."""
+    with open(source, "rb") as stream:
+        os.fsync(stream.fileno())
+    os.replace(source, target)
+
+
 def write_text(path: str | Path, text: str) -> None:
     with atomic_open(path) as stream:
         stream.write(text)

@@ -1,4 +1,4 @@
-"""Where progress bars are drawn: on the terminal when there is one, else in the job's log.
+"""Where a job shows something: progress bars on a terminal if there is one, else in the job's log.
 
 A job's stderr goes to its log; `job` says here which stream the terminal is.
 """
@@ -15,6 +15,11 @@ def show_on(terminal: IO[str]) -> None:
     """Take this stream for the terminal from now on."""
     global _terminal
     _terminal = terminal
+
+
+def terminal() -> IO[str]:
+    """Where the user looks: the terminal, or what it is redirected to."""
+    return sys.stderr if _terminal is None else _terminal
 
 
 def bar_stream() -> IO[str]:

@@ -35,6 +35,8 @@ _LOOKING = (
 _LOOKING_SHORT = ("-l", "-S", "-D")
 OWNER = "owner"
 _MAKES_BASE = {"synthesize_base_documents", "train_base_model", "promote_base_model"}
+# Previews read tokens, and merging happens in full precision: neither loads the base in four bits.
+_WITHOUT_FOUR_BITS = {"preview_masks", "render_training_preview", "export_merged"}
 
 _owner: IO[str] | None = None
 
@@ -49,6 +51,11 @@ def only_looks(arguments: Sequence[str]) -> bool:
 def may_lack_base(arguments: Sequence[str]) -> bool:
     """Whether this call makes the base model, or only looks."""
     return only_looks(arguments) or not _MAKES_BASE.isdisjoint(arguments)
+
+
+def needs_accelerator(arguments: Sequence[str]) -> bool:
+    """Whether this call may load the base in four bits; a job that does so after all says what it lacks."""
+    return "all" in arguments or _WITHOUT_FOUR_BITS.isdisjoint(arguments)
 
 
 def own_workflow(state: Path) -> None:

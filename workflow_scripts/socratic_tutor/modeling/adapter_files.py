@@ -81,8 +81,8 @@ def is_quantized(model: Any) -> bool:
     return bool(getattr(model, "is_quantized", False))
 
 
-def with_adapter(model: Any, adapter: Path) -> Any:
-    """The model with the adapter, merged into its weights unless those are quantized.
+def load_adapter(model: Any, adapter: Path) -> Any:
+    """The model with the adapter beside its weights, as a PEFT model.
 
     PEFT only warns of missing tensors; here any that is missing, left over or not finite is an InputError.
     """
@@ -103,4 +103,10 @@ def with_adapter(model: Any, adapter: Path) -> Any:
     for name, tensor in tensors.items():
         if not tensor.isfinite().all():
             raise InputError(f"{weights}: {name} holds values that are not finite; train the adapter again")
+    return adapted
+
+
+def with_adapter(model: Any, adapter: Path) -> Any:
+    """`load_adapter`, merged into the model's weights unless those are quantized."""
+    adapted = load_adapter(model, adapter)
     return adapted if is_quantized(model) else adapted.merge_and_unload()

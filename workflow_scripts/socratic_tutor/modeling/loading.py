@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import torch
-from transformers import AutoModelForCausalLM, AutoTokenizer, BitsAndBytesConfig
+from transformers import (
+    AutoConfig,
+    AutoModelForCausalLM,
+    AutoTokenizer,
+    BitsAndBytesConfig,
+    GenerationConfig,
+)
 
 from socratic_tutor.base_identity import locate, portable_name, verify_manifest
 from socratic_tutor.files import InputError
@@ -16,12 +24,13 @@ from socratic_tutor.modeling.tokenizer import END_HEADER, END_OF_TURN, PAD, STAR
 QUANTIZATIONS = ("none", "nf4")
 
 
-def load_base(base_model: dict[str, Any]) -> tuple[Any, Any]:
+def load_base(base_model: dict[str, Any], *, dtype: str | None = None) -> tuple[Any, Any]:
     """Model (in eval mode) and tokenizer for the config section `base_model`.
 
     Without quantization: float32 on CPU; bfloat16 for a hub model where a CUDA GPU is present (the
     model stays on CPU for the caller to place). nf4: four-bit weights with double quantization and
-    bfloat16 arithmetic on the first GPU. The model's name is the portable one, so that an adapter's
+    bfloat16 arithmetic on the first GPU. dtype: another number format in place of these; "auto" is the
+    one that the weights are stored in. The model's name is the portable one, so that an adapter's
     config is the same in every folder. Raises InputError, before anything is loaded, for nf4 without
     a GPU, a base that is not there, an altered embedded base, or one without Llama 3.1's tokens.
     """
@@ -35,6 +44,35 @@ def load_base(base_model: dict[str, Any]) -> tuple[Any, Any]:
             "base_model.quantization: nf4 needs a CUDA GPU, and torch sees none\n"
             "set `quantization: none` (float32), or run on a machine with a GPU and a CUDA build of torch"
         )
+
+    def with_weights(kind: str, source: str, origin: dict[str, Any]) -> Any:
+        precision = {"dtype": dtype} if dtype else _precision(kind, quantization)
+        return AutoModelForCausalLM.from_pretrained(source, **origin, **precision, use_safetensors=True)
+
+    return _load(base_model, with_weights)
+
+
+def load_skeleton(base_model: dict[str, Any]) -> tuple[Any, Any]:
+    """Model without weights (on torch's meta device) and tokenizer, for whoever only encodes chats.
+
+    Needs neither a GPU nor memory, whatever the base's size and quantization; in a folder or on the hub,
+    weights need not be there. Raises InputError for a base that is not there, was altered, or lacks
+    Llama 3.1's tokens.
+    """
+    return _load(base_model, _skeleton)
+
+
+def _skeleton(_kind: str, source: str, origin: dict[str, Any]) -> Any:
+    config = AutoConfig.from_pretrained(source, **origin)
+    with torch.device("meta"):
+        model = AutoModelForCausalLM.from_config(config)
+    with suppress(OSError):  # a base without generation_config.json has what its config says
+        model.generation_config = GenerationConfig.from_pretrained(source, **origin)
+    return model
+
+
+def _load(base_model: dict[str, Any], make: Callable[[str, str, dict[str, Any]], Any]) -> tuple[Any, Any]:
+    """What `make` (kind, source, where to look) loads, under its portable name, and the tokenizer."""
     kind, where = locate(base_model)
     if kind == "embedded":
         verify_manifest(Path(where))
@@ -43,9 +81,7 @@ def load_base(base_model: dict[str, Any]) -> tuple[Any, Any]:
     try:
         tokenizer = AutoTokenizer.from_pretrained(source, **origin)
         _give_template(tokenizer, source)
-        model = AutoModelForCausalLM.from_pretrained(
-            source, **origin, **_precision(kind, quantization), use_safetensors=True
-        )
+        model = make(kind, source, origin)
     except OSError as error:
         raise InputError(_absent(kind, source, base_model.get("revision"), error)) from error
     model.name_or_path = model.config.name_or_path = portable_name(base_model)
@@ -68,8 +104,9 @@ def _precision(kind: str, quantization: str) -> dict[str, Any]:
 
 
 def _give_template(tokenizer: Any, source: str) -> None:
-    """A chat template where there is none, and a token to pad with.
+    """Our chat template, and a token to pad with where there is none.
 
+    Llama's own template renders the same text, but marks nothing as the tutor's, and nothing would be learnt.
     Raises InputError if the tokenizer lacks Llama 3.1's chat tokens.
     """
     vocabulary = tokenizer.get_vocab()
@@ -80,8 +117,7 @@ def _give_template(tokenizer: Any, source: str) -> None:
             f"its tokenizer lacks {', '.join(missing) or 'a beginning-of-text token'}\n"
             "take a Llama-3.1 instruct model or a fine-tuned one"
         )
-    if not tokenizer.chat_template:
-        tokenizer.chat_template = training_template()
+    tokenizer.chat_template = training_template()
     if tokenizer.pad_token is None:
         tokenizer.pad_token = PAD if PAD in vocabulary else END_OF_TURN
 
