@@ -17,27 +17,16 @@ from typing import Any
 
 import torch
 from tqdm import tqdm
-from transformers import (
-    GenerationConfig,
-    LogitsProcessor,
-    LogitsProcessorList,
-    TemperatureLogitsWarper,
-    TopPLogitsWarper,
-)
 
 from socratic_tutor.base_identity import base_fingerprint
 from socratic_tutor.files import InputError, digest_of, read_jsonl, sha256_of, write_jsonl
 from socratic_tutor.modeling.adapter_files import adapter_digests, is_quantized, with_adapter
 from socratic_tutor.modeling.chat_template import render_prompt, template_digest
-from socratic_tutor.modeling.chats import checked_messages, padding_id, stop_token_ids
-from socratic_tutor.modeling.determinism import (
-    keep_freed_memory,
-    machine_facts,
-    make_deterministic,
-    number_from,
-)
+from socratic_tutor.modeling.chats import checked_messages
+from socratic_tutor.modeling.determinism import keep_freed_memory, machine_facts, make_deterministic
 from socratic_tutor.modeling.loading import load_base
 from socratic_tutor.modeling.quiet import quiet_libraries
+from socratic_tutor.modeling.reply_batches import Prompt, by_length, decode
 from socratic_tutor.modeling.settings import GenerationSettings, generation_settings
 from socratic_tutor.progress import bar_stream
 from socratic_tutor.records import Message, Response
@@ -67,37 +56,6 @@ class Conversation:
                 {"role": "user", "content": said},
             ]
         return chat
-
-
-@dataclass(frozen=True)
-class Prompt:
-    """One turn of an item to answer, as token ids that end where the tutor begins to speak."""
-
-    id: str
-    benchmark: str
-    turn: int
-    input_ids: list[int]
-
-
-class ItemNoise(LogitsProcessor):
-    """Tempered logits plus Gumbel noise, one stream an item: their argmax is a sample of the softmax.
-
-    The Gumbel-max trick (Gumbel 1954; Maddison et al. 2014). Streams are drawn from string seeds, so that an
-    item's reply is the same in any batch; all on the CPU, where the nucleus' running sum is deterministic.
-    """
-
-    def __init__(self, seeds: Sequence[str], *, temperature: float = 1.0, top_p: float = 1.0) -> None:
-        self.streams = [torch.Generator().manual_seed(number_from(seed)) for seed in seeds]
-        self.warpers: list[Any] = [TemperatureLogitsWarper(temperature)] if temperature != 1 else []
-        self.warpers += [TopPLogitsWarper(top_p)] if top_p < 1 else []
-
-    def __call__(self, input_ids: Any, scores: Any) -> Any:
-        warped = scores.float().cpu()
-        for warper in self.warpers:
-            warped = warper(input_ids, warped)
-        uniform = torch.stack([torch.rand(warped.shape[-1], generator=stream) for stream in self.streams])
-        noise = -torch.log(-torch.log(uniform.clamp(min=1e-20, max=1 - 1e-7)))
-        return (warped + noise).to(scores.device)
 
 
 def write_responses(
@@ -237,47 +195,11 @@ def _answer(
     partial: Path,
     bar: Any,
 ) -> Replies:
-    """Decode in batches of similar length, longest first: memory fails early, and padding is little."""
-    model.eval()
-    ordered = sorted(prompts, key=lambda p: (-len(p.input_ids), p.benchmark, p.id))
+    """Decode batch after batch, each kept in `partial` before the next begins."""
     texts: Replies = {}
-    for start in range(0, len(ordered), settings.batch_size):
-        batch = ordered[start : start + settings.batch_size]
+    for batch in by_length(prompts, settings.batch_size):
         replies = decode(model, tokenizer, batch, settings, seed)
         _append(partial, batch, replies)
         texts.update(((p.benchmark, p.id, p.turn), text) for p, text in zip(batch, replies, strict=True))
         bar.update(len(batch))
     return texts
-
-
-@torch.inference_mode()
-def decode(
-    model: Any, tokenizer: Any, batch: Sequence[Prompt], settings: GenerationSettings, seed: str
-) -> list[str]:
-    """The replies to one batch, up to a stop token, without surrounding space."""
-    pad_id, stops = padding_id(tokenizer), sorted(stop_token_ids(model, tokenizer))
-    longest = max(len(prompt.input_ids) for prompt in batch)
-    ids = torch.full((len(batch), longest), pad_id)
-    mask = torch.zeros((len(batch), longest), dtype=torch.long)
-    for row, prompt in enumerate(batch):
-        ids[row, longest - len(prompt.input_ids) :] = torch.tensor(prompt.input_ids)
-        mask[row, longest - len(prompt.input_ids) :] = 1
-    processors = LogitsProcessorList()
-    if settings.temperature > 0:
-        seeds = [f"{seed}:{p.benchmark}:{p.id}:{p.turn}" for p in batch]
-        processors.append(ItemNoise(seeds, temperature=settings.temperature, top_p=settings.top_p))
-    # a base may bring sampling defaults of its own: the config alone decides here
-    model.generation_config = GenerationConfig(eos_token_id=stops, pad_token_id=pad_id)
-    out = model.generate(
-        input_ids=ids.to(model.device),
-        attention_mask=mask.to(model.device),
-        max_new_tokens=settings.max_new_tokens,
-        do_sample=False,
-        logits_processor=processors,
-    )
-    return [_text(tokenizer, row[longest:].tolist(), set(stops)) for row in out]
-
-
-def _text(tokenizer: Any, ids: list[int], stops: set[int]) -> str:
-    end = next((position for position, token in enumerate(ids) if token in stops), len(ids))
-    return tokenizer.decode(ids[:end], skip_special_tokens=True).strip()
