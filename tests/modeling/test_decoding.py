@@ -11,7 +11,7 @@ from safetensors.torch import load_file, save_file
 from sample_chats import chat, write_chats
 from transformers import AutoModelForCausalLM, AutoTokenizer, LlamaForCausalLM
 
-from socratic_tutor.files import InputError
+from socratic_tutor.files import InputError, read_json
 from socratic_tutor.modeling import decoding, reply_batches
 from socratic_tutor.modeling.chat_template import render_prompt
 from socratic_tutor.modeling.decoding import write_responses
@@ -42,6 +42,7 @@ def arguments(base: Path, chats: dict[str, Path], out: Path, **changes: Any) -> 
         "seed": "root:eval",
         "benchmarks": {"unseen": chats["benchmark"]},
         "out": out / "responses.jsonl",
+        "merging": out / "merging.json",
         "partial": out / "partial.jsonl",
         **changes,
     }
@@ -169,6 +170,23 @@ def test_finished_rows_leave_the_batch_and_change_no_text(
         )
     assert found[2][0] == found[12][0] != whole
     assert found[2][1] < found[12][1]
+
+
+def test_what_merging_changes_is_counted_on_a_sample(
+    tiny_base: Path, chats: dict[str, Path], adapter: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decoding, "SAMPLE", 4)
+    replies(tiny_base, chats, tmp_path)
+    assert read_json(tmp_path / "merging.json") == {"merged": False, "compared": 0, "differing": []}
+    calm = replies(tiny_base, chats, tmp_path, adapter=adapter)
+    assert read_json(tmp_path / "merging.json") == {"merged": True, "compared": 4, "differing": []}
+    # a merge that went wrong: the adapter is dropped instead
+    monkeypatch.setattr(PeftModel, "merge_and_unload", lambda self: self.unload(), raising=False)
+    lost = replies(tiny_base, chats, tmp_path, adapter=adapter)
+    sample = ["b40", "b43", "b46", "b49"]  # evenly spread
+    differing = [f"unseen/{key}" for key in sample if lost[key] != calm[key]]
+    assert differing
+    assert read_json(tmp_path / "merging.json") == {"merged": True, "compared": 4, "differing": differing}
 
 
 def interrupt(call: dict[str, Any], after: int) -> None:

@@ -82,7 +82,7 @@ def is_quantized(model: Any) -> bool:
 
 
 def with_adapter(model: Any, adapter: Path) -> Any:
-    """The model with the adapter, merged into its weights unless those are quantized.
+    """The model with the adapter beside its weights, as PEFT's wrapper.
 
     PEFT only warns of missing tensors; here any that is missing, left over or not finite is an InputError.
     """
@@ -103,4 +103,4 @@ def with_adapter(model: Any, adapter: Path) -> Any:
     for name, tensor in tensors.items():
         if not tensor.isfinite().all():
             raise InputError(f"{weights}: {name} holds values that are not finite; train the adapter again")
-    return adapted if is_quantized(model) else adapted.merge_and_unload()
+    return adapted

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -19,7 +19,7 @@ import torch
 from tqdm import tqdm
 
 from socratic_tutor.base_identity import base_fingerprint
-from socratic_tutor.files import InputError, digest_of, read_jsonl, sha256_of, write_jsonl
+from socratic_tutor.files import InputError, digest_of, read_jsonl, sha256_of, write_json, write_jsonl
 from socratic_tutor.modeling.adapter_files import adapter_digests, is_quantized, with_adapter
 from socratic_tutor.modeling.chat_template import render_prompt, template_digest
 from socratic_tutor.modeling.chats import checked_messages
@@ -32,6 +32,7 @@ from socratic_tutor.progress import bar_stream
 from socratic_tutor.records import Message, Response
 
 LIBRARIES = ("torch", "transformers", "peft")
+SAMPLE = 16  # first turns to compare with and without merging
 
 
 Replies = dict[tuple[str, str, int], str]  # benchmark, id, turn -> text
@@ -66,6 +67,7 @@ def write_responses(
     seed: str,
     benchmarks: dict[str, Path],
     out: Path,
+    merging: Path,
     partial: Path,
     code: str = "",
 ) -> None:
@@ -75,7 +77,8 @@ def write_responses(
 
     base_model, generation: config sections (settings.GenerationSettings holds the keys). adapter: PEFT
     folder, or None for the base itself. benchmarks: name -> JSONL of items whose messages end with the
-    student. partial: finished batches of an interrupted job; removed when `out` stands. code: a digest of the
+    student. merging: JSON that tells what merging the adapter into the weights changed (see _merging).
+    partial: finished batches of an interrupted job; removed when `out` stands. code: a digest of the
     code at work; batches finished under other code are not kept.
 
     Raises InputError for a bad item, an over-long prompt, or an adapter that is missing, damaged or made for
@@ -104,11 +107,15 @@ def write_responses(
     )
     done = resume_partial(Path(partial), key)
     planned = [(c, turn) for c in conversations for turn in range(1, 2 + len(c.later))]
+    if torch.cuda.is_available() and not is_quantized(model):
+        model.to("cuda")
+    unmerged: Replies | None = None
+    if adapter is not None:
+        model = with_adapter(model, Path(adapter))
+        if not is_quantized(model):
+            unmerged = _decode(model, tokenizer, _sample(first), settings, seed)
+            model = model.merge_and_unload()
     if len(done) < len(planned):
-        if adapter is not None:
-            model = with_adapter(model, Path(adapter))
-        if torch.cuda.is_available() and not is_quantized(model):
-            model.to("cuda")
         with tqdm(
             total=len(planned),
             initial=len(done),
@@ -117,6 +124,11 @@ def write_responses(
             mininterval=1.0,
             file=bar_stream(),
         ) as bar:
+
+            def finished(batch: Sequence[Prompt], texts: Sequence[str]) -> None:
+                _append(Path(partial), batch, texts)
+                bar.update(len(batch))
+
             for turn in range(1, 1 + max(turn for _, turn in planned)):
                 here = (
                     first
@@ -124,8 +136,9 @@ def write_responses(
                     else [_prompt(c, turn, done, tokenizer, room) for c, t in planned if t == turn]
                 )
                 missing = [p for p in here if (p.benchmark, p.id, p.turn) not in done]
-                done.update(_answer(model, tokenizer, missing, settings, seed, Path(partial), bar))
+                done.update(_decode(model, tokenizer, missing, settings, seed, finished))
     rows = [Response(c.id, c.benchmark, turn, done[c.benchmark, c.id, turn]) for c, turn in planned]
+    write_json(merging, _merging(unmerged, done))
     write_jsonl(out, (asdict(row) for row in rows))
     Path(partial).unlink(missing_ok=True)
 
@@ -178,6 +191,22 @@ def resume_partial(partial: Path, key: str) -> Replies:
     return {(row["benchmark"], row["id"], row["turn"]): row["text"] for row in rows}
 
 
+def _sample(prompts: Sequence[Prompt]) -> Sequence[Prompt]:
+    """SAMPLE prompts (or all, if there are fewer), evenly spread."""
+    size = min(SAMPLE, len(prompts))
+    return [prompts[number * len(prompts) // size] for number in range(size)]
+
+
+def _merging(unmerged: Replies | None, replies: Replies) -> dict[str, Any]:
+    """`merged`, replies `compared` with the unmerged adapter's, and those `differing` as benchmark/id.
+
+    None: there is no adapter, or it stays beside the weights of a quantized base.
+    """
+    compared = unmerged or {}
+    differing = sorted(f"{key[0]}/{key[1]}" for key, text in compared.items() if replies[key] != text)
+    return {"merged": unmerged is not None, "compared": len(compared), "differing": differing}
+
+
 def _append(partial: Path, batch: Sequence[Prompt], texts: Sequence[str]) -> None:
     rows = [asdict(Response(p.id, p.benchmark, p.turn, text)) for p, text in zip(batch, texts, strict=True)]
     with partial.open("a", encoding="utf-8") as stream:
@@ -186,20 +215,18 @@ def _append(partial: Path, batch: Sequence[Prompt], texts: Sequence[str]) -> Non
         os.fsync(stream.fileno())
 
 
-def _answer(
+def _decode(
     model: Any,
     tokenizer: Any,
     prompts: Sequence[Prompt],
     settings: GenerationSettings,
     seed: str,
-    partial: Path,
-    bar: Any,
+    finished: Callable[[Sequence[Prompt], Sequence[str]], None] = lambda *_: None,
 ) -> Replies:
-    """Decode batch after batch, each kept in `partial` before the next begins."""
+    """Decode batch after batch; each is handed to `finished` before the next begins."""
     texts: Replies = {}
     for batch in by_length(prompts, settings.batch_size):
         replies = decode(model, tokenizer, batch, settings, seed)
-        _append(partial, batch, replies)
+        finished(batch, replies)
         texts.update(((p.benchmark, p.id, p.turn), text) for p, text in zip(batch, replies, strict=True))
-        bar.update(len(batch))
     return texts

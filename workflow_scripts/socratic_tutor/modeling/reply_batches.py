@@ -24,7 +24,7 @@ from socratic_tutor.modeling.determinism import number_from
 from socratic_tutor.modeling.settings import GenerationSettings
 
 # Tokens between looks at who has finished. `generate` alone goes on with finished rows until the last one is,
-# and a few long replies keep each batch alive: of the default experiment's token-steps, more than half were such.
+# and a few long replies keep each batch alive: half of the default experiment's token-steps were such.
 CHUNK = 8
 
 
