@@ -1,8 +1,9 @@
 """What every system answers, how each answer scores, and what the scores estimate.
 
 Needs the benchmarks, the base model and the adapters. Makes for each system responses.jsonl, scores.jsonl and
-metrics.json, and last of all control_gate.json. One generation job answers all benchmarks of a system; scoring is
-apart from it, so that a scorer's fix generates nothing. By name: `responses`, `scores`, `metrics` for all systems.
+metrics.json, for each that is a model merging.json, and last of all control_gate.json. One generation job answers
+all benchmarks of a system; scoring is apart from it, so that a scorer's fix generates nothing. By name:
+`responses`, `scores`, `metrics` for all systems.
 """
 
 
@@ -15,6 +16,7 @@ rule generate_responses:
         ),
     output:
         responses="<results>/systems/{system}/responses.jsonl",
+        merging="<results>/systems/{system}/merging.json",
     log:
         "<logs>/generate_responses/{system}.log",
     wildcard_constraints:

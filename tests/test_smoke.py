@@ -61,6 +61,12 @@ def test_every_system_has_responses_scores_and_metrics(results: Path) -> None:
             assert estimate.n + estimate.n_not_applicable == len(turns[estimate.benchmark])
 
 
+def test_merging_was_checked_for_every_run(results: Path) -> None:
+    for system in (*RUNS, "base"):
+        found = read_json(results / "systems" / system / "merging.json")
+        assert found["merged"] == (system in RUNS) == (found["compared"] > 0)
+
+
 def test_gold_is_ideal_and_controls_are_not(results: Path) -> None:
     def ideal(system: str) -> float:
         estimates = read_json(results / "systems" / system / "metrics.json")["estimates"]

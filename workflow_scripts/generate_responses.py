@@ -21,6 +21,7 @@ def main(snakemake):
         seed=snakemake.params.seed,
         benchmarks={name: Path(snakemake.input[name]) for name in snakemake.params.benchmarks},
         out=out,
+        merging=Path(snakemake.output.merging),
         partial=out.with_suffix(".partial.jsonl"),
         code=snakemake.params.code,
     )

@@ -9,10 +9,10 @@ import torch
 from peft import LoraConfig, PeftModel, get_peft_model
 from safetensors.torch import load_file, save_file
 from sample_chats import chat, write_chats
-from transformers import AutoModelForCausalLM, AutoTokenizer
+from transformers import AutoModelForCausalLM, AutoTokenizer, LlamaForCausalLM
 
-from socratic_tutor.files import InputError
-from socratic_tutor.modeling import decoding
+from socratic_tutor.files import InputError, read_json
+from socratic_tutor.modeling import decoding, reply_batches
 from socratic_tutor.modeling.chat_template import render_prompt
 from socratic_tutor.modeling.decoding import write_responses
 from socratic_tutor.modeling.settings import generation_settings
@@ -42,6 +42,7 @@ def arguments(base: Path, chats: dict[str, Path], out: Path, **changes: Any) -> 
         "seed": "root:eval",
         "benchmarks": {"unseen": chats["benchmark"]},
         "out": out / "responses.jsonl",
+        "merging": out / "merging.json",
         "partial": out / "partial.jsonl",
         **changes,
     }
@@ -114,7 +115,7 @@ def test_sampling_follows_the_seed_and_the_item(
 
 def test_item_noise_samples_the_softmax() -> None:
     logits = torch.log(torch.tensor([0.6, 0.3, 0.1]))
-    noise = decoding.ItemNoise([f"s{n}" for n in range(4000)])
+    noise = reply_batches.ItemNoise([f"s{n}" for n in range(4000)])
     chosen = noise(torch.zeros(4000, 1, dtype=torch.long), logits.expand(4000, 3)).argmax(-1)
     shares = torch.bincount(chosen, minlength=3) / 4000
     # four standard errors of a share of .5 in 4000 draws
@@ -127,12 +128,65 @@ def test_a_reply_ends_at_the_first_stop_token(
     whole = replies(tiny_base, chats, tmp_path, adapter=adapter)
     tokenizer = AutoTokenizer.from_pretrained(tiny_base)
     stop = tokenizer(whole["b40"], add_special_tokens=False)["input_ids"][-3]
-    monkeypatch.setattr(decoding, "stop_token_ids", lambda *_: {stop})
+    monkeypatch.setattr(reply_batches, "stop_token_ids", lambda *_: {stop})
     cut = replies(tiny_base, chats, tmp_path, adapter=adapter)
     text = tokenizer.decode([stop]).strip()
     assert len(cut["b40"]) < len(whole["b40"])
     assert all(whole[key].startswith(cut[key]) for key in cut)
     assert text not in cut["b40"]
+
+
+@pytest.mark.parametrize("temperature", [0.0, 0.8])
+def test_finished_rows_leave_the_batch_and_change_no_text(
+    temperature: float,
+    tiny_base: Path,
+    chats: dict[str, Path],
+    adapter: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    generation = {"batch_size": 13, "max_new_tokens": 12, "temperature": temperature}
+    call: dict[str, Any] = {"adapter": adapter, "generation": generation}
+    whole = replies(tiny_base, chats, tmp_path, **call)
+    tokenizer = AutoTokenizer.from_pretrained(tiny_base)
+    ends = [tokenizer(text, add_special_tokens=False)["input_ids"][3] for text in list(whole.values())[::5]]
+    monkeypatch.setattr(reply_batches, "stop_token_ids", lambda *_: set(ends))
+    original = LlamaForCausalLM.generate
+    computed: list[tuple[int, int]] = []
+
+    def generate(self: Any, *given: Any, **named: Any) -> Any:
+        out = original(self, *given, **named)
+        computed.append((len(out), out.shape[1] - named["input_ids"].shape[1]))
+        return out
+
+    monkeypatch.setattr(LlamaForCausalLM, "generate", generate)
+    found = {}
+    for chunk in (2, 12):
+        computed.clear()
+        monkeypatch.setattr(reply_batches, "CHUNK", chunk)
+        found[chunk] = (
+            replies(tiny_base, chats, tmp_path, **call),
+            sum(rows * new for rows, new in computed),
+        )
+    assert found[2][0] == found[12][0] != whole
+    assert found[2][1] < found[12][1]
+
+
+def test_what_merging_changes_is_counted_on_a_sample(
+    tiny_base: Path, chats: dict[str, Path], adapter: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decoding, "SAMPLE", 4)
+    replies(tiny_base, chats, tmp_path)
+    assert read_json(tmp_path / "merging.json") == {"merged": False, "compared": 0, "differing": []}
+    calm = replies(tiny_base, chats, tmp_path, adapter=adapter)
+    assert read_json(tmp_path / "merging.json") == {"merged": True, "compared": 4, "differing": []}
+    # a merge that went wrong: the adapter is dropped instead
+    monkeypatch.setattr(PeftModel, "merge_and_unload", lambda self: self.unload(), raising=False)
+    lost = replies(tiny_base, chats, tmp_path, adapter=adapter)
+    sample = ["b40", "b43", "b46", "b49"]  # evenly spread
+    differing = [f"unseen/{key}" for key in sample if lost[key] != calm[key]]
+    assert differing
+    assert read_json(tmp_path / "merging.json") == {"merged": True, "compared": 4, "differing": differing}
 
 
 def interrupt(call: dict[str, Any], after: int) -> None:

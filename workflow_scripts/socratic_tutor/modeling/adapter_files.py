@@ -104,9 +104,3 @@ def load_adapter(model: Any, adapter: Path) -> Any:
         if not tensor.isfinite().all():
             raise InputError(f"{weights}: {name} holds values that are not finite; train the adapter again")
     return adapted
-
-
-def with_adapter(model: Any, adapter: Path) -> Any:
-    """`load_adapter`, merged into the model's weights unless those are quantized."""
-    adapted = load_adapter(model, adapter)
-    return adapted if is_quantized(model) else adapted.merge_and_unload()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -17,32 +17,22 @@ from typing import Any
 
 import torch
 from tqdm import tqdm
-from transformers import (
-    GenerationConfig,
-    LogitsProcessor,
-    LogitsProcessorList,
-    TemperatureLogitsWarper,
-    TopPLogitsWarper,
-)
 
 from socratic_tutor.base_identity import base_fingerprint
-from socratic_tutor.files import InputError, digest_of, read_jsonl, sha256_of, write_jsonl
-from socratic_tutor.modeling.adapter_files import adapter_digests, is_quantized, with_adapter
+from socratic_tutor.files import InputError, digest_of, read_jsonl, sha256_of, write_json, write_jsonl
+from socratic_tutor.modeling.adapter_files import adapter_digests, is_quantized, load_adapter
 from socratic_tutor.modeling.chat_template import render_prompt, template_digest
-from socratic_tutor.modeling.chats import checked_messages, padding_id, stop_token_ids
-from socratic_tutor.modeling.determinism import (
-    keep_freed_memory,
-    machine_facts,
-    make_deterministic,
-    number_from,
-)
+from socratic_tutor.modeling.chats import checked_messages
+from socratic_tutor.modeling.determinism import keep_freed_memory, machine_facts, make_deterministic
 from socratic_tutor.modeling.loading import load_base
 from socratic_tutor.modeling.quiet import quiet_libraries
+from socratic_tutor.modeling.reply_batches import Prompt, by_length, decode
 from socratic_tutor.modeling.settings import GenerationSettings, generation_settings
 from socratic_tutor.progress import bar_stream
 from socratic_tutor.records import Message, Response
 
 LIBRARIES = ("torch", "transformers", "peft")
+SAMPLE = 16  # first turns to compare with and without merging
 
 
 Replies = dict[tuple[str, str, int], str]  # benchmark, id, turn -> text
@@ -69,37 +59,6 @@ class Conversation:
         return chat
 
 
-@dataclass(frozen=True)
-class Prompt:
-    """One turn of an item to answer, as token ids that end where the tutor begins to speak."""
-
-    id: str
-    benchmark: str
-    turn: int
-    input_ids: list[int]
-
-
-class ItemNoise(LogitsProcessor):
-    """Tempered logits plus Gumbel noise, one stream an item: their argmax is a sample of the softmax.
-
-    The Gumbel-max trick (Gumbel 1954; Maddison et al. 2014). Streams are drawn from string seeds, so that an
-    item's reply is the same in any batch; all on the CPU, where the nucleus' running sum is deterministic.
-    """
-
-    def __init__(self, seeds: Sequence[str], *, temperature: float = 1.0, top_p: float = 1.0) -> None:
-        self.streams = [torch.Generator().manual_seed(number_from(seed)) for seed in seeds]
-        self.warpers: list[Any] = [TemperatureLogitsWarper(temperature)] if temperature != 1 else []
-        self.warpers += [TopPLogitsWarper(top_p)] if top_p < 1 else []
-
-    def __call__(self, input_ids: Any, scores: Any) -> Any:
-        warped = scores.float().cpu()
-        for warper in self.warpers:
-            warped = warper(input_ids, warped)
-        uniform = torch.stack([torch.rand(warped.shape[-1], generator=stream) for stream in self.streams])
-        noise = -torch.log(-torch.log(uniform.clamp(min=1e-20, max=1 - 1e-7)))
-        return (warped + noise).to(scores.device)
-
-
 def write_responses(
     *,
     base_model: dict[str, Any],
@@ -108,6 +67,7 @@ def write_responses(
     seed: str,
     benchmarks: dict[str, Path],
     out: Path,
+    merging: Path,
     partial: Path,
     code: str = "",
 ) -> None:
@@ -117,7 +77,8 @@ def write_responses(
 
     base_model, generation: config sections (settings.GenerationSettings holds the keys). adapter: PEFT
     folder, or None for the base itself. benchmarks: name -> JSONL of items whose messages end with the
-    student. partial: finished batches of an interrupted job; removed when `out` stands. code: a digest of the
+    student. merging: JSON that tells what merging the adapter into the weights changed (see _merging).
+    partial: finished batches of an interrupted job; removed when `out` stands. code: a digest of the
     code at work; batches finished under other code are not kept.
 
     Raises InputError for a bad item, an over-long prompt, or an adapter that is missing, damaged or made for
@@ -146,11 +107,15 @@ def write_responses(
     )
     done = resume_partial(Path(partial), key)
     planned = [(c, turn) for c in conversations for turn in range(1, 2 + len(c.later))]
+    if torch.cuda.is_available() and not is_quantized(model):
+        model.to("cuda")
+    unmerged: Replies | None = None
+    if adapter is not None:
+        model = load_adapter(model, Path(adapter))
+        if not is_quantized(model):
+            unmerged = _decode(model, tokenizer, _sample(first), settings, seed)
+            model = model.merge_and_unload()
     if len(done) < len(planned):
-        if adapter is not None:
-            model = with_adapter(model, Path(adapter))
-        if torch.cuda.is_available() and not is_quantized(model):
-            model.to("cuda")
         with tqdm(
             total=len(planned),
             initial=len(done),
@@ -159,6 +124,11 @@ def write_responses(
             mininterval=1.0,
             file=bar_stream(),
         ) as bar:
+
+            def finished(batch: Sequence[Prompt], texts: Sequence[str]) -> None:
+                _append(Path(partial), batch, texts)
+                bar.update(len(batch))
+
             for turn in range(1, 1 + max(turn for _, turn in planned)):
                 here = (
                     first
@@ -166,8 +136,9 @@ def write_responses(
                     else [_prompt(c, turn, done, tokenizer, room) for c, t in planned if t == turn]
                 )
                 missing = [p for p in here if (p.benchmark, p.id, p.turn) not in done]
-                done.update(_answer(model, tokenizer, missing, settings, seed, Path(partial), bar))
+                done.update(_decode(model, tokenizer, missing, settings, seed, finished))
     rows = [Response(c.id, c.benchmark, turn, done[c.benchmark, c.id, turn]) for c, turn in planned]
+    write_json(merging, _merging(unmerged, done))
     write_jsonl(out, (asdict(row) for row in rows))
     Path(partial).unlink(missing_ok=True)
 
@@ -220,6 +191,22 @@ def resume_partial(partial: Path, key: str) -> Replies:
     return {(row["benchmark"], row["id"], row["turn"]): row["text"] for row in rows}
 
 
+def _sample(prompts: Sequence[Prompt]) -> Sequence[Prompt]:
+    """SAMPLE prompts (or all, if there are fewer), evenly spread."""
+    size = min(SAMPLE, len(prompts))
+    return [prompts[number * len(prompts) // size] for number in range(size)]
+
+
+def _merging(unmerged: Replies | None, replies: Replies) -> dict[str, Any]:
+    """`merged`, replies `compared` with the unmerged adapter's, and those `differing` as benchmark/id.
+
+    None: there is no adapter, or it stays beside the weights of a quantized base.
+    """
+    compared = unmerged or {}
+    differing = sorted(f"{key[0]}/{key[1]}" for key, text in compared.items() if replies[key] != text)
+    return {"merged": unmerged is not None, "compared": len(compared), "differing": differing}
+
+
 def _append(partial: Path, batch: Sequence[Prompt], texts: Sequence[str]) -> None:
     rows = [asdict(Response(p.id, p.benchmark, p.turn, text)) for p, text in zip(batch, texts, strict=True)]
     with partial.open("a", encoding="utf-8") as stream:
@@ -228,56 +215,18 @@ def _append(partial: Path, batch: Sequence[Prompt], texts: Sequence[str]) -> Non
         os.fsync(stream.fileno())
 
 
-def _answer(
+def _decode(
     model: Any,
     tokenizer: Any,
     prompts: Sequence[Prompt],
     settings: GenerationSettings,
     seed: str,
-    partial: Path,
-    bar: Any,
+    finished: Callable[[Sequence[Prompt], Sequence[str]], None] = lambda *_: None,
 ) -> Replies:
-    """Decode in batches of similar length, longest first: memory fails early, and padding is little."""
-    model.eval()
-    ordered = sorted(prompts, key=lambda p: (-len(p.input_ids), p.benchmark, p.id))
+    """Decode batch after batch; each is handed to `finished` before the next begins."""
     texts: Replies = {}
-    for start in range(0, len(ordered), settings.batch_size):
-        batch = ordered[start : start + settings.batch_size]
+    for batch in by_length(prompts, settings.batch_size):
         replies = decode(model, tokenizer, batch, settings, seed)
-        _append(partial, batch, replies)
+        finished(batch, replies)
         texts.update(((p.benchmark, p.id, p.turn), text) for p, text in zip(batch, replies, strict=True))
-        bar.update(len(batch))
     return texts
-
-
-@torch.inference_mode()
-def decode(
-    model: Any, tokenizer: Any, batch: Sequence[Prompt], settings: GenerationSettings, seed: str
-) -> list[str]:
-    """The replies to one batch, up to a stop token, without surrounding space."""
-    pad_id, stops = padding_id(tokenizer), sorted(stop_token_ids(model, tokenizer))
-    longest = max(len(prompt.input_ids) for prompt in batch)
-    ids = torch.full((len(batch), longest), pad_id)
-    mask = torch.zeros((len(batch), longest), dtype=torch.long)
-    for row, prompt in enumerate(batch):
-        ids[row, longest - len(prompt.input_ids) :] = torch.tensor(prompt.input_ids)
-        mask[row, longest - len(prompt.input_ids) :] = 1
-    processors = LogitsProcessorList()
-    if settings.temperature > 0:
-        seeds = [f"{seed}:{p.benchmark}:{p.id}:{p.turn}" for p in batch]
-        processors.append(ItemNoise(seeds, temperature=settings.temperature, top_p=settings.top_p))
-    # a base may bring sampling defaults of its own: the config alone decides here
-    model.generation_config = GenerationConfig(eos_token_id=stops, pad_token_id=pad_id)
-    out = model.generate(
-        input_ids=ids.to(model.device),
-        attention_mask=mask.to(model.device),
-        max_new_tokens=settings.max_new_tokens,
-        do_sample=False,
-        logits_processor=processors,
-    )
-    return [_text(tokenizer, row[longest:].tolist(), set(stops)) for row in out]
-
-
-def _text(tokenizer: Any, ids: list[int], stops: set[int]) -> str:
-    end = next((position for position, token in enumerate(ids) if token in stops), len(ids))
-    return tokenizer.decode(ids[:end], skip_special_tokens=True).strip()
