@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sample_chats import chat, write_chats
@@ -52,3 +54,24 @@ def chats(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "validation": write_chats(folder / "validation.jsonl", held_out),
         "benchmark": write_chats(folder / "benchmark.jsonl", items),
     }
+
+
+@pytest.fixture
+def load_in_four_bits() -> Callable[[dict[str, Any]], tuple[Any, Any]]:
+    """`load_base` for nf4 as where a GPU is, but the weights stay on the CPU, where they work, too."""
+    import bitsandbytes  # noqa: F401 - looks for a GPU when first imported: before one is feigned
+    import torch
+
+    from socratic_tutor.modeling import loading
+
+    precision = loading._precision
+
+    def load(base_model: dict[str, Any]) -> tuple[Any, Any]:
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(torch.cuda, "is_available", lambda: True)
+            patched.setattr(
+                loading, "_precision", lambda *given: {**precision(*given), "device_map": {"": "cpu"}}
+            )
+            return loading.load_base(base_model)
+
+    return load

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -14,18 +15,21 @@ import pytest
 import torch
 from datasets import Dataset
 from peft import LoraConfig, PeftModel
+from safetensors.torch import load_file
 from sample_chats import write_chats
 from torch.nn.functional import cross_entropy
 from transformers import AutoModelForCausalLM, AutoTokenizer
 from trl import SFTTrainer
 from trl.trainer.sft_trainer import DataCollatorForLanguageModeling
 
-from socratic_tutor.files import InputError
+from socratic_tutor.files import InputError, write_json
 from socratic_tutor.modeling import checkpoints, trainer
 from socratic_tutor.modeling.adapter import train_adapter
+from socratic_tutor.modeling.adapter_files import with_adapter
+from socratic_tutor.modeling.cost import Meter
 from socratic_tutor.modeling.history import HistoryFile
-from socratic_tutor.modeling.objective import validation_loss
-from socratic_tutor.modeling.settings import training_settings
+from socratic_tutor.modeling.objective import fused_nll, supervised_nll, validation_loss
+from socratic_tutor.modeling.settings import INITIALISATIONS, training_settings
 from socratic_tutor.modeling.training_data import IGNORED, TokenCounts, read_examples
 
 TRAINING: dict[str, Any] = {
@@ -117,6 +121,11 @@ def test_the_facts_add_up(unbroken: Path) -> None:
     # two layers of r * (inputs + outputs): q 32+32, k and v 32+16, o 32+32, gate and up 32+64, down 64+32
     assert facts["trainable_parameters"] == 2 * 4 * (64 + 48 + 48 + 64 + 96 + 96 + 96)
     assert facts["final_train_loss"] < facts["loss_curve"][0][1]
+    assert facts["total_tokens"] < facts["padded_tokens"]
+    lengths = facts["row_lengths"]
+    assert sum(lengths["train"]) == 22
+    assert lengths["all"] == [sum(pair) for pair in zip(lengths["train"], lengths["validation"], strict=True)]
+    assert len(lengths["edges"]) == len(lengths["all"]) + 1
     history = rows(unbroken / "history.jsonl")
     assert [row["tokens"] for row in history][-1] == facts["total_tokens"]
     assert [(row["step"], row["loss"]) for row in history if row["split"] == "train"] == [
@@ -141,7 +150,8 @@ def test_the_published_adapter_has_the_validation_loss_it_claims(
     facts = json.loads((unbroken / "training.json").read_text())
     assert facts["best_validation_loss"] == pytest.approx(total / count, abs=1e-5)
     losses = [validation_loss(adapted, examples, batch_size=size, pad_id=0) for size in (1, 3, 64)]
-    assert losses == pytest.approx([total / count] * 3, abs=1e-5)
+    losses.append(validation_loss(adapted, examples, batch_size=1, pad_id=0, budget=300))
+    assert losses == pytest.approx([total / count] * 4, abs=1e-5)
 
 
 class Killed(BaseException):
@@ -207,6 +217,20 @@ def test_a_broken_run_goes_on_to_the_same_bytes(
         for out in (tmp_path, unbroken)
     ]
     assert timeless[0] == timeless[1]
+
+
+def test_a_broken_run_with_other_pieces_and_layers_goes_on_to_the_same_bytes(
+    tiny_base: Path, chats: dict[str, Path], tmp_path: Path
+) -> None:
+    plan = {"gradient_accumulation": 2, "micro_batch_tokens": 260, "gradient_checkpointing": 0.5}
+    calls = [arguments(tiny_base, chats, tmp_path / name, **plan) for name in ("calm", "killed")]
+    train_adapter(**calls[0])
+    with pytest.MonkeyPatch.context() as patched:
+        die_at_step(7, patched)
+        with pytest.raises(Killed):
+            train_adapter(**calls[1])
+    train_adapter(**calls[1])
+    assert digests(tmp_path / "calm") == digests(tmp_path / "killed")
 
 
 def test_sigkill_and_another_process_s_hash_seed_change_no_byte(
@@ -313,7 +337,7 @@ def test_our_loss_and_gradients_are_trl_s(tiny_base: Path, chats: dict[str, Path
         data_collator=collator,
         processing_class=tokenizer,
         peft_config=LoraConfig(r=4, lora_alpha=8, target_modules="all-linear", init_lora_weights=False),
-        run=trainer.RunCallback(settings, HistoryFile(tmp_path / "h"), TokenCounts([0], [0]), 0.0),
+        run=trainer.RunCallback(settings, HistoryFile(tmp_path / "h"), TokenCounts([0], [0], [0]), Meter({})),
         validation=examples,
         pad_id=tokenizer.pad_token_id,
     )
@@ -329,6 +353,9 @@ def test_our_loss_and_gradients_are_trl_s(tiny_base: Path, chats: dict[str, Path
         assert loss == pytest.approx(expected, abs=1e-6)
         assert torch.allclose(gradient, expected_gradient, atol=1e-6)
         assert expected_gradient.abs().max() > 1e-3
+    ids, labels = (collator(encoded[:7])[name] for name in ("input_ids", "labels"))
+    totals = [nll(ours.model, ids, labels).item() for nll in (supervised_nll, fused_nll)]
+    assert totals[0] == pytest.approx(totals[1], rel=1e-6)
 
 
 @pytest.mark.parametrize(
@@ -341,6 +368,10 @@ def test_our_loss_and_gradients_are_trl_s(tiny_base: Path, chats: dict[str, Path
         ({"validate_every": 0, "early_stopping_patience": 2}, "validate_every"),
         ({"schedule": "cosin"}, "training.schedule"),
         ({"schedule": "constant"}, "constant_with_warmup"),
+        ({"micro_batch_tokens": 255}, "micro_batch_tokens.*max_length = 256"),
+        ({"gradient_checkpointing": -0.1}, "training.gradient_checkpointing"),
+        ({"lora": {"initialisation": "olora"}}, r"training\.lora\.initialisation"),
+        ({"lora": {"r": 3, "initialisation": "orthogonal"}}, r"training\.lora\.r: 3.*even"),
     ],
 )
 def test_bad_settings_are_named(change: dict[str, Any], said: str) -> None:
@@ -361,7 +392,7 @@ def test_a_layer_that_is_not_there_is_named(
     "change",
     [
         {"lora": {"r": 2, "alpha": 4, "target_modules": ["q_proj", "v_proj"], "use_rslora": True}},
-        {"lora": {"r": 2, "alpha": 4, "use_dora": True}, "gradient_checkpointing": True},
+        {"lora": {"r": 2, "alpha": 4, "use_dora": True}, "gradient_checkpointing": 0.5},
         {"validate_every": 0, "schedule": "constant_with_warmup", "group_by_length": False},
     ],
 )
@@ -385,6 +416,132 @@ def test_accumulated_batches_train_as_one(tiny_base: Path, chats: dict[str, Path
         curves.append(json.loads((out / "training.json").read_text())["loss_curve"])
     for curve in curves[1:]:
         assert [loss for _, loss in curve] == pytest.approx([loss for _, loss in curves[0]], abs=2e-5)
+
+
+def test_a_token_budget_changes_the_pieces_and_not_the_training(
+    tiny_base: Path, chats: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shapes: list[tuple[int, ...]] = []
+
+    def seen(model: Any, ids: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
+        shapes.append(tuple(ids.shape))
+        return supervised_nll(model, ids, labels)
+
+    monkeypatch.setattr(trainer, "supervised_nll", seen)
+    found = []
+    for budget in (None, 260, 10_000):
+        out = tmp_path / str(budget)
+        plan = {"batch_size": 4, "gradient_accumulation": 2, "micro_batch_tokens": budget}
+        plain = {"lora": {"r": 4, "alpha": 8}, "steps": 5, "log_every": 1, "save_every": 5}
+        shapes.clear()
+        train_adapter(**arguments(tiny_base, chats, out, **plan, **plain))
+        facts = json.loads((out / "training.json").read_text())
+        assert facts["padded_tokens"] == sum(rows * length for rows, length in shapes)
+        assert sum(rows for rows, _ in shapes) == facts["examples_read"] == 40
+        if budget:
+            assert max(rows * length for rows, length in shapes) <= budget
+        found.append((len(shapes), facts, load_file(out / "adapter/adapter_model.safetensors")))
+    (batches, expected, tensors), *others = found
+    assert [batches] + [pieces for pieces, *_ in others] != [10, 10, 10]
+    for _, facts, theirs in others:
+        for curve in ("loss_curve", "validation_losses"):
+            losses, wanted = ([loss for _, loss in of[curve]] for of in (facts, expected))
+            assert losses == pytest.approx(wanted, abs=1e-6)
+        for name, tensor in tensors.items():
+            assert torch.allclose(theirs[name], tensor, atol=1e-5)
+
+
+def logits(model: Any) -> torch.Tensor:
+    with torch.no_grad():
+        return model.eval()(input_ids=torch.arange(1, 60).reshape(1, -1)).logits
+
+
+@pytest.fixture
+def trained(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """The models that were trained, before (as logits) and after."""
+    seen: list[Any] = []
+    original = trainer.TutorTrainer.train
+
+    def train(self: Any, **arguments: Any) -> None:
+        seen.append(logits(self.model))
+        original(self, **arguments)
+        seen.append(self.model)
+
+    monkeypatch.setattr(trainer.TutorTrainer, "train", train)
+    return seen
+
+
+@pytest.mark.parametrize("initialisation", INITIALISATIONS)
+def test_base_and_reloaded_adapter_are_the_trained_model(
+    initialisation: str, trained: list[Any], tiny_base: Path, chats: dict[str, Path], tmp_path: Path
+) -> None:
+    """Read by PEFT, and summed by hand: an initialisation that alters the base's weights fails the latter."""
+    lora = {"r": 4, "alpha": 8, "initialisation": initialisation}
+    train_adapter(**arguments(tiny_base, chats, tmp_path, lora=lora, validate_every=0, steps=4))
+    before, after = trained[0], logits(trained[1])
+    base = AutoModelForCausalLM.from_pretrained(tiny_base)
+    assert torch.allclose(logits(base), before, atol=1e-6)
+    assert not torch.allclose(after, before, atol=1e-2)
+    summed = deepcopy(base)
+    tensors = load_file(tmp_path / "adapter/adapter_model.safetensors")
+    for name in (name for name in tensors if "lora_A" in name):
+        layer = summed.get_submodule(name.removeprefix("base_model.model.").removesuffix(".lora_A.weight"))
+        layer.weight.data += 8 / 4 * tensors[name.replace("lora_A", "lora_B")] @ tensors[name]
+    assert torch.allclose(logits(summed), after, atol=1e-5)
+    assert torch.allclose(logits(with_adapter(base, tmp_path / "adapter")), after, atol=1e-5)
+    published = json.loads((tmp_path / FILES[0]).read_text())
+    assert published["init_lora_weights"] == INITIALISATIONS[initialisation]
+
+
+def test_the_adapter_of_a_four_bit_base_is_float32_and_fits_it_after_reload(
+    load_in_four_bits: Any,
+    trained: list[Any],
+    tiny_base: Path,
+    chats: dict[str, Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """TRL would round the adapter to bfloat16; nobody raises the base's embedding to float32."""
+    base = {"source": str(tiny_base), "revision": None, "quantization": "nf4"}
+    monkeypatch.setattr("socratic_tutor.modeling.adapter.load_base", load_in_four_bits)
+    call = arguments(tiny_base, chats, tmp_path, steps=4, validate_every=2, micro_batch_tokens=512)
+    train_adapter(**{**call, "base_model": base})
+    before, model = trained
+    kinds = {(p.requires_grad, p.dtype) for p in model.parameters() if p.dtype != torch.uint8}
+    assert kinds == {(True, torch.float32), (False, torch.bfloat16)}
+    tensors = load_file(tmp_path / "adapter/adapter_model.safetensors")
+    assert {tensor.dtype for tensor in tensors.values()} == {torch.float32}
+    facts = json.loads((tmp_path / "training.json").read_text())
+    assert facts["final_train_loss"] < facts["loss_curve"][0][1]
+    assert facts["best_step"] == 4
+    assert not torch.equal(logits(model), before)
+    assert torch.equal(logits(with_adapter(load_in_four_bits(base)[0], tmp_path / "adapter")), logits(model))
+
+
+def test_a_resumed_training_adds_its_seconds(tiny_base: Path, chats: dict[str, Path], tmp_path: Path) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        die_at_step(7, patched)
+        with pytest.raises(Killed):
+            train_adapter(**arguments(tiny_base, chats, tmp_path))
+    reading = tmp_path / "checkpoints" / "checkpoint-6" / checkpoints.PROGRESS
+    spent = json.loads(reading.read_text())
+    write_json(reading, {**spent, "wall_seconds": 1000.0, "validation_seconds": 900.0})
+    checkpoints.seal(reading.parent)
+    train_adapter(**arguments(tiny_base, chats, tmp_path))
+    facts, times = (
+        json.loads((tmp_path / f"{name}.json").read_text()) for name in ("training", "training_time")
+    )
+    assert 1000 < times["wall_seconds"] < 2000  # once, and not twice
+    assert 900 < times["validation_seconds"] < 1800
+    seconds = times["wall_seconds"] - times["validation_seconds"]
+    for rate, amount in {
+        "tokens_per_second": "total_tokens",
+        "supervised_tokens_per_second": "supervised_tokens",
+        "model_flops_per_second": "model_flops",
+        "hardware_flops_per_second": "hardware_flops",
+    }.items():
+        assert times[rate] == pytest.approx(facts[amount] / seconds, rel=1e-2)
+    assert times["peak_host_memory_bytes"] >= spent["peak_host_memory_bytes"] > 0
 
 
 def test_changed_data_start_anew(tiny_base: Path, chats: dict[str, Path], tmp_path: Path) -> None:

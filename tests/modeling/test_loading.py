@@ -115,6 +115,35 @@ def test_four_bits_mean_nf4_with_double_quantization_and_bfloat16_arithmetic():
     assert four_bits.bnb_4bit_compute_dtype == torch.bfloat16
 
 
+@pytest.fixture
+def in_four_bits(embedded, load_in_four_bits):
+    return load_in_four_bits(config("embedded", quantization="nf4"))[0]
+
+
+def test_a_base_in_four_bits_is_quantized_twice_and_holds_nothing_in_float32(in_four_bits):
+    layers = [layer for layer in in_four_bits.modules() if hasattr(layer, "support_avx512bf16_for_cpu")]
+    assert len(layers) == 7 * in_four_bits.config.num_hidden_layers
+    for layer in layers:
+        state = layer.weight.quant_state
+        assert (state.quant_type, state.nested, layer.compute_dtype) == ("nf4", True, torch.bfloat16)
+    kinds = {name: p.dtype for name, p in in_four_bits.named_parameters() if p.dtype != torch.uint8}
+    assert set(kinds.values()) == {torch.bfloat16}
+    assert "model.embed_tokens.weight" in kinds
+
+
+def test_an_evaluation_changes_no_later_gradient_of_a_base_in_four_bits(in_four_bits):
+    """bitsandbytes would repack the weights on CPUs with AVX-512 and bfloat16, and lose the gradient."""
+    gradients = []
+    for _ in range(2):
+        embedded = torch.ones(2, 5, in_four_bits.config.hidden_size, dtype=torch.bfloat16, requires_grad=True)
+        in_four_bits.train()(inputs_embeds=embedded).logits.float().sum().backward()
+        gradients.append(embedded.grad)
+        with torch.no_grad():
+            in_four_bits.eval()(inputs_embeds=embedded.detach())
+    assert gradients[0].abs().max() > 0
+    assert torch.equal(*gradients)
+
+
 def test_refuses_an_unknown_quantization(embedded):
     with pytest.raises(InputError, match="choose one of none, nf4"):
         loading.load_base(config("embedded", quantization="int8"))

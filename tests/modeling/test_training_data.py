@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -10,7 +12,15 @@ from transformers import AutoTokenizer
 
 from socratic_tutor.files import InputError
 from socratic_tutor.modeling.chat_template import render_prompt, training_template
-from socratic_tutor.modeling.training_data import IGNORED, count_tokens, encode, reading_order
+from socratic_tutor.modeling.training_data import (
+    IGNORED,
+    Example,
+    count_tokens,
+    encode,
+    length_histogram,
+    micro_batches,
+    reading_order,
+)
 
 
 @pytest.fixture(scope="module")
@@ -128,9 +138,46 @@ def test_grouped_batches_hold_less_padding() -> None:
 def test_tokens_are_counted_after_each_step(tmp_path: Path, tokenizer: Any) -> None:
     path = write_chats(tmp_path / "c.jsonl", [{"id": f"{n}", "messages": chat(n, words=n)} for n in range(3)])
     examples = encoded(path, tokenizer)
-    counts = count_tokens(examples, [0, 2, 1, 1], 2)
+    counts = count_tokens(examples, [0, 2, 1, 1], per_step=2, batch_size=2)
     lengths = [len(example.input_ids) for example in examples]
+    assert lengths[0] < lengths[1] < lengths[2]
+    assert counts.padded == [0, 2 * lengths[2], 2 * lengths[2] + 2 * lengths[1]]
+    alone = count_tokens(examples, [0, 2, 1, 1], per_step=2, batch_size=1)
+    assert alone.padded == alone.tokens == counts.tokens
+    budget = 2 * lengths[2] - 1  # holds two rows of the second step, not of the first
+    cut = count_tokens(examples, [0, 2, 1, 1], per_step=2, batch_size=2, budget=budget)
+    assert (cut.padded, cut.tokens, cut.supervised) == (counts.tokens, counts.tokens, counts.supervised)
     assert counts.tokens == [0, lengths[0] + lengths[2], lengths[0] + lengths[2] + 2 * lengths[1]]
     assert counts.supervised[-1] == sum(
         sum(label != IGNORED for label in examples[i].labels) for i in (0, 2, 1, 1)
     )
+
+
+def test_a_budget_cuts_by_length_and_loses_no_row() -> None:
+    assert micro_batches([3, 9, 4, 9, 1], batch_size=2, budget=None) == [[0, 1], [2, 3], [4]]
+    assert micro_batches([3, 9, 4, 9, 1], batch_size=2, budget=18) == [[1, 3], [2, 0, 4]]
+    assert micro_batches([3, 9, 4, 9, 1], batch_size=2, budget=8) == [[1], [3], [2, 0], [4]]  # 9 stands alone
+    draw = Random("budget")
+    for _ in range(50):
+        lengths = [draw.randint(1, 60) for _ in range(draw.randint(1, 40))]
+        pieces = micro_batches(lengths, batch_size=1, budget=draw.choice([60, 100, 1000]))
+        assert sorted(row for piece in pieces for row in piece) == list(range(len(lengths)))
+        assert [max(lengths[row] for row in piece) for piece in pieces] == [lengths[p[0]] for p in pieces]
+
+
+@pytest.mark.parametrize("longest", [1, 15, 16, 255, 256, 300, 5000])
+def test_the_histogram_counts_every_row_in_its_bin(longest: int) -> None:
+    draw = Random(longest)
+    splits = {
+        name: [
+            Example("x", [0] * length, []) for length in (longest, *draw.choices(range(1, longest + 1), k=20))
+        ]
+        for name in ("train", "validation")
+    }
+    found = length_histogram(**splits)
+    edges = found["edges"]
+    assert len(edges) <= 17
+    for name, examples in {**splits, "all": [e for split in splits.values() for e in split]}.items():
+        lengths = [len(example.input_ids) for example in examples]
+        assert found[name] == [sum(low <= n < high for n in lengths) for low, high in pairwise(edges)]
+        assert sum(found[name]) == len(examples)

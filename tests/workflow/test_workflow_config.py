@@ -143,6 +143,30 @@ BAD = {
         f"{RUNS}\nbase_training: {{steps: 500, cooldown_steps: 600}}\n",
         "config.yaml:2: base_training.cooldown_steps: 600 is more than steps = 500",
     ),
+    "packing": (
+        "runs:\n  a:\n    seeds: [1]\n    training: {packing: true}\n",
+        "config.yaml:4: runs.a.training.packing: not offered\nTRL lays a packed batch out as one long row, ",
+    ),
+    "an initialisation that changes the base": (
+        f"{RUNS}\ntraining: {{lora: {{initialisation: pissa}}}}\n",
+        "config.yaml:2: training.lora.initialisation: 'pissa' is not offered\nIt alters the base's weights",
+    ),
+    "orthogonal with an odd rank": (
+        "runs:\n  a:\n    seeds: [1]\n    training: {lora: {r: 9, initialisation: orthogonal}}\n",
+        "config.yaml:4: runs.a.training.lora.r: 9 is odd",
+    ),
+    "orthogonal on four bits": (
+        f"{RUNS}\nbase_model: {{quantization: nf4}}\ntraining: {{lora: {{initialisation: orthogonal}}}}\n",
+        "config.yaml:3: training.lora.initialisation: 'orthogonal' does not work on a base in 4 bits",
+    ),
+    "a budget that the longest row exceeds": (
+        f"{RUNS}\ntraining: {{micro_batch_tokens: 511}}\n",
+        "config.yaml:2: training.micro_batch_tokens: 511 is less than max_length = 512",
+    ),
+    "more than all layers": (
+        f"{RUNS}\ntraining: {{gradient_checkpointing: 1.5}}\n",
+        "config.yaml:2: training.gradient_checkpointing: 1.5 is not allowed; it must be at most 1",
+    ),
     "alpha far from r": (
         "runs:\n  a:\n    seeds: [1]\n    training: {lora: {r: 1, alpha: 128}}\n",
         "config.yaml:4: runs.a.training.lora.alpha: 128 is too far from r = 1",

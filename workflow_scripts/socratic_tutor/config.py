@@ -23,6 +23,8 @@ from socratic_tutor.files import InputError
 from socratic_tutor.strict_yaml import Keys, Layer, read_layer
 
 OVERRIDABLE = ("training", "generation")
+# The schema's own keyword: keys or values that users of other trainers look for -> why there are none here.
+NOT_OFFERED = "x-not-offered"
 
 _SECRET_KEY = re.compile(r"(?:^|[_.-])(?:token|secret|password|passwd|api_?key|credentials?|auth)$", re.I)
 _SECRET_VALUE = re.compile(
@@ -218,6 +220,8 @@ def _explain(error: Any, layer: Layer) -> str:
         known = sorted(error.schema.get("properties", {}))
         unknown = next(key for key in error.instance if key not in known)
         keys = (*keys, unknown)
+        if reason := error.schema.get(NOT_OFFERED, {}).get(unknown):
+            return f"{layer.place(keys)}: {'.'.join(keys)}: not offered\n{reason}"
         near = difflib.get_close_matches(unknown, known, n=1, cutoff=0.5)
         hint = f"Did you mean `{near[0]}`? " if near else ""
         return (
@@ -240,6 +244,8 @@ def _explain(error: Any, layer: Layer) -> str:
         missing = next(key for key in error.validator_value if key not in error.instance)
         return f"{where}: {missing!r} is missing"
     if error.validator == "enum":
+        if reason := error.schema.get(NOT_OFFERED, {}).get(str(error.instance)):
+            return f"{where}: {_shown(error.instance)} is not offered\n{reason}"
         near = difflib.get_close_matches(
             str(error.instance), map(str, error.validator_value), n=1, cutoff=0.5
         )

@@ -131,6 +131,18 @@ def _check_run(
             lora["alpha"],
             f"is too far from r = {lora['r']}; alpha / r is usually 1 or 2",
         )
+    if lora["initialisation"] == "orthogonal" and lora["r"] % 2:
+        raise refuse(at("lora", "r"), lora["r"], "is odd; orthogonal initialisation needs an even rank")
+    if lora["initialisation"] == "orthogonal" and config["base_model"]["quantization"] != "none":
+        keys = at("lora", "initialisation")
+        raise refuse(keys, "orthogonal", "does not work on a base in 4 bits; take default or gaussian")
+    budget = training["micro_batch_tokens"]
+    if budget is not None and budget < training["max_length"]:
+        raise refuse(
+            at("micro_batch_tokens"),
+            budget,
+            f"is less than max_length = {training['max_length']}: the longest row must fit",
+        )
     if training["save_every"] % training["log_every"]:
         raise refuse(
             at("save_every"),

@@ -6,7 +6,6 @@ there and writes the same adapter, byte for byte, as a run that was never killed
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -19,47 +18,26 @@ from trl.trainer.sft_trainer import DataCollatorForLanguageModeling
 from socratic_tutor.base_identity import base_fingerprint
 from socratic_tutor.files import InputError, read_json, sha256_of, write_json
 from socratic_tutor.modeling import checkpoints as saved
-from socratic_tutor.modeling.adapter_files import parameters_in, publish
+from socratic_tutor.modeling.adapter_files import publish
 from socratic_tutor.modeling.chat_template import template_digest
 from socratic_tutor.modeling.chats import padding_id
+from socratic_tutor.modeling.cost import Meter
 from socratic_tutor.modeling.determinism import keep_freed_memory, machine_facts, make_deterministic
-from socratic_tutor.modeling.history import (
-    HistoryFile,
-    LogHistory,
-    best_step,
-    mean_train_loss,
-    train_losses,
-    validation_losses,
-)
+from socratic_tutor.modeling.history import HistoryFile, best_step, train_losses
 from socratic_tutor.modeling.loading import load_base
 from socratic_tutor.modeling.quiet import quiet_libraries
-from socratic_tutor.modeling.settings import TrainingSettings, training_settings
-from socratic_tutor.modeling.trainer import (
-    RunCallback,
-    TutorTrainer,
-    earlier_seconds,
-    is_finished,
-    trainer_arguments,
-)
+from socratic_tutor.modeling.recomputation import recompute
+from socratic_tutor.modeling.settings import INITIALISATIONS, TrainingSettings, training_settings
+from socratic_tutor.modeling.trainer import RunCallback, TutorTrainer, is_finished, trainer_arguments
 from socratic_tutor.modeling.training_data import (
-    Example,
-    TokenCounts,
+    TrainingData,
     count_tokens,
     read_examples,
     reading_order,
 )
+from socratic_tutor.modeling.training_facts import Computed, facts_of, times_of
 
 LIBRARIES = ("torch", "transformers", "trl", "peft")
-
-
-@dataclass(frozen=True)
-class _Data:
-    """What training reads: examples, the order of all batches, the tokens read after each step."""
-
-    train: list[Example]
-    validation: list[Example]
-    order: list[int]
-    counts: TokenCounts
 
 
 def train_adapter(
@@ -91,7 +69,7 @@ def train_adapter(
     keep_freed_memory()
     make_deterministic(seed=seed, threads=1)
     model, tokenizer = load_base(base_model)
-    base_parameters = model.num_parameters()
+    computed = Computed.of(model, recomputed=recompute(model, settings.gradient_checkpointing))
     data = _read(train, validation, model, tokenizer, settings, seed)
     key = {
         "training": settings.as_dict(),
@@ -117,14 +95,15 @@ def train_adapter(
     log = saved.log_of(last)
     chosen = saved.checkpoint_folder(checkpoints, best_step(log) or train_losses(log)[-1][0])
     publish(chosen, adapter, base_model, tokenizer)
-    write_json(facts, _facts(key, log, data, settings, base_parameters, adapter / saved.ADAPTER))
-    write_json(timings, _timings(read_json(last / saved.PROGRESS), key, data, train_losses(log)[-1][0]))
+    found = facts_of(key, log, data, settings, computed, adapter / saved.ADAPTER)
+    write_json(facts, found)
+    write_json(timings, times_of(read_json(last / saved.PROGRESS), key, found))
     saved.clear(checkpoints)
 
 
 def _read(
     train: Path, validation: Path, model: Any, tokenizer: Any, settings: TrainingSettings, seed: str
-) -> _Data:
+) -> TrainingData:
     read = [
         read_examples(path, model=model, tokenizer=tokenizer, max_length=settings.max_length)
         for path in (train, validation)
@@ -136,8 +115,14 @@ def _read(
         seed=seed,
         group_by_length=settings.group_by_length,
     )
-    per_step = settings.batch_size * settings.gradient_accumulation
-    return _Data(read[0], read[1], order, count_tokens(read[0], order, per_step))
+    counts = count_tokens(
+        read[0],
+        order,
+        per_step=settings.rows_per_step,
+        batch_size=settings.batch_size,
+        budget=settings.micro_batch_tokens,
+    )
+    return TrainingData(read[0], read[1], order, counts)
 
 
 def checked_targets(model: Any, targets: str | list[str]) -> str | list[str]:
@@ -165,7 +150,7 @@ def _device_name() -> str:
 def _run_trainer(
     model: Any,
     tokenizer: Any,
-    data: _Data,
+    data: TrainingData,
     settings: TrainingSettings,
     seed: str,
     root: Path,
@@ -177,6 +162,7 @@ def _run_trainer(
     targets = checked_targets(model, lora.target_modules)
     rows = [{"input_ids": example.input_ids, "labels": example.labels} for example in data.train]
     pad_id = padding_id(tokenizer)
+    meter = Meter({} if resumed is None else read_json(resumed / saved.PROGRESS))
     trainer = TutorTrainer(
         model=model,
         args=trainer_arguments(settings, seed=seed, folder=root, cuda=torch.cuda.is_available()),
@@ -191,64 +177,10 @@ def _run_trainer(
             target_modules=targets,
             use_rslora=lora.use_rslora,
             use_dora=lora.use_dora,
+            init_lora_weights=INITIALISATIONS[lora.initialisation],
         ),
-        run=RunCallback(settings, history, data.counts, earlier_seconds(resumed)),
+        run=RunCallback(settings, history, data.counts, meter),
         validation=data.validation,
         pad_id=pad_id,
     )
     trainer.train(resume_from_checkpoint=None if resumed is None else str(resumed))
-
-
-def _facts(
-    key: dict[str, Any],
-    log: LogHistory,
-    data: _Data,
-    settings: TrainingSettings,
-    base_parameters: int,
-    weights: Path,
-) -> dict[str, Any]:
-    """training.json: what training did, without a time or a place; losses in nats per supervised token."""
-    curve, validated = train_losses(log), validation_losses(log)
-    steps = curve[-1][0]
-    best = best_step(log)
-    examples = steps * settings.batch_size * settings.gradient_accumulation
-    return {
-        "steps": steps,
-        "planned_steps": settings.steps,
-        "stopped_early": steps < settings.steps,
-        "best_step": best,
-        "published_step": best or steps,
-        "epochs": round(examples / len(data.train), 4),
-        "examples_read": examples,
-        "train_examples": len(data.train),
-        "validation_examples": len(data.validation),
-        "total_tokens": data.counts.tokens[steps],
-        "supervised_tokens": data.counts.supervised[steps],
-        "final_train_loss": curve[-1][1],
-        "mean_train_loss": mean_train_loss(log),
-        "best_validation_loss": min((loss for _, loss in validated), default=None),
-        "validation_losses": [list(pair) for pair in validated],
-        "loss_curve": [list(pair) for pair in curve],
-        "trainable_parameters": parameters_in(weights),
-        "base_parameters": base_parameters,
-        "adapter_sha256": sha256_of(weights),
-        **{name: key[name] for name in ("base_fingerprint", "template_sha256", "train_sha256")},
-        "validation_sha256": key["validation_sha256"],
-        "seed": key["seed"],
-        "training": key["training"],
-        "versions": key["versions"],
-    }
-
-
-def _timings(progress: dict[str, Any], key: dict[str, Any], data: _Data, steps: int) -> dict[str, Any]:
-    """training_time.json: what training cost on this machine; seconds joined over resumes."""
-    seconds = max(progress["seconds"], 1e-3)
-    return {
-        "wall_seconds": progress["seconds"],
-        "tokens_per_second": round(data.counts.tokens[steps] / seconds, 1),
-        "supervised_tokens_per_second": round(data.counts.supervised[steps] / seconds, 1),
-        "peak_memory_bytes": progress["peak_memory_bytes"],
-        "device": key["device"],
-        "machine": key["machine"],
-        "versions": key["versions"],
-    }

@@ -85,8 +85,19 @@ def _load(base_model: dict[str, Any], make: Callable[[str, str, dict[str, Any]],
     except OSError as error:
         raise InputError(_absent(kind, source, base_model.get("revision"), error)) from error
     model.name_or_path = model.config.name_or_path = portable_name(base_model)
+    _keep_differentiable(model)
     model.eval()
     return model, tokenizer
+
+
+def _keep_differentiable(model: Any) -> None:
+    """Forbid bitsandbytes to repack 4-bit weights for AVX-512.
+
+    On a CPU it does so at the first evaluation, and its kernel then passes no gradient back, silently.
+    """
+    for layer in model.modules():
+        if hasattr(layer, "support_avx512bf16_for_cpu"):
+            layer.support_avx512bf16_for_cpu = False
 
 
 def _precision(kind: str, quantization: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import Any
 import torch
 from torch.nn.functional import cross_entropy
 
-from socratic_tutor.modeling.training_data import IGNORED, Example
+from socratic_tutor.modeling.training_data import IGNORED, Example, micro_batches
 
 # models whose logits are output_head(hidden states) and nothing else: no scaling, no capping
 PLAIN_HEADS = frozenset({"llama", "mistral", "qwen2", "qwen3"})
@@ -48,6 +48,14 @@ def supervised_nll(model: Any, input_ids: torch.Tensor, labels: torch.Tensor) ->
     return torch.stack(parts).sum()
 
 
+def fused_nll(model: Any, input_ids: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
+    """`supervised_nll` by TRL's kernel, which a trainer's model carries and which never holds all logits.
+
+    TRL's own `compute_loss` insists on an attention mask; without one, attention takes its causal kernel.
+    """
+    return -model(input_ids=input_ids, labels=labels, fused_lm_head=True).log_probs.sum()
+
+
 def right_padded(examples: Sequence[Example], pad_id: int) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
     """Token ids, attention mask and labels, each (batch, longest)."""
     longest = max(len(example.input_ids) for example in examples)
@@ -63,8 +71,10 @@ def right_padded(examples: Sequence[Example], pad_id: int) -> tuple[torch.Tensor
 
 
 @torch.no_grad()
-def validation_loss(model: Any, examples: Sequence[Example], *, batch_size: int, pad_id: int) -> float:
-    """Negative log-likelihood per supervised token over all examples, whatever the batch size.
+def validation_loss(
+    model: Any, examples: Sequence[Example], *, batch_size: int, pad_id: int, budget: int | None = None
+) -> float:
+    """Negative log-likelihood per supervised token over all examples, however they are batched.
 
     (The stock evaluation averages batch means, so its figure moves with the batch size.)
     """
@@ -74,10 +84,9 @@ def validation_loss(model: Any, examples: Sequence[Example], *, batch_size: int,
     ordered = sorted(examples, key=lambda example: (len(example.input_ids), example.id))
     total = 0.0
     with torch.autocast(device.type, dtype=torch.bfloat16, enabled=device.type == "cuda"):
-        for start in range(0, len(ordered), batch_size):
-            ids, mask, labels = (
-                t.to(device) for t in right_padded(ordered[start : start + batch_size], pad_id)
-            )
+        lengths = [len(example.input_ids) for example in ordered]
+        for rows in micro_batches(lengths, batch_size=batch_size, budget=budget):
+            ids, mask, labels = (t.to(device) for t in right_padded([ordered[row] for row in rows], pad_id))
             if has_plain_head(model):
                 total += supervised_nll(model, ids, labels).item()
             else:

@@ -14,6 +14,12 @@ from socratic_tutor.files import InputError
 T = TypeVar("T")
 
 SCHEDULES = ("cosine", "linear", "constant", "constant_with_warmup")
+# What PEFT calls them; only those that leave the base's weights alone, since the adapter alone is published.
+INITIALISATIONS: dict[str, Any] = {
+    "default": True,
+    "gaussian": "gaussian",
+    "orthogonal": "orthogonal",
+}
 
 
 @dataclass(frozen=True)
@@ -21,6 +27,7 @@ class LoraSettings:
     """LoRA adds (alpha / r) B A to a weight (Hu et al. 2021), rslora alpha / sqrt(r) (Kalajdzievski 2023).
 
     target_modules: names of linear layers, or "all-linear" (all but the output head).
+    initialisation: a key of INITIALISATIONS; with each of them B A = 0, so that training begins at the base.
     """
 
     r: int = 16
@@ -29,6 +36,7 @@ class LoraSettings:
     target_modules: str | list[str] = "all-linear"
     use_rslora: bool = False
     use_dora: bool = False
+    initialisation: str = "default"
 
 
 @dataclass(frozen=True)
@@ -36,6 +44,8 @@ class TrainingSettings:
     """One adapter's hyperparameters. A step reads batch_size x gradient_accumulation examples.
 
     warmup_steps: linear warm-up before the schedule. max_length: tokens; a longer example is an error.
+    micro_batch_tokens: the same examples a step, cut into pieces of at most so many padded tokens instead of
+    batch_size rows. gradient_checkpointing: share of the decoder layers that recompute (false 0, true 1).
     validate_every: 0 = never, then the last step is published, otherwise the one with the lowest validation
     loss. early_stopping_patience: validations without a new best before stopping; 0 = off.
     """
@@ -47,15 +57,20 @@ class TrainingSettings:
     steps: int = 300
     batch_size: int = 16
     gradient_accumulation: int = 1
+    micro_batch_tokens: int | None = None
     max_length: int = 512
     weight_decay: float = 0.0
     max_grad_norm: float = 1.0
     group_by_length: bool = True
-    gradient_checkpointing: bool = False
+    gradient_checkpointing: bool | float = False
     log_every: int = 10
     validate_every: int = 100
     save_every: int = 100
     early_stopping_patience: int = 0
+
+    @property
+    def rows_per_step(self) -> int:
+        return self.batch_size * self.gradient_accumulation
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)
@@ -98,7 +113,26 @@ def training_settings(values: dict[str, Any]) -> TrainingSettings:
         _require(isinstance(value, int) and value >= 0, f"training.{key}", value, "a whole number from 0")
     _require(settings.learning_rate > 0, "training.learning_rate", settings.learning_rate, "above 0")
     _require(settings.schedule in SCHEDULES, "training.schedule", settings.schedule, f"one of {SCHEDULES}")
+    budget = settings.micro_batch_tokens
+    _require(
+        budget is None or budget >= settings.max_length,
+        "training.micro_batch_tokens",
+        budget,
+        f"null, or at least max_length = {settings.max_length}: the longest row must fit",
+    )
+    share = settings.gradient_checkpointing
+    _require(0 <= share <= 1, "training.gradient_checkpointing", share, "false, true or a share from 0 to 1")
     _require(lora.r >= 1, "training.lora.r", lora.r, "a whole number from 1")
+    kind = lora.initialisation
+    _require(
+        kind in INITIALISATIONS, "training.lora.initialisation", kind, f"one of {', '.join(INITIALISATIONS)}"
+    )
+    _require(
+        kind != "orthogonal" or lora.r % 2 == 0,
+        "training.lora.r",
+        lora.r,
+        "even, for orthogonal initialisation",
+    )
     _require(0 <= lora.dropout < 1, "training.lora.dropout", lora.dropout, "from 0 to below 1")
     _require(
         settings.schedule != "constant" or settings.warmup_steps == 0,

@@ -5,9 +5,6 @@ Nothing here reaches a network or a tracking store: the trainer writes files, ot
 
 from __future__ import annotations
 
-import resource
-import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -17,13 +14,14 @@ from tqdm import tqdm
 from transformers import PrinterCallback, Trainer, TrainerCallback
 from trl import SFTConfig, SFTTrainer
 
-from socratic_tutor.files import InputError, read_json, write_json
+from socratic_tutor.files import InputError, write_json
 from socratic_tutor.modeling import checkpoints
+from socratic_tutor.modeling.cost import Meter
 from socratic_tutor.modeling.determinism import number_from
 from socratic_tutor.modeling.history import HistoryFile, patience_spent, train_losses
-from socratic_tutor.modeling.objective import has_plain_head, supervised_nll, validation_loss
+from socratic_tutor.modeling.objective import fused_nll, has_plain_head, supervised_nll, validation_loss
 from socratic_tutor.modeling.settings import TrainingSettings
-from socratic_tutor.modeling.training_data import Example, TokenCounts
+from socratic_tutor.modeling.training_data import Example, TokenCounts, micro_batches
 from socratic_tutor.progress import bar_stream
 
 KEPT_CHECKPOINTS = 2
@@ -31,12 +29,13 @@ KEPT_CHECKPOINTS = 2
 
 def trainer_arguments(settings: TrainingSettings, *, seed: str, folder: Path, cuda: bool) -> SFTConfig:
     """The stock trainer's arguments; when to log, validate and save is ours to say (see RunCallback)."""
+    whole = settings.micro_batch_tokens is not None  # a step arrives in one batch, and is cut here
     return SFTConfig(
         output_dir=str(folder),
         seed=number_from(seed),
         max_steps=settings.steps,
-        per_device_train_batch_size=settings.batch_size,
-        gradient_accumulation_steps=settings.gradient_accumulation,
+        per_device_train_batch_size=settings.rows_per_step if whole else settings.batch_size,
+        gradient_accumulation_steps=1 if whole else settings.gradient_accumulation,
         learning_rate=settings.learning_rate,
         lr_scheduler_type=settings.schedule,
         warmup_steps=settings.warmup_steps,
@@ -47,7 +46,7 @@ def trainer_arguments(settings: TrainingSettings, *, seed: str, folder: Path, cu
         train_sampling_strategy="sequential",  # the order was drawn when the chats were encoded
         use_cpu=not cuda,
         bf16=cuda,
-        activation_checkpointing=settings.gradient_checkpointing,
+        gradient_checkpointing=False,  # the stock switch; see recomputation.py
         dataloader_pin_memory=cuda,
         logging_strategy="no",
         eval_strategy="no",
@@ -59,34 +58,21 @@ def trainer_arguments(settings: TrainingSettings, *, seed: str, folder: Path, cu
     )
 
 
-def peak_memory_bytes() -> int:
-    """The most this process held: on the GPU when there is one, else resident memory."""
-    if torch.cuda.is_available():
-        return torch.cuda.max_memory_allocated()
-    unit = 1 if sys.platform == "darwin" else 1024  # getrusage counts KiB on Linux
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
-
-
 class RunCallback(TrainerCallback):
-    """When to log, validate, save and stop; keeps the live history, the clock and the progress bar.
+    """When to log, validate, save and stop; keeps the live history, the meter and the progress bar.
 
     Whatever is saved was logged in the same step, so that a resumed run starts with empty sums.
     """
 
-    def __init__(self, settings: TrainingSettings, history: HistoryFile, counts: TokenCounts, earlier: float):
+    def __init__(self, settings: TrainingSettings, history: HistoryFile, counts: TokenCounts, meter: Meter):
         self.settings = settings
         self.history = history
         self.counts = counts
-        self.earlier = earlier
-        self.began = 0.0
+        self.meter = meter
         self.bar: tqdm | None = None
 
-    def seconds(self) -> float:
-        """Wall seconds of training, over all resumes, without work that a kill undid."""
-        return self.earlier + time.monotonic() - self.began
-
     def on_train_begin(self, args: Any, state: Any, control: Any, **_: Any) -> None:
-        self.began = time.monotonic()
+        self.meter.start()
         self.bar = tqdm(
             total=state.max_steps,
             initial=state.global_step,
@@ -145,18 +131,36 @@ class TutorTrainer(SFTTrainer):
         self.validation = validation
         self.pad_id = pad_id
         self.remove_callback(PrinterCallback)  # logs belong to the history, not to standard output
+        adapted: Any = self.model
+        for parameter in adapted.parameters():
+            if parameter.requires_grad:  # TRL rounds the adapter of a 4-bit base to bfloat16
+                parameter.data = parameter.data.float()
 
     def _send_telemetry(self) -> None:
         """Training tells nobody."""
 
+    def training_step(self, model: Any, inputs: dict[str, Any], num_items_in_batch: Any = None) -> Any:
+        """Gradients of one batch; with a token budget piece by piece, each divided by the step's tokens.
+
+        What comes out does not depend on the cut, up to rounding (and dropout's draws).
+        """
+        if (budget := self.run.settings.micro_batch_tokens) is None:
+            return super().training_step(model, inputs, num_items_in_batch)
+        lengths = inputs["attention_mask"].sum(dim=1).tolist()
+        total = 0.0
+        for rows in micro_batches(lengths, batch_size=len(lengths), budget=budget):
+            piece = {name: values[rows, : lengths[rows[0]]] for name, values in inputs.items()}
+            total += super().training_step(model, piece, num_items_in_batch)
+        return total
+
     def compute_loss(
         self, model: Any, inputs: dict[str, Any], return_outputs: bool = False, num_items_in_batch: Any = None
     ) -> Any:
-        """TRL's loss; on CPU, supervised positions alone are projected, as TRL's own kernel does on a GPU."""
-        if inputs["input_ids"].is_cuda or return_outputs or not has_plain_head(self.model):
+        """TRL's loss without an attention mask; on CPU, too, only supervised positions are projected."""
+        if return_outputs or not has_plain_head(self.model):
             return super().compute_loss(model, inputs, return_outputs, num_items_in_batch)
-        labels = inputs["labels"]
-        total = supervised_nll(model, inputs["input_ids"], labels)
+        ids, labels = inputs["input_ids"], inputs["labels"]
+        total = (fused_nll if ids.is_cuda else supervised_nll)(model, ids, labels)
         count = (labels[:, 1:] >= 0).sum() if num_items_in_batch is None else num_items_in_batch
         return total / torch.as_tensor(count).clamp(min=1)
 
@@ -164,9 +168,15 @@ class TutorTrainer(SFTTrainer):
         self, eval_dataset: Any = None, ignore_keys: Any = None, metric_key_prefix: str = "eval"
     ) -> dict[str, float]:
         """Our token-weighted validation loss under the stock key `eval_loss`."""
-        loss = validation_loss(
-            self.model, self.validation, batch_size=self.args.per_device_train_batch_size, pad_id=self.pad_id
-        )
+        settings = self.run.settings
+        with self.run.meter.validating():
+            loss = validation_loss(
+                self.model,
+                self.validation,
+                batch_size=settings.batch_size,
+                pad_id=self.pad_id,
+                budget=settings.micro_batch_tokens,
+            )
         metrics = {
             "eval_loss": loss,
             "learning_rate": [e["learning_rate"] for e in self.state.log_history if "learning_rate" in e][-1],
@@ -186,8 +196,7 @@ class TutorTrainer(SFTTrainer):
         root = Path(str(self.args.output_dir))
         folder = checkpoints.checkpoint_folder(root, self.state.global_step)
         (folder / checkpoints.HISTORY).write_bytes(self.run.history.content())
-        progress = {"seconds": round(self.run.seconds(), 3), "peak_memory_bytes": peak_memory_bytes()}
-        write_json(folder / checkpoints.PROGRESS, progress)
+        write_json(folder / checkpoints.PROGRESS, self.run.meter.reading())
         checkpoints.seal(folder)
         checkpoints.prune(root, keep=KEPT_CHECKPOINTS)
 
@@ -197,8 +206,3 @@ def is_finished(folder: Path, settings: TrainingSettings) -> bool:
     log = checkpoints.log_of(folder)
     last = train_losses(log)[-1][0]
     return last >= settings.steps or patience_spent(log, settings.early_stopping_patience)
-
-
-def earlier_seconds(folder: Path | None) -> float:
-    """Wall seconds up to this checkpoint; 0 at the beginning."""
-    return 0.0 if folder is None else float(read_json(folder / checkpoints.PROGRESS)["seconds"])

@@ -6,7 +6,9 @@ that a resumed run needs nothing but the step to know what comes next.
 
 from __future__ import annotations
 
+import math
 import random
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -136,20 +138,82 @@ def reading_order(
     return order[:wanted]
 
 
+def micro_batches(lengths: Sequence[int], *, batch_size: int, budget: int | None) -> list[list[int]]:
+    """Rows (as positions in `lengths`) that are computed together: `batch_size` at once, or by tokens.
+
+    With a `budget` the rows are sorted, longest first, and a piece takes rows as long as rows x longest stays
+    within it; a row that is longer than the budget is a piece of its own.
+    """
+    rows = list(range(len(lengths)))
+    if budget is None:
+        return [rows[start : start + batch_size] for start in range(0, len(rows), batch_size)]
+    pieces: list[list[int]] = []
+    for row in sorted(rows, key=lambda row: -lengths[row]):
+        if pieces and (len(pieces[-1]) + 1) * lengths[pieces[-1][0]] <= budget:
+            pieces[-1].append(row)
+        else:
+            pieces.append([row])
+    return pieces
+
+
 @dataclass(frozen=True)
 class TokenCounts:
-    """Running totals after each step: totals[k] counts what steps 1..k read (totals[0] = 0)."""
+    """Running totals after each step: totals[k] counts what steps 1..k read (totals[0] = 0).
+
+    tokens: without padding. supervised: those that enter the loss. padded: with padding, what is computed.
+    """
 
     tokens: list[int]
     supervised: list[int]
+    padded: list[int]
 
 
-def count_tokens(examples: Sequence[Example], order: Sequence[int], per_step: int) -> TokenCounts:
-    """Tokens without padding, all and supervised, after each step of `per_step` examples."""
-    tokens, supervised = [0], [0]
-    lengths = [(len(example.input_ids), example.supervised) for example in examples]
+@dataclass(frozen=True)
+class TrainingData:
+    """What training reads: examples, the order of all batches, the tokens read after each step."""
+
+    train: list[Example]
+    validation: list[Example]
+    order: list[int]
+    counts: TokenCounts
+
+
+def count_tokens(
+    examples: Sequence[Example],
+    order: Sequence[int],
+    *,
+    per_step: int,
+    batch_size: int,
+    budget: int | None = None,
+) -> TokenCounts:
+    """Totals after each step of `per_step` examples, in the micro-batches that training computes."""
+    counts = TokenCounts([0], [0], [0])
+    lengths = [len(example.input_ids) for example in examples]
+    supervised = [example.supervised for example in examples]
     for start in range(0, len(order), per_step):
-        step = [lengths[index] for index in order[start : start + per_step]]
-        tokens.append(tokens[-1] + sum(length for length, _ in step))
-        supervised.append(supervised[-1] + sum(count for _, count in step))
-    return TokenCounts(tokens, supervised)
+        step = order[start : start + per_step]
+        read = [lengths[index] for index in step]
+        pieces = micro_batches(read, batch_size=batch_size, budget=budget)
+        padded = sum(len(piece) * max(read[row] for row in piece) for piece in pieces)
+        counts.tokens.append(counts.tokens[-1] + sum(read))
+        counts.supervised.append(counts.supervised[-1] + sum(supervised[index] for index in step))
+        counts.padded.append(counts.padded[-1] + padded)
+    return counts
+
+
+def length_histogram(**splits: Sequence[Example]) -> dict[str, list[int]]:
+    """`edges`, and for `all` rows and each split the counts: rows of edges[i] <= tokens < edges[i + 1].
+
+    The bins are as wide as the smallest power of two, from 16, that needs at most 16 of them.
+    """
+    lengths = {name: [len(example.input_ids) for example in split] for name, split in splits.items()}
+    together = [length for split in lengths.values() for length in split]
+    bins = max(together) // 16 + 1
+    width = 16 * 2 ** max(0, math.ceil(math.log2(bins / 16)))
+    count = max(together) // width + 1
+    tallies = {name: Counter(length // width for length in split) for name, split in lengths.items()}
+    tallies = {"all": Counter(length // width for length in together), **tallies}
+    return {
+        "edges": [width * index for index in range(count + 1)],
+        **{name: [tally[index] for index in range(count)] for name, tally in tallies.items()},
+    }
