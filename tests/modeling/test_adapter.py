@@ -25,7 +25,7 @@ from trl.trainer.sft_trainer import DataCollatorForLanguageModeling
 from socratic_tutor.files import InputError, write_json
 from socratic_tutor.modeling import checkpoints, trainer
 from socratic_tutor.modeling.adapter import train_adapter
-from socratic_tutor.modeling.adapter_files import with_adapter
+from socratic_tutor.modeling.adapter_files import load_adapter
 from socratic_tutor.modeling.cost import Meter
 from socratic_tutor.modeling.history import HistoryFile
 from socratic_tutor.modeling.objective import fused_nll, supervised_nll, validation_loss
@@ -488,7 +488,7 @@ def test_base_and_reloaded_adapter_are_the_trained_model(
         layer = summed.get_submodule(name.removeprefix("base_model.model.").removesuffix(".lora_A.weight"))
         layer.weight.data += 8 / 4 * tensors[name.replace("lora_A", "lora_B")] @ tensors[name]
     assert torch.allclose(logits(summed), after, atol=1e-5)
-    assert torch.allclose(logits(with_adapter(base, tmp_path / "adapter")), after, atol=1e-5)
+    assert torch.allclose(logits(load_adapter(base, tmp_path / "adapter")), after, atol=1e-5)
     published = json.loads((tmp_path / FILES[0]).read_text())
     assert published["init_lora_weights"] == INITIALISATIONS[initialisation]
 
@@ -515,7 +515,7 @@ def test_the_adapter_of_a_four_bit_base_is_float32_and_fits_it_after_reload(
     assert facts["final_train_loss"] < facts["loss_curve"][0][1]
     assert facts["best_step"] == 4
     assert not torch.equal(logits(model), before)
-    assert torch.equal(logits(with_adapter(load_in_four_bits(base)[0], tmp_path / "adapter")), logits(model))
+    assert torch.equal(logits(load_adapter(load_in_four_bits(base)[0], tmp_path / "adapter")), logits(model))
 
 
 def test_a_resumed_training_adds_its_seconds(tiny_base: Path, chats: dict[str, Path], tmp_path: Path) -> None:
