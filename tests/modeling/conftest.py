@@ -52,3 +52,15 @@ def chats(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "validation": write_chats(folder / "validation.jsonl", held_out),
         "benchmark": write_chats(folder / "benchmark.jsonl", items),
     }
+
+
+@pytest.fixture(scope="session")
+def calm(tiny_base: Path, chats: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of a training that nothing disturbed (test_adapter's settings)."""
+    from test_adapter import arguments
+
+    from socratic_tutor.modeling.adapter import train_adapter
+
+    out = tmp_path_factory.mktemp("calm")
+    train_adapter(**arguments(tiny_base, chats, out))
+    return out
