@@ -5,12 +5,16 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 import torch
 from harms import empty, flip_a_bit, truncate
 from safetensors.torch import load_file, save_file
+from snakemake.iocontainers import InputFiles, OutputFiles, Params
 
+import generate_responses
 from socratic_tutor.files import InputError, read_json, sha256_of
 from socratic_tutor.modeling.adapter_files import WEIGHTS
 from socratic_tutor.modeling.decoding import write_responses
@@ -90,3 +94,25 @@ def test_a_harmed_adapter_answers_nothing(
 
 def test_the_noted_sha256_is_that_of_the_weights(calm: Path) -> None:
     assert read_json(calm / "training.json")["adapter_sha256"] == sha256_of(calm / "adapter" / WEIGHTS)
+
+
+@pytest.mark.parametrize("trained", [True, False])
+def test_the_rule_s_script_hands_the_noted_sha256_over(
+    trained: bool, calm: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handed: dict[str, Any] = {}
+    monkeypatch.setattr(
+        "socratic_tutor.modeling.decoding.write_responses", lambda **call: handed.update(call)
+    )
+    adapter = [str(calm / "adapter" / name) for name in ("adapter_config.json", WEIGHTS)]
+    facts = [str(calm / "training.json")]
+    snakemake = SimpleNamespace(
+        input=InputFiles(fromdict={"adapter": adapter if trained else [], "facts": facts if trained else []}),
+        output=OutputFiles(fromdict={"responses": "responses.jsonl"}),
+        params=Params(
+            fromdict={"base_model": {}, "generation": {}, "seed": "s", "benchmarks": {}, "code": ""}
+        ),
+    )
+    generate_responses.main(snakemake)
+    assert handed["adapter"] == (calm / "adapter" if trained else None)
+    assert handed["adapter_sha256"] == (sha256_of(calm / "adapter" / WEIGHTS) if trained else None)
