@@ -14,6 +14,7 @@ rule generate_responses:
             "<results>/systems/{system}/adapter/adapter_config.json",
             "<results>/systems/{system}/adapter/adapter_model.safetensors",
         ),
+        facts=if_trained("<results>/systems/{system}/training.json"),
     output:
         responses="<results>/systems/{system}/responses.jsonl",
         merging="<results>/systems/{system}/merging.json",

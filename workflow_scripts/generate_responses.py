@@ -10,10 +10,11 @@ if TYPE_CHECKING:
 
 
 def main(snakemake):
+    from socratic_tutor.files import read_json
     from socratic_tutor.modeling.decoding import write_responses
 
     out = Path(snakemake.output.responses)
-    adapter = snakemake.input.adapter
+    adapter, facts = snakemake.input.adapter, snakemake.input.facts
     write_responses(
         base_model=snakemake.params.base_model,
         adapter=Path(adapter[0]).parent if adapter else None,
@@ -24,6 +25,7 @@ def main(snakemake):
         merging=Path(snakemake.output.merging),
         partial=out.with_suffix(".partial.jsonl"),
         code=snakemake.params.code,
+        adapter_sha256=read_json(facts[0])["adapter_sha256"] if facts else None,
     )
 
 

@@ -75,3 +75,15 @@ def load_in_four_bits() -> Callable[[dict[str, Any]], tuple[Any, Any]]:
             return loading.load_base(base_model)
 
     return load
+
+
+@pytest.fixture(scope="session")
+def calm(tiny_base: Path, chats: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of a training that nothing disturbed (test_adapter's settings)."""
+    from test_adapter import arguments
+
+    from socratic_tutor.modeling.adapter import train_adapter
+
+    out = tmp_path_factory.mktemp("calm")
+    train_adapter(**arguments(tiny_base, chats, out))
+    return out

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,17 @@ def test_a_harmed_checkpoint_is_never_used(tmp_path: Path, name: str, harm: str)
             checkpoints.seal(folder)
     assert checkpoints.newest_usable(tmp_path) == earlier
     assert not folder.exists()
+
+
+def test_a_seal_comes_to_the_disk_after_what_it_seals(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = make(tmp_path, 10, log((10, 2.0)), sealed=False)
+    synced = []
+    monkeypatch.setattr("os.fsync", lambda number: synced.append(os.fstat(number).st_ino))
+    checkpoints.seal(folder)
+    assert synced[:-1] == [(folder / name).stat().st_ino for name in sorted(checkpoints.NEEDED)]
+    assert synced[-1] == (folder / checkpoints.MANIFEST).stat().st_ino
 
 
 def test_an_unsealed_checkpoint_is_never_used(tmp_path: Path) -> None:

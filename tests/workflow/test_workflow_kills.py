@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -11,11 +12,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from workflow_copy import ROOT
+from workflow_copy import ROOT, Workflow
 
 from socratic_tutor.files import InputError
 from socratic_tutor.job import alone_on
-from socratic_tutor.workflow_lock import needs_accelerator, only_looks
+from socratic_tutor.workflow_lock import needs_accelerator, only_looks, own_workflow
 
 SNAKEFILE = """
 import sys
@@ -61,6 +62,10 @@ def main(snakemake):
         raise InputError("rows.jsonl:3: no id\\nGive every row one.")
     if os.environ.get("BROKEN"):
         raise KeyError("seven")
+    if os.environ.get("FULL"):
+        with atomic_open(snakemake.output[0]) as stream, open("/dev/full", "w") as full:
+            stream.write("half ")
+            full.write("more")
     Path("pids").open("a").write(f"{os.getpid()}\\n")
     with atomic_open(snakemake.output[0]) as stream:
         stream.write("half ")
@@ -117,10 +122,22 @@ def alive(pid: int) -> bool:
         return False
 
 
+def terminate_then_kill(process: subprocess.Popen[str]) -> None:
+    """What a cluster does at the end of the time it granted, to the process it knows: Snakemake alone."""
+    process.terminate()
+    time.sleep(0.5)
+    process.terminate()
+    time.sleep(0.5)
+    assert process.poll() is None  # it waits for its job
+    process.kill()
+
+
 KILLS = {
     "whole group": lambda process: os.killpg(process.pid, signal.SIGKILL),
     "snakemake alone": lambda process: os.kill(process.pid, signal.SIGKILL),
     "ctrl-c": lambda process: os.killpg(process.pid, signal.SIGINT),
+    "terminated group": lambda process: os.killpg(process.pid, signal.SIGTERM),
+    "terminated, then killed": terminate_then_kill,
 }
 
 
@@ -140,6 +157,20 @@ def test_a_plain_call_recovers(folder: Path, kill: str) -> None:
         "first.txt": "half whole\n",
         "second.txt": "half whole\n",
     }
+
+
+def test_terminated_alone_snakemake_ends_its_job_and_starts_no_other(folder: Path) -> None:
+    process = start(folder, "all", HOLD="yes")
+    wait_for(lambda: writing(folder))
+    process.terminate()
+    (folder / "go").touch()
+    process.communicate(timeout=180)
+    assert process.returncode == 1
+    assert [path.name for path in (folder / "results").iterdir()] == ["first.txt"]
+    again = start(folder, "all")
+    output, _ = again.communicate(timeout=240)
+    assert again.returncode == 0, output
+    assert len((folder / "pids").read_text(encoding="utf-8").split()) == 2  # the finished job was kept
 
 
 def test_a_second_run_is_refused_and_a_dry_run_is_not(folder: Path) -> None:
@@ -177,6 +208,34 @@ def test_a_defect_leaves_its_traceback_in_the_log(folder: Path) -> None:
     assert process.returncode == 1
     assert "first: KeyError: 'seven'\nThe traceback is in logs/first.log" in output
     assert "Traceback" in (folder / "logs" / "first.log").read_text(encoding="utf-8")
+
+
+def test_a_full_disk_is_named_and_with_room_a_plain_call_goes_on(folder: Path) -> None:
+    process = start(folder, "all", FULL="yes")
+    output, _ = process.communicate(timeout=180)
+    assert process.returncode == 1
+    assert "first: no space left on the disk of results\nHalf-written files are removed;" in output
+    assert "Traceback" not in output
+    assert not list(folder.glob("results/*")) + list(folder.glob("results/.*"))
+    again = start(folder, "all")
+    output, _ = again.communicate(timeout=240)
+    assert again.returncode == 0, output
+
+
+def test_on_a_full_disk_no_job_is_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(InputError, match="No space left on device\nNo job was started"):
+        own_workflow(tmp_path / ".snakemake")
+
+
+def test_checkpoints_are_no_output_that_snakemake_would_remove(finished: Workflow) -> None:
+    summary = finished.snakemake("--summary")
+    outputs = [line.split("\t")[0] for line in summary.stdout.splitlines()]
+    assert "results/default/systems/rank-4-seed1/training.json" in outputs
+    assert not [output for output in outputs if "checkpoints" in output]
 
 
 def test_two_jobs_never_write_one_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ PACKAGE = "socratic_tutor"
 ROOT = Path(__file__).resolve().parent
 
 # How a job is run, not what it writes.
-_NOT_RESULTS = {f"{PACKAGE}.job", f"{PACKAGE}.progress"}
+_NOT_RESULTS = {f"{PACKAGE}.job", f"{PACKAGE}.progress", f"{PACKAGE}.disk"}
 _CODE = (".py", ".pyc")
 
 

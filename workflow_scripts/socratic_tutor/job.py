@@ -14,8 +14,8 @@ The heavy imports stand inside `main`, because the settings made here must come 
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
-import errno
 import fcntl
 import hashlib
 import logging
@@ -25,11 +25,11 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, NoReturn
 
 from socratic_tutor.base_identity import locate
+from socratic_tutor.disk import is_full_disk
 from socratic_tutor.files import InputError
 from socratic_tutor.progress import show_on
 from socratic_tutor.workflow_lock import owner_of
@@ -46,7 +46,8 @@ def run_job(snakemake: Any, main: Callable[[Any], None]) -> None:
     What the job and its libraries print goes to the rule's log; messages of `logging` also to the terminal.
     """
     _die_with_parent()
-    signal.signal(signal.SIGTERM, _stop)  # so that `finally` clauses remove temporary files
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _stop)
     terminal = _log_to(Path(snakemake.log[0]) if snakemake.log else None)
     try:
         set_environment(snakemake.threads, snakemake.params.get("base_model"))
@@ -54,16 +55,27 @@ def run_job(snakemake: Any, main: Callable[[Any], None]) -> None:
             main(snakemake)
     except InputError as error:
         _fail(terminal, str(error))
-    except KeyboardInterrupt:
-        _fail(terminal, f"{snakemake.rule}: interrupted", code=130)
-    except OSError as error:
-        if error.errno != errno.ENOSPC:
-            traceback.print_exc()
-        _fail(terminal, f"{error.filename or snakemake.rule}: {error.strerror or error}")
+    except Stopped as stop:
+        what = f"stopped by {signal.Signals(stop.number).name}"
+        _fail(terminal, f"{snakemake.rule}: {what}; the same command goes on", code=128 + stop.number)
     except Exception as error:
-        traceback.print_exc()
+        if is_full_disk(error):
+            _fail(terminal, _no_room(snakemake))
+        with contextlib.suppress(OSError):  # the log may stand on the disk that failed
+            traceback.print_exc()
+        if isinstance(error, OSError):
+            _fail(terminal, f"{error.filename or snakemake.rule}: {error.strerror or error}")
         where = f"\nThe traceback is in {snakemake.log[0]}" if snakemake.log else ""
         _fail(terminal, f"{snakemake.rule}: {type(error).__name__}: {str(error)[:400]}{where}")
+
+
+def _no_room(snakemake: Any) -> str:
+    folder = Path(snakemake.output[0]).parent if snakemake.output else Path()
+    return (
+        f"{snakemake.rule}: no space left on the disk of {folder}\n"
+        "Half-written files are removed; what was finished before is whole.\n"
+        "Free some space, then give the same command again: it goes on from there."
+    )
 
 
 def set_environment(threads: int, base_model: dict[str, Any] | None) -> None:
@@ -81,7 +93,7 @@ def set_environment(threads: int, base_model: dict[str, Any] | None) -> None:
         os.environ["HF_HUB_OFFLINE"] = "1"
 
 
-@contextmanager
+@contextlib.contextmanager
 def alone_on(outputs: list[Path], seconds: float = LOCK_SECONDS) -> Iterator[None]:
     """Hold the kernel's lock on these outputs, and remove temporary files of writers that were killed.
 
@@ -102,7 +114,7 @@ def alone_on(outputs: list[Path], seconds: float = LOCK_SECONDS) -> Iterator[Non
         yield
 
 
-@contextmanager
+@contextlib.contextmanager
 def _lock_file(outputs: list[Path]) -> Iterator[IO[str]]:
     name = hashlib.sha256("\0".join(map(str, outputs)).encode()).hexdigest()[:16]
     path = Path(".snakemake") / "job_locks" / name
@@ -156,12 +168,24 @@ def _log_to(path: Path | None) -> IO[str]:
     return terminal
 
 
+class Stopped(BaseException):
+    """A signal to end; `finally` clauses run. No Exception, so that no library takes it for a failure."""
+
+    def __init__(self, number: int):
+        super().__init__(number)
+        self.number = number
+
+
 def _stop(number: int, _frame: Any) -> NoReturn:
-    sys.exit(128 + number)
+    """Raise Stopped once: another signal must not break the tidying up that the first one began."""
+    for signal_number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(signal_number, signal.SIG_IGN)
+    raise Stopped(number)
 
 
 def _fail(terminal: IO[str], message: str, code: int = 1) -> NoReturn:
     lines = message.strip().splitlines()[:5]
-    for stream in (sys.stderr, terminal):
-        print(*lines, sep="\n", file=stream, flush=True)
+    for stream in (terminal, sys.stderr):
+        with contextlib.suppress(OSError):  # a full disk takes no log, a closed terminal no text
+            print(*lines, sep="\n", file=stream, flush=True)
     sys.exit(code)

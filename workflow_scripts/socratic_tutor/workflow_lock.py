@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 
+from socratic_tutor.disk import refused_write
 from socratic_tutor.files import InputError
 
 # Calls that only look (or only tidy up): they may go on beside a running workflow.
@@ -61,10 +62,16 @@ def needs_accelerator(arguments: Sequence[str]) -> bool:
 def own_workflow(state: Path) -> None:
     """Own the working folder until this process ends, and clear locks of dead runs.
 
-    state: Snakemake's folder (`.snakemake`). Raises InputError with the process id of the live owner.
+    state: Snakemake's folder (`.snakemake`). Raises InputError with the process id of the live owner, or if
+    the disk takes nothing more: Snakemake itself would break off in the middle of its bookkeeping.
     """
     global _owner
     state.mkdir(parents=True, exist_ok=True)
+    if (refusal := refused_write(state)) is not None:
+        raise InputError(
+            f"{state.parent.resolve()}: {refusal.strerror}\n"
+            "No job was started. Free some space, then give the same command again."
+        )
     stream = (state / OWNER).open("a+", encoding="utf-8")  # stays open: closing it gives the lock up
     try:
         fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -65,8 +65,12 @@ def parameters_in(weights: Path) -> int:
         return sum(prod(tensors.get_slice(name).get_shape()) for name in tensors.keys())  # noqa: SIM118
 
 
-def adapter_digests(adapter: Path | None) -> dict[str, str]:
-    """sha256 of the adapter's files; empty for the base. Raises InputError when one is missing."""
+def adapter_digests(adapter: Path | None, trained_sha256: str | None = None) -> dict[str, str]:
+    """sha256 of the adapter's files; empty for the base.
+
+    trained_sha256: of the weights as training wrote them, where that is known. Raises InputError when a file
+    is missing or the weights are others: a flipped bit still loads, and changes what the tutor says.
+    """
     if adapter is None:
         return {}
     for name in (CONFIG, WEIGHTS):
@@ -74,7 +78,13 @@ def adapter_digests(adapter: Path | None) -> dict[str, str]:
             raise InputError(
                 f"{Path(adapter) / name}: the adapter's file is missing; train the adapter first"
             )
-    return {name: sha256_of(Path(adapter) / name) for name in (CONFIG, WEIGHTS)}
+    digests = {name: sha256_of(Path(adapter) / name) for name in (CONFIG, WEIGHTS)}
+    if trained_sha256 not in (None, digests[WEIGHTS]):
+        raise InputError(
+            f"{Path(adapter) / WEIGHTS}: its sha256 is not the one that training noted in training.json\n"
+            "it was altered or damaged since: delete this file and give the same command, which trains anew"
+        )
+    return digests
 
 
 def is_quantized(model: Any) -> bool:

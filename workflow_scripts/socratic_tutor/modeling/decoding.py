@@ -70,6 +70,7 @@ def write_responses(
     merging: Path,
     partial: Path,
     code: str = "",
+    adapter_sha256: str | None = None,
 ) -> None:
     """Answer every item of every benchmark; one Response row a turn, in the order of the items.
 
@@ -79,10 +80,11 @@ def write_responses(
     folder, or None for the base itself. benchmarks: name -> JSONL of items whose messages end with the
     student. merging: JSON that tells what merging the adapter into the weights changed (see _merging).
     partial: finished batches of an interrupted job; removed when `out` stands. code: a digest of the
-    code at work; batches finished under other code are not kept.
+    code at work; batches finished under other code are not kept. adapter_sha256: of the weights that
+    training wrote; None checks nothing.
 
-    Raises InputError for a bad item, an over-long prompt, or an adapter that is missing, damaged or made for
-    another base.
+    Raises InputError for a bad item, an over-long prompt, or an adapter that is missing, damaged, altered or
+    made for another base.
     """
     settings = generation_settings(generation)
     quiet_libraries()
@@ -96,7 +98,7 @@ def write_responses(
         {
             "base": base_fingerprint(base_model),
             "template": template_digest(),
-            "adapter": adapter_digests(adapter),
+            "adapter": adapter_digests(adapter, adapter_sha256),
             "generation": settings.as_dict(),
             "seed": seed,
             "benchmarks": {name: sha256_of(path) for name, path in benchmarks.items()},

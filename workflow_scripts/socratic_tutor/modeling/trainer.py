@@ -5,6 +5,7 @@ Nothing here reaches a network or a tracking store: the trainer writes files, ot
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -99,11 +100,13 @@ class RunCallback(TrainerCallback):
             row.update(split="validation", loss=logs["eval_loss"])
         if row["loss"] is None:
             return  # the stock trainer's closing summary
-        if not torch.isfinite(torch.tensor(row["loss"])):
-            raise InputError(
-                f"training diverged: the {row['split']} loss is {row['loss']} at step {row['step']};\n"
-                f"lower training.learning_rate (now {self.settings.learning_rate})"
-            )
+        # the gradient as well: it spoils the weights one step before the loss shows it
+        for name, value in ((f"{row['split']} loss", row["loss"]), ("gradient", logs.get("grad_norm", 0.0))):
+            if not math.isfinite(value):
+                raise InputError(
+                    f"training diverged: the {name} is {value} at step {row['step']};\n"
+                    f"lower training.learning_rate (now {self.settings.learning_rate})"
+                )
         row["learning_rate"] = logs.get("learning_rate", args.learning_rate)
         row["tokens"] = self.counts.tokens[state.global_step]
         if "grad_norm" in logs:
@@ -192,12 +195,12 @@ class TutorTrainer(SFTTrainer):
 
     def _save_checkpoint(self, model: Any, trial: Any) -> None:
         """A stock checkpoint (without TRL's model card), then history, clock and seal; old ones go."""
-        Trainer._save_checkpoint(self, model, trial)
         root = Path(str(self.args.output_dir))
         folder = checkpoints.checkpoint_folder(root, self.state.global_step)
-        (folder / checkpoints.HISTORY).write_bytes(self.run.history.content())
-        write_json(folder / checkpoints.PROGRESS, self.run.meter.reading())
-        checkpoints.seal(folder)
+        with checkpoints.sealed(folder):
+            Trainer._save_checkpoint(self, model, trial)
+            (folder / checkpoints.HISTORY).write_bytes(self.run.history.content())
+            write_json(folder / checkpoints.PROGRESS, self.run.meter.reading())
         checkpoints.prune(root, keep=KEPT_CHECKPOINTS)
 
 
