@@ -11,7 +11,7 @@ A plain document is {"kind", "given", "text"}: `given` states a problem, and its
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -98,20 +98,20 @@ def _direct_chat(subject: Subject, seed: str) -> Document:
     way = _way(case)
     told = f"{way} {stated}" if way and rng.random() < 0.7 else stated
     if rng.random() < 0.75:
-        system = system_prompt(family.grade_band, **_context(subject, case, rng))
+        hint = misconception.hint.format(**case.values) if misconception else ""
+        context = _some_of(family.mission, family.vocabulary, hint, rng)
+        system = system_prompt(family.grade_band, **context)
     else:
         system = rng.choice(PLAIN_SYSTEM).format(grade_band=family.grade_band)
     messages = [*_asked(system, user_prompt(case.problem, student)), _said("assistant", told)]
     return {"kind": "direct_chat", "messages": messages}
 
 
-def _context(subject: Subject, case: Case, rng: random.Random) -> dict[str, Any]:
-    """Mission, vocabulary and hint, each left out now and then."""
-    family, misconception = subject
-    hint = misconception.hint.format(**case.values) if misconception else ""
+def _some_of(mission: str, vocabulary: Sequence[str], hint: str, rng: random.Random) -> dict[str, Any]:
+    """The context, each part left out now and then."""
     return {
-        "mission": family.mission if rng.random() < 0.8 else "",
-        "vocabulary": family.vocabulary if rng.random() < 0.8 else (),
+        "mission": mission if rng.random() < 0.8 else "",
+        "vocabulary": vocabulary if rng.random() < 0.8 else (),
         "hint": hint if rng.random() < 0.8 else "",
     }
 

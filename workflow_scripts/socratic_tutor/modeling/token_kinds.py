@@ -6,7 +6,6 @@ three. Digits are tokens of their own, so a number is a run of digit tokens.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy
@@ -30,21 +29,20 @@ class TokenKinds:
         self._header, self._header_end = tokenizer.convert_tokens_to_ids([START_HEADER, END_HEADER])
         self._assistant = tokenizer("assistant", add_special_tokens=False)["input_ids"]
 
-    def of(self, ids: Sequence[int], stated: int = 0) -> numpy.ndarray:
+    def of(self, ids: numpy.ndarray, stated: int = 0) -> numpy.ndarray:
         """The kind of each token, as bytes of shape (tokens,).
 
-        ids: token ids of a rendered document. stated: how many of its first tokens state the problem; in a
-        chat the control tokens say so instead.
+        ids: token ids of a rendered document, of the same shape. stated: how many of its first tokens state
+        the problem; in a chat the control tokens say so instead.
         """
-        ids = numpy.asarray(ids)
         kinds = numpy.zeros(len(ids), dtype=numpy.uint8)
         own = numpy.arange(len(ids)) >= stated
-        for start in numpy.flatnonzero(ids == self._header):
+        for start in numpy.flatnonzero(ids == self._header).tolist():
             end = start + 1 + int(numpy.argmax(ids[start + 1 :] == self._header_end))
             own[start:] = list(ids[start + 1 : end]) == self._assistant
         edges = numpy.flatnonzero(numpy.diff(numpy.isin(ids, self._digits), prepend=False, append=False))
         seen: set[bytes] = set()
-        for first, last in edges.reshape(-1, 2):
+        for first, last in edges.reshape(-1, 2).tolist():
             number = ids[first:last].tobytes()
             kinds[first:last] = COPIED if number in seen else WORKED if own[first] else GIVEN
             seen.add(number)
