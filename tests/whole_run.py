@@ -20,10 +20,10 @@ MEASURED = ("history.jsonl", "training_time.json", "provenance.json", "tracked.j
 MEASURED_FOLDERS = ("mlflow", "logs", "checkpoints")
 
 
-def start(folder: Path, *arguments: str, environment: dict[str, str] | None = None) -> subprocess.Popen[str]:
-    """`snakemake --cores 1 all` on the smoke config, in a process group of its own."""
-    command = [SNAKEMAKE, "--cores", "1", "all", "--snakefile", ROOT / "Snakefile"]
-    command += ["--configfile", ROOT / "configs" / "smoke.yaml", "--directory", folder, *arguments]
+def start(folder: Path, *targets: str, environment: dict[str, str] | None = None) -> subprocess.Popen[str]:
+    """`snakemake --cores 1 all` (or other targets) on the smoke config, in a process group of its own."""
+    command = [SNAKEMAKE, "--cores", "1", *(targets or ["all"]), "--snakefile", ROOT / "Snakefile"]
+    command += ["--configfile", ROOT / "configs" / "smoke.yaml", "--directory", folder]
     # A tracking server of the user's own is none of the test's business.
     clean = {k: v for k, v in os.environ.items() if k != "MLFLOW_TRACKING_URI"}
     return subprocess.Popen(
@@ -37,9 +37,9 @@ def start(folder: Path, *arguments: str, environment: dict[str, str] | None = No
     )
 
 
-def run(folder: Path, *arguments: str, environment: dict[str, str] | None = None) -> str:
+def run(folder: Path, *targets: str, environment: dict[str, str] | None = None) -> str:
     """Run to the end and return what was printed; AssertionError with its tail when it fails."""
-    process = start(folder, *arguments, environment=environment)
+    process = start(folder, *targets, environment=environment)
     printed, _ = process.communicate(timeout=900)
     assert process.returncode == 0, printed[-4000:]
     return printed
