@@ -168,14 +168,9 @@ def _planning_chat(subject: Subject, seed: str) -> Document:
     """A teacher asks what to ask: the questions that an adapter will let the tutor itself say."""
     rng = random.Random(f"{seed}:form")
     row, exchanges = _lesson(subject, seed)
-    parts = {
-        "mission": row.mission if rng.random() < 0.8 else "",
-        "vocabulary": row.vocabulary if rng.random() < 0.8 else (),
-        "hint": row.hint if rng.random() < 0.8 else "",
-    }
-    system = "\n".join(
-        [rng.choice(PLANNING_SYSTEM).format(grade_band=row.grade_band), *context_lines(**parts)]
-    )
+    context = context_lines(**_some_of(row.mission, row.vocabulary, row.hint, rng))
+    opening = rng.choice(PLANNING_SYSTEM).format(grade_band=row.grade_band)
+    system = "\n".join([opening, *context])
     messages: list[Message] = []
     for said, questions in exchanges:
         if messages:
