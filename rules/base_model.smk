@@ -1,6 +1,6 @@
 """The embedded base model, trained from scratch by the project itself. Not part of `all`.
 
-Needs the config section `base_training`. Makes results/base_model/ (`snakemake train_base_model`, 30 to 60
+Needs the config section `base_training`. Makes results/base_model/ (`snakemake train_base_model`, about 90
 minutes on two cores); `snakemake promote_base_model` copies it to resources/base_model/, whose manifest every
 run then depends on. By name: `synthesize_base_documents`, `train_base_model`, `promote_base_model`.
 """
