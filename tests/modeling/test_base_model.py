@@ -132,9 +132,8 @@ def test_the_same_inputs_give_the_same_bytes_and_another_seed_others(trained, do
     assert digests(tmp_path / "other")["model.safetensors"] != digests(trained)["model.safetensors"]
 
 
-@pytest.fixture
-def killed(documents, tmp_path, monkeypatch):
-    """A training that dies in step 13; its folder-to-be, with a checkpoint of step 10 next to it."""
+def die_in_step_13(documents, out, monkeypatch, **changes):
+    """A training that dies in step 13; a checkpoint of step 10 stays next to its folder-to-be."""
     real = pretraining.learning_rate
 
     def dies(step, settings):
@@ -142,11 +141,16 @@ def killed(documents, tmp_path, monkeypatch):
             raise KeyboardInterrupt
         return real(step, settings)
 
-    monkeypatch.setattr(pretraining, "learning_rate", dies)
-    with pytest.raises(KeyboardInterrupt):
-        train(documents, tmp_path / "base_model")
-    monkeypatch.undo()
-    return tmp_path / "base_model"
+    with monkeypatch.context() as patched:
+        patched.setattr(pretraining, "learning_rate", dies)
+        with pytest.raises(KeyboardInterrupt):
+            train(documents, out, **changes)
+    return out
+
+
+@pytest.fixture
+def killed(documents, tmp_path, monkeypatch):
+    return die_in_step_13(documents, tmp_path / "base_model", monkeypatch)
 
 
 def test_goes_on_after_a_kill_with_the_same_bytes(killed, trained, documents, monkeypatch):
@@ -219,15 +223,32 @@ def test_muon_takes_the_matrices_of_the_layers_and_adamw_all_else(trained):
     assert {id(p) for g in alone.param_groups for p in g["params"]} == held[0] | held[1]
 
 
-def test_two_processes_learn_what_one_learns_and_twice_the_same_bytes(trained, documents, tmp_path):
-    for name in ("one", "two"):
-        train(documents, tmp_path / name, processes=2)
-    assert digests(tmp_path / "one") == digests(tmp_path / "two")
+@pytest.fixture(scope="module")
+def trained_by_two(documents, tmp_path_factory):
+    out = tmp_path_factory.mktemp("by_two") / "base_model"
+    train(documents, out, processes=2)
+    return out
+
+
+def test_two_processes_learn_what_one_learns(trained, trained_by_two):
     alone, together = (
-        AutoModelForCausalLM.from_pretrained(folder).state_dict() for folder in (trained, tmp_path / "one")
+        AutoModelForCausalLM.from_pretrained(folder).state_dict() for folder in (trained, trained_by_two)
     )
     for name, weight in alone.items():
         torch.testing.assert_close(together[name], weight, rtol=1e-2, atol=1e-2)
+
+
+def test_two_processes_go_on_after_a_kill_with_the_same_bytes(
+    trained_by_two, documents, tmp_path, monkeypatch
+):
+    killed = die_in_step_13(documents, tmp_path / "base_model", monkeypatch, processes=2)
+    train(documents, killed, processes=2)
+    assert digests(killed) == digests(trained_by_two)
+
+
+def test_a_process_that_fails_is_the_reason_given(documents, tmp_path):
+    with pytest.raises(InputError, match="learning_rate"):
+        train(documents, tmp_path / "out", processes=2, learning_rate=1e30, max_grad_norm=1e30)
 
 
 def test_an_epoch_reads_each_document_at_most_once_in_batches_of_like_lengths():
