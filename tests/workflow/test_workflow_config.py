@@ -286,7 +286,7 @@ def test_every_shipped_overlay_is_valid(overlay: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (("steps: 300", "steps: 1e3"), "Error: config.yaml:{line}: training.steps: '1e3' is text"),
+        (("steps: 150", "steps: 1e3"), "Error: config.yaml:{line}: training.steps: '1e3' is text"),
         (
             ("source: embedded", "source: ./models/none"),
             "Error: config.yaml:{line}: base_model.source: './models/none'",

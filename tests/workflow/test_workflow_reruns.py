@@ -84,7 +84,7 @@ def test_order_of_keys_and_spelling_of_numbers_mean_nothing(workflow: Workflow) 
     workflow.edit(
         "config.yaml",
         ("r: 4\n        alpha: 8", "alpha: 8.0\n        r: 4"),
-        ("steps: 300", "steps: 300.0"),
+        ("steps: 150", "steps: 150.0"),
         ("  unseen_problems: 100\n", ""),
         ("  leak: 100\n", "  leak: 100.0\n  unseen_problems: 100\n"),
     )
