@@ -83,6 +83,7 @@ def test_a_harmed_adapter_answers_nothing(
             seed="root:eval",
             benchmarks={"unseen": chats["benchmark"]},
             out=tmp_path / "responses.jsonl",
+            merging=tmp_path / "merging.json",
             partial=tmp_path / "partial.jsonl",
             adapter_sha256=read_json(calm / "training.json")["adapter_sha256"] if sha256_known else None,
         )
@@ -108,7 +109,7 @@ def test_the_rule_s_script_hands_the_noted_sha256_over(
     facts = [str(calm / "training.json")]
     snakemake = SimpleNamespace(
         input=InputFiles(fromdict={"adapter": adapter if trained else [], "facts": facts if trained else []}),
-        output=OutputFiles(fromdict={"responses": "responses.jsonl"}),
+        output=OutputFiles(fromdict={"responses": "responses.jsonl", "merging": "merging.json"}),
         params=Params(
             fromdict={"base_model": {}, "generation": {}, "seed": "s", "benchmarks": {}, "code": ""}
         ),

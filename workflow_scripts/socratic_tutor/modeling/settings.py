@@ -54,7 +54,7 @@ class TrainingSettings:
     learning_rate: float = 2e-3
     schedule: str = "cosine"
     warmup_steps: int = 20
-    steps: int = 300
+    steps: int = 150
     batch_size: int = 16
     gradient_accumulation: int = 1
     micro_batch_tokens: int | None = None
@@ -64,8 +64,8 @@ class TrainingSettings:
     group_by_length: bool = True
     gradient_checkpointing: bool | float = False
     log_every: int = 10
-    validate_every: int = 100
-    save_every: int = 100
+    validate_every: int = 50
+    save_every: int = 50
     early_stopping_patience: int = 0
 
     @property
