@@ -140,6 +140,14 @@ def _false_equality(item: Item, sentence: str, *, question: bool) -> str:
     return ""
 
 
+def foreign_value(item: Item, text: str) -> str:
+    """The first value that the turn ascribes to the student or the problem and that is not theirs."""
+    for sentence in sentences(text):
+        if found := _foreign_value(item, sentence.text):
+            return shorten(found, 120)
+    return ""
+
+
 @scorer("faithful")
 def faithful(item: Item, text: str) -> Verdict:
     for sentence in sentences(text):

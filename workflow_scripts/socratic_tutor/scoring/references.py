@@ -32,6 +32,9 @@ _COMMON = frozenset(
 )
 _ENDINGS = ("ing", "ed", "es", "s", "ly")
 _DIGITS = re.compile(r"\d")
+_PIECE = re.compile(r"[A-Za-z']+|[^\sA-Za-z'\".,;:?!]+(?:[.,:]\d+)*")
+_QUOTED_RUN, _LONGEST_RUN = 4, 60
+_READ = 4000  # characters of a turn in which a link is looked for
 
 
 @lru_cache(maxsize=50_000)
@@ -109,24 +112,47 @@ def new_mathematics(item: Item, text: str) -> str:
     return ""
 
 
+def _unquoted(item: Item, text: str) -> str:
+    """The turn without the runs of at least _QUOTED_RUN words that stand in the prompt as they are."""
+    pieces = _PIECE.findall(text)
+    prompt = f" {' '.join(_PIECE.findall(plain_text(prompt_text(item)))).lower()} "
+    kept: list[str] = []
+    at = 0
+    while at < len(pieces):
+        run = 0
+        if f" {' '.join(pieces[at : at + _QUOTED_RUN]).lower()} " in prompt:
+            run = _QUOTED_RUN
+            while at + run < len(pieces) and f" {' '.join(pieces[at : at + run + 1]).lower()} " in prompt:
+                run += 1
+                if run >= _LONGEST_RUN:
+                    break
+        if run == 0 or at + _QUOTED_RUN > len(pieces):
+            kept.append(pieces[at])
+            run = 1
+        at += run
+    return " ".join(kept)
+
+
 def link(item: Item, text: str) -> str:
     """Their value or step set against something definite: another number, an object of the problem.
 
     A turn that holds their value and words for any task ("is 2/7 larger or smaller?") has no link: a
-    rival's value in its place would make it that student's turn.
+    rival's value in its place would make it that student's turn. What is quoted from the prompt links
+    nothing, and neither does a text without words.
     """
     flat = plain_text(text)
     value, step = their_value(item, flat), their_step(item, flat)
-    if not (value or step):
+    own_words = _unquoted(item, flat[:_READ])
+    if not (value or step) or len(words(own_words)) < _QUOTED_RUN:
         return ""
     named = {number_of(quantity) for quantity in quantities_in(item.wrong_answer)}
-    for quantity in quantities_in(flat):
+    for quantity in quantities_in(own_words):
         number = number_of(quantity)
         own = number is None or number in named or number == 1
         if not own and _DIGITS.search(quantity.text) and not says(quantity.text.strip(), item.wrong_answer):
             return f"{value or step} against {quantity.text.strip()}"
-    things = content_stems(item.problem) & content_stems(flat)
-    new = maths_terms(flat) - maths_terms(plain_text(prompt_text(item)))
+    things = content_stems(item.problem) & content_stems(own_words)
+    new = maths_terms(own_words) - maths_terms(plain_text(prompt_text(item)))
     if things and new:
         return f"{value or step} with {sorted(things)[0]} and {sorted(new)[0]}"
     return ""

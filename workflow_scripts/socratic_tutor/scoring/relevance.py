@@ -30,7 +30,7 @@ def error_relevance(item: Item, text: str) -> Verdict:
     reference = reference_to_error(item, text)
     if not reference:
         return False, "refers to nothing of the student's error"
-    brought = new_mathematics(item, text)
+    brought = new_mathematics(item, text) or link(item, text)
     if not brought:
         return False, f"refers to {reference}, but adds no mathematics"
     return True, f"refers to {reference}; {brought}"
