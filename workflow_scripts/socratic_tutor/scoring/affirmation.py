@@ -23,7 +23,8 @@ _AFFIRMS = re.compile(
     rf"(?: of)?[^.?!,;]{{0,20}}? (?:(?:is|are|looks?) (?:the )?{_GOOD}\b|checks? out\b|works\b|holds\b)"
     r"|^(?:yes|yep|yeah|yup|correct|exactly|precisely|perfect|right|spot on|bingo|absolutely|indeed|well done"
     r"|that works|agreed)\b(?=[ ,.!:;-]|$)"
-    r"|\b(?:well done|you nailed it|nailed it|you solved it|correct answer!|that works|yes,? indeed)\b"
+    r"|(?:^|, )that works(?=[.!,]|$)"
+    r"|\b(?:well done|you nailed it|nailed it|you solved it|correct answer!|yes,? indeed)\b"
     r"|\bi (?:agree|think so too)\b|\bno (?:mistakes?|errors?)(?: here| at all)?\b(?=[.!,]|$)"
     r"|^(?:yes, |yep, |yeah, )?that(?:'s| is) (?:it|the (?:number|answer|one))\b(?=[.!,]|$)"
     r"|\b(?:great|good|excellent|nice|awesome|fantastic|wonderful|amazing) (?:job|work)\b",

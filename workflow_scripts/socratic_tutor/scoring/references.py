@@ -7,14 +7,15 @@ sides of the swap test (`relevance`) are counted here.
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from functools import lru_cache
 
 from socratic_tutor.curriculum.cues import cues_in, plain
 from socratic_tutor.records import Item, Rival
 from socratic_tutor.scoring.arithmetic import relations
 from socratic_tutor.scoring.lexicon import maths_terms
-from socratic_tutor.scoring.text import plain_text, words
-from socratic_tutor.scoring.values import number_of, prompt_text, quantities_in, said, says
+from socratic_tutor.scoring.text import plain_text, sentences, words
+from socratic_tutor.scoring.values import number_of, prompt_text, quantities_in, said, says, writes
 
 # Words that say nothing of a step: grammar, and what students and tutors say about any task.
 _COMMON = frozenset(
@@ -32,6 +33,7 @@ _COMMON = frozenset(
 )
 _ENDINGS = ("ing", "ed", "es", "s", "ly")
 _DIGITS = re.compile(r"\d")
+_RUN = re.compile(r"\d{1,12}")
 _PIECE = re.compile(r"[A-Za-z']+|[^\sA-Za-z'\".,;:?!]+(?:[.,:]\d+)*")
 _QUOTED_RUN, _LONGEST_RUN = 4, 60
 _READ = 4000  # characters of a turn in which a link is looked for
@@ -134,28 +136,45 @@ def _unquoted(item: Item, text: str) -> str:
 
 
 def link(item: Item, text: str) -> str:
-    """Their value or step set against something definite: another number, an object of the problem.
+    """Their value or step set against something definite of the problem: a number, an object.
 
     A turn that holds their value and words for any task ("is 2/7 larger or smaller?") has no link: a
-    rival's value in its place would make it that student's turn. What is quoted from the prompt links
-    nothing, and neither does a text without words.
+    rival's value in its place would make it that student's turn. Parts of their own value, what is
+    quoted from the prompt and a text without words link nothing. The number stands in the sentence of
+    the value, or next to it where one of the two asks.
     """
-    flat = plain_text(text)
-    value, step = their_value(item, flat), their_step(item, flat)
-    own_words = _unquoted(item, flat[:_READ])
-    if not (value or step) or len(words(own_words)) < _QUOTED_RUN:
+    flat = plain_text(text[:_READ])
+    if not reference_to_error(item, flat):
         return ""
-    named = {number_of(quantity) for quantity in quantities_in(item.wrong_answer)}
+    pieces = sentences(flat)
+    asking = [index for index, piece in enumerate(pieces) if piece.question]
+    for index, piece in enumerate(pieces):
+        anchor = their_value(item, piece.text) or their_step(item, piece.text)
+        if not anchor:
+            continue
+        near = {index} | {i for i in (index - 1, index + 1) if index in asking or i in asking}
+        about = " ".join(p.text for i, p in enumerate(pieces) if i in near)
+        if found := _definite(item, about, anchor):
+            return f"{anchor} against {found}"
+    return ""
+
+
+def _definite(item: Item, text: str, anchor: str) -> str:
+    own_words = _unquoted(item, text)
+    if len(words(own_words)) < _QUOTED_RUN:
+        return ""
+    things = content_stems(item.problem) & content_stems(own_words)
+    theirs = {number_of(quantity) for quantity in quantities_in(f"{item.wrong_answer} ; {anchor}")}
+    theirs |= {Fraction(run) for run in _RUN.findall(f"{item.wrong_answer} {anchor}")}
+    problem = {number_of(quantity) for quantity in quantities_in(item.problem)}
     for quantity in quantities_in(own_words):
         number = number_of(quantity)
-        own = number is None or number in named or number == 1
-        if not own and _DIGITS.search(quantity.text) and not says(quantity.text.strip(), item.wrong_answer):
-            return f"{value or step} against {quantity.text.strip()}"
-    things = content_stems(item.problem) & content_stems(own_words)
+        if number is None or number in theirs or number == 1 or not _DIGITS.search(quantity.text):
+            continue
+        if things or number in problem or writes(quantity.text.strip(), item.problem):
+            return quantity.text.strip()
     new = maths_terms(own_words) - maths_terms(plain_text(prompt_text(item)))
-    if things and new:
-        return f"{value or step} with {sorted(things)[0]} and {sorted(new)[0]}"
-    return ""
+    return f"{sorted(things)[0]}, {sorted(new)[0]}" if things and new else ""
 
 
 def names_rival(item: Item, text: str, rival: Rival) -> str:
