@@ -31,6 +31,7 @@ include: "rules/training.smk"
 include: "rules/export.smk"
 include: "rules/evaluation.smk"
 include: "rules/reporting.smk"
+include: "rules/verification.smk"
 
 
 rule all:
@@ -40,5 +41,6 @@ rule all:
         rules.cards.input,
         rules.compare_systems.output,
         rules.provenance.input,
+        rules.record_manifest.output,
         rules.tracked.input,
         rules.control_gate.output,

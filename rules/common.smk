@@ -111,6 +111,15 @@ def if_trained(*patterns):
     return files
 
 
+def if_generating(pattern):
+    """An input function: this file for a model, nothing for a control or a reference."""
+
+    def files(wildcards):
+        return pattern if wildcards.system in GENERATING else []
+
+    return files
+
+
 def if_it_looks_up(pattern):
     """An input function: the training rows for `retrieval`, nothing for systems that do not read them."""
 
