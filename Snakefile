@@ -24,14 +24,10 @@ wildcard_constraints:
     system="|".join(map(re.escape, SYSTEMS)),
 
 
-include: "rules/tracking.smk"
-include: "rules/corpus.smk"
-include: "rules/base_model.smk"
-include: "rules/training.smk"
-include: "rules/export.smk"
-include: "rules/evaluation.smk"
-include: "rules/reporting.smk"
-include: "rules/verification.smk"
+STAGES = "tracking corpus base_model training export evaluation reporting verification"
+for stage in STAGES.split():
+
+    include: f"rules/{stage}.smk"
 
 
 rule all:

@@ -22,6 +22,7 @@ from socratic_tutor.config import (
 )
 from socratic_tutor.config_rules import check_accelerator, check_base_is_here
 from socratic_tutor.files import InputError
+from socratic_tutor.manifest import is_measured
 from socratic_tutor.workflow_lock import (
     may_lack_base,
     needs_accelerator,
@@ -140,6 +141,11 @@ def sections_of(wildcards):
         sections["base_model"] = config["base_model"]
         sections["generation"] = generation_param(wildcards)
     return canonical(sections)
+
+
+def reproducible(output):
+    """The outputs of a rule that are no measurements."""
+    return [path for path in output if not is_measured(Path(path))]
 
 
 def base_facts(wildcards):

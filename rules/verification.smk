@@ -6,13 +6,6 @@ reads every file of the manifest and names what was changed, cut or lost. contro
 fail, is not in the manifest.
 """
 
-from socratic_tutor.manifest import is_measured
-
-
-def reproducible(output):
-    """The outputs of a rule that are no measurements."""
-    return [path for path in output if not is_measured(Path(path))]
-
 
 rule record_provenance:
     input:
