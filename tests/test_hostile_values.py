@@ -9,16 +9,15 @@ from typing import Any
 
 import pytest
 import yaml
-from hostile import NUMBERS_TO_KEEP, NUMBERS_TO_REFUSE, TEXTS
 from markdown_it import MarkdownIt
 from transformers import AutoTokenizer
 
+from hostile import NUMBERS_TO_KEEP, NUMBERS_TO_REFUSE, TEXTS
 from socratic_tutor.config import load_config
 from socratic_tutor.files import InputError, read_json, write_json
 from socratic_tutor.hub_metadata import fenced_yaml
 from socratic_tutor.markdown import code, fenced, prose, table
 from socratic_tutor.modeling.chat_template import control_tokens_of, neutralise
-
 from socratic_tutor.reporting.results import plain, read_estimates
 from socratic_tutor.tracking.runs import flatten, metric_name
 
