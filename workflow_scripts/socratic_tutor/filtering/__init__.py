@@ -1,0 +1,1 @@
+"""The answer-leak filter: what stands between a tutor's draft and the student."""
