@@ -24,7 +24,7 @@ wildcard_constraints:
     system="|".join(map(re.escape, SYSTEMS)),
 
 
-STAGES = "tracking corpus base_model training export evaluation reporting verification"
+STAGES = "tracking corpus base_model training export evaluation filtering reporting verification"
 for stage in STAGES.split():
 
     include: f"rules/{stage}.smk"
@@ -39,4 +39,5 @@ rule all:
         rules.provenance.input,
         rules.record_manifest.output,
         rules.tracked.input,
+        rules.evaluate_filter.output,
         rules.control_gate.output,

@@ -12,7 +12,9 @@ from socratic_tutor.scoring.metrics import BY_NAME, METRICS
 
 CONTROLS = ("constant", "echo", "answer", "keyword", "hint")
 REFERENCES = ("gold", "retrieval")
-KINDS = ("run", "base", "control", "reference")
+KINDS = ("run", "filtered", "base", "control", "reference")
+# A run behind the leak filter is named after the run.
+FILTERED = "-filtered"
 
 # What a reader should see first: each metric on the benchmark that was made for it.
 MAIN = (
@@ -39,7 +41,9 @@ Estimates = dict[str, dict[Key, Estimate]]  # by system
 
 
 def kind_of(system: str) -> str:
-    """run, base, control or reference."""
+    """run, filtered, base, control or reference."""
+    if system.endswith(FILTERED):
+        return "filtered"
     if system == "base":
         return "base"
     if system in CONTROLS:
@@ -48,7 +52,7 @@ def kind_of(system: str) -> str:
 
 
 def in_order(systems: list[str]) -> list[str]:
-    """Runs (numbers in names counted as numbers), base, controls, references."""
+    """Runs (numbers in names counted as numbers), runs behind the filter, base, controls, references."""
 
     def key(system: str) -> tuple[int, list[tuple[int, str]]]:
         parts = re.split(r"(\d+)", system)

@@ -1,0 +1,55 @@
+"""Whether a draft gives too much away: scoring's own leak rules, and the stricter readings of a filter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from socratic_tutor.files import InputError
+from socratic_tutor.records import Item
+from socratic_tutor.scoring.leaks import finishing, key_step_leak, typed_leak
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A rule that holds a draft back, and the words or value that decided it."""
+
+    rule: str
+    evidence: str
+
+
+def _answer(item: Item, text: str) -> str:
+    leak, why = typed_leak(item, text)
+    return why if leak else ""
+
+
+def _finishing_step(item: Item, text: str) -> str:
+    step, why = finishing(item, text)
+    return why if step else ""
+
+
+def _key_step(item: Item, text: str) -> str:
+    score = key_step_leak(item, text)
+    return score.evidence if score.value else ""
+
+
+# Rule -> why it holds this text back, "" when it does not.
+RULES: dict[str, Callable[[Item, str], str]] = {
+    "answer": _answer,
+    "finishing_step": _finishing_step,
+    "key_step": _key_step,
+}
+
+
+def reasons(item: Item, text: str, rules: Collection[str] = tuple(RULES)) -> list[Reason]:
+    """Why the text must not reach this student; [] when it may.
+
+    rules: names of `RULES` to apply. A student who is right has nothing left to be given away, and an
+    empty text gives nothing away. Raises InputError for an answer that is not of the kind the item names.
+    """
+    if unknown := sorted(set(rules) - set(RULES)):
+        raise InputError(f"filter.rules: {unknown[0]!r} is no rule; there are {', '.join(RULES)}")
+    if item.student_kind == "correct" or not text.strip():
+        return []
+    found = ((name, RULES[name](item, text)) for name in RULES if name in rules)
+    return [Reason(name, evidence) for name, evidence in found if evidence]
