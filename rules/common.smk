@@ -127,6 +127,15 @@ def if_generating(pattern):
     return files
 
 
+def if_filtered(pattern):
+    """An input function: this file for a run behind the leak filter, nothing for others."""
+
+    def files(wildcards):
+        return pattern if wildcards.system in FILTERED else []
+
+    return files
+
+
 def if_it_looks_up(pattern):
     """An input function: the training rows for `retrieval`, nothing for systems that do not read them."""
 

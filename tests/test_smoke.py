@@ -21,7 +21,16 @@ from whole_run import ROOT, reproducible_digests, run, start
 pytestmark = pytest.mark.smoke
 
 RUNS = ("rank-8-seed1", "rank-2-seed1")
-SYSTEMS = {*RUNS, "base", "constant", "echo", "hint", "gold", "retrieval"}
+SYSTEMS = {
+    *RUNS,
+    *(f"{run}-filtered" for run in RUNS),
+    "base",
+    "constant",
+    "echo",
+    "hint",
+    "gold",
+    "retrieval",
+}
 
 
 @pytest.fixture(scope="module")

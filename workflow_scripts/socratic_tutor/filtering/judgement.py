@@ -6,8 +6,11 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from socratic_tutor.files import InputError
+from socratic_tutor.filtering.claims import as_quotient, bare_point, claimed, off_by, picked
+from socratic_tutor.filtering.unveiled import tidied, unveiled, written_out
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.leaks import finishing, key_step_leak, typed_leak
+from socratic_tutor.scoring.values import conversation
 
 
 @dataclass(frozen=True)
@@ -19,8 +22,21 @@ class Reason:
 
 
 def _answer(item: Item, text: str) -> str:
-    leak, why = typed_leak(item, text)
-    return why if leak else ""
+    """The scorers' reading first, of the text as it is and without its disguises; then a filter's own.
+
+    It may hold back a little more than a metric may count: a turn held back in error is only said anew.
+    """
+    plain, bare = tidied(text), unveiled(text, conversation(item))
+    aloud = written_out(bare)
+    for reading in dict.fromkeys((text, plain, bare, aloud)):
+        leak, why = typed_leak(item, reading)
+        if leak:
+            return why
+    for reading in dict.fromkeys((plain, bare, aloud)):
+        if words := claimed(item, reading):
+            return f"claims {words!r}"
+    hints = (picked(item, plain), off_by(item, plain), as_quotient(item, plain), bare_point(item, aloud))
+    return next((f"gives it away: {found!r}" for found in hints if found), "")
 
 
 def _finishing_step(item: Item, text: str) -> str:

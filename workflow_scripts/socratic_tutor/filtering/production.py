@@ -12,9 +12,11 @@ from socratic_tutor.scoring.values import answer_of, said
 
 # The order in which an answer's text is tried when nobody says what kind it is.
 _KINDS = (
-    *("integer", "fraction", "mixed", "decimal", "money", "percent", "time", "ratio", "remainder"),
+    *("integer", "decimal", "fraction", "money", "percent", "time", "ratio", "remainder"),
     *("coordinate", "inequality", "equation", "measure", "set", "list", "expression", "choice"),
 )
+# What an answer looks like that another kind would read, too.
+_LOOKS = (("mixed", re.compile(r"-?\d+ \d+/\d+")), ("choice", re.compile(r"(?=.*[A-Za-z]{3})[^\d]+")))
 _SEVERAL = re.compile(r"\d[^.!?\n]{0,20}(?:,| or )[^.!?\n]{0,20}\d")
 
 
@@ -42,7 +44,7 @@ def item_of(
 
     Raises InputError when no kind, or not the one given, reads the answer.
     """
-    kind = answer_kind or next((kind for kind in _KINDS if answer_of(correct_answer, kind)), "")
+    kind = answer_kind or _kind_of(correct_answer)
     if not kind or answer_of(correct_answer, kind) is None:
         raise InputError(f"filter: {correct_answer!r} is no answer of kind {kind or 'any'!r}")
     student = [message["content"] for message in conversation if message["role"] == "user"]
@@ -70,3 +72,11 @@ def item_of(
         prompt_shows_answer=False,
         trace=list(trace),
     )
+
+
+def _kind_of(answer: str) -> str:
+    """The kind that its text suggests, "" when no kind reads it."""
+    for kind, shape in _LOOKS:
+        if shape.fullmatch(answer):
+            return kind
+    return next((kind for kind in _KINDS if answer_of(answer, kind)), "")
