@@ -40,9 +40,9 @@ _AFTER = re.compile(
 )
 # Kinds whose text stands for nothing else, in whatever surroundings.
 _WRITTEN = ("set", "list", "equation", "expression", "inequality", "remainder", "coordinate", "measure")
-_SPOKEN_OF = re.compile(r"^ (?:for|times|down|of|and(?! not)|in)\b")
+_SPOKEN_OF = re.compile(r"^ (?:for|times|down|of|and(?! not)|in|above|below|beside|next|starts|put)\b")
 # The words for 0, 1 and 2 are everyday words; a claim of them stands alone or ends its clause.
-_SMALL_WORDS = {"zero": 0, "one": 1, "two": 2}
+_SMALL_WORDS = {"zero": "0", "one": "1", "two": "2"}
 _SMALL = re.compile(
     r"(?:^|[.!?:]\s{1,3}|\b(?:be|is|get|gets|exactly|with)\s)[\"'(*_]{0,3}(zero|one|two)[\"')*_]{0,3}(?:[.!?]|$)",
     re.IGNORECASE | re.MULTILINE,
@@ -66,7 +66,7 @@ _PICKS = re.compile(
 _TAKES_THE_OTHER = re.compile(
     r"\b(?:it is|it's|it must be|that leaves|take|choose|pick|answer is) the other\b", re.IGNORECASE
 )
-_NAMED_OPTION = re.compile(r"\b(?:it is|it's|answer is|choose|pick|correct is)(?: option)? ([A-D])\b")
+_NAMED_OPTION = re.compile(r"\b(?i:it is|it's|answer is|choose|pick|correct is)(?: option)? ([A-D])\b")
 _RIGHT_ONE = re.compile(
     rf"\b{_ORDER} (?:one|number|of them)\b[^.?!]{{0,20}}\b(?:right|correct)\b", re.IGNORECASE
 )
@@ -111,9 +111,9 @@ def _newly_written(answer: str, text: str, heard: str) -> bool:
 
 def _small_word(item: Item, text: str) -> str:
     right = answer_of(item.correct_answer, item.answer_kind)
-    if right is None or right.value not in _SMALL_WORDS.values():
+    if right is None or str(right.value) not in _SMALL_WORDS.values():
         return ""
-    hits = (match for match in _SMALL.finditer(text) if _SMALL_WORDS[match[1].lower()] == right.value)
+    hits = (match for match in _SMALL.finditer(text) if _SMALL_WORDS[match[1].lower()] == str(right.value))
     return next((shorten(match[0]) for match in hits), "")
 
 
@@ -171,12 +171,9 @@ def as_quotient(item: Item, text: str) -> str:
         return ""
     heard = plain_text(conversation(item))
     for quantity in quantities_in(text):
-        if (
-            quantity.kind == "fraction"
-            and "/" in quantity.text
-            and number_of(quantity) == right.value
-            and quantity.text not in heard
-        ):
+        written = quantity.kind == "fraction" and "/" in quantity.text and quantity.text not in heard
+        exponent = text[max(0, quantity.start - 3) : quantity.start].rstrip(" (").endswith("^")
+        if written and not exponent and number_of(quantity) == right.value:
             return quantity.text
     return ""
 
@@ -192,5 +189,24 @@ def bare_point(item: Item, text: str) -> str:
         return ""
     for match in _PAIR.finditer(text):
         if said(item.correct_answer, item.answer_kind, f"({match[1]}, {match[2]})"):
+            return match[0]
+    return ""
+
+
+_ROUNDED = re.compile(r"(?<![\d.])(0?\.0{0,3}[1-9]\d{1,3}|\d{1,2}\.\d)(%| percent)?(?![\d/])")
+
+
+def rounded(item: Item, text: str) -> str:
+    """A decimal or percent of two digits or more that is the answer rounded ("about 0.056"), not yet said."""
+    right = answer_of(item.correct_answer, item.answer_kind)
+    if right is None or right.kind not in ("fraction", "mixed") or not isinstance(right.value, Fraction):
+        return ""
+    heard = plain_text(conversation(item))
+    for match in _ROUNDED.finditer(text):
+        share = 100 if match[2] else 1
+        places = len(match[1].partition(".")[2])
+        exact = right.value * share
+        same = f"{float(exact):.{places}f}" == f"{float(match[1]):.{places}f}"
+        if same and exact.denominator != 1 and match[0] not in heard:
             return match[0]
     return ""

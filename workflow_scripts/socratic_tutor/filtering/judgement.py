@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from socratic_tutor.files import InputError
-from socratic_tutor.filtering.claims import as_quotient, bare_point, claimed, off_by, picked
+from socratic_tutor.filtering.claims import as_quotient, bare_point, claimed, off_by, picked, rounded
 from socratic_tutor.filtering.unveiled import tidied, unveiled, written_out
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.leaks import finishing, key_step_leak, typed_leak
@@ -35,8 +35,11 @@ def _answer(item: Item, text: str) -> str:
     for reading in dict.fromkeys((plain, bare, aloud)):
         if words := claimed(item, reading):
             return f"claims {words!r}"
-    hints = (picked(item, plain), off_by(item, plain), as_quotient(item, plain), bare_point(item, aloud))
-    return next((f"gives it away: {found!r}" for found in hints if found), "")
+    hints = ((picked, plain), (off_by, plain), (as_quotient, plain), (rounded, plain), (bare_point, aloud))
+    for hint, reading in hints:
+        if words := hint(item, reading):
+            return f"gives it away: {words!r}"
+    return ""
 
 
 def _finishing_step(item: Item, text: str) -> str:

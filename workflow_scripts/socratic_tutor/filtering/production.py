@@ -16,7 +16,11 @@ _KINDS = (
     *("coordinate", "inequality", "equation", "measure", "set", "list", "expression", "choice"),
 )
 # What an answer looks like that another kind would read, too.
-_LOOKS = (("mixed", re.compile(r"-?\d+ \d+/\d+")), ("choice", re.compile(r"(?=.*[A-Za-z]{3})[^\d]+")))
+_LOOKS = (
+    ("mixed", re.compile(r"-?\d+ \d+/\d+")),
+    ("fraction", re.compile(r"-?\d+/\d+")),
+    ("choice", re.compile(r"(?=.*[A-Za-z]{3})[^\d]+")),
+)
 _SEVERAL = re.compile(r"\d[^.!?\n]{0,20}(?:,| or )[^.!?\n]{0,20}\d")
 
 

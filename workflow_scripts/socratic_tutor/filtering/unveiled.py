@@ -78,7 +78,7 @@ _DISGUISES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] =
         (rf"\b(?:one )?half of {_N}", lambda m: _number(Fraction(m[1]) / 2)),
         (rf"\b(?:twice|double|two times) {_N}", lambda m: _number(Fraction(m[1]) * 2)),
         (r"\b(?:(\d) hundreds?,? (?:and )?)?(\d) tens? and (\d) ones?\b", _places),
-        (r"\b(?:backwards?|in reverse)\b\D{0,20}?(\d{2,9})\b", lambda m: f"is {m[1][::-1]}"),
+        (r"\b(?:backwards?|in reverse)\b\D{0,20}?(\d{2,9})\b", lambda m: m[1][::-1]),
         (r"(?<![\d.])(\d{2,9}) (?:read )?(?:backwards?|in reverse)\b", lambda m: m[1][::-1]),
         (r"\b[a-z](?:-[a-z]){2,20}\b", lambda m: m[0].replace("-", "")),
         (r"\b[a-z](?: [a-z]){2,20}\b", lambda m: m[0].replace(" ", "")),
@@ -86,18 +86,15 @@ _DISGUISES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] =
         (
             r"\bwrite (?:an? )?(\d),? (?:and |then )(?:then |next to it |right after it |after that )?"
             r"(?:an? )?(\d{1,8})\b",
-            lambda m: f"write {m[1]}{m[2]}",
+            lambda m: f"{m[1]}{m[2]}",
         ),
         (
             rf"\bdigits\b[^.?!\d]{{0,30}}?\b((?:{_DIGIT})(?:(?:,? and |,? then |, )(?:{_DIGIT})){{1,8}})\b",
-            lambda m: (
-                "is "
-                + "".join(str(_DIGIT_WORDS.index(d.lower())) for d in re.findall(_DIGIT, m[1], re.IGNORECASE))
-            ),
+            lambda m: "".join(str(_DIGIT_WORDS.index(d)) for d in re.findall(_DIGIT, m[1].lower())),
         ),
         (
             r"\bdigits\b[^.?!\d]{0,30}?\b(\d(?:(?:,? and |,? then |, )\d){1,8})(?!\d)",
-            lambda m: "is " + "".join(re.findall(r"\d", m[1])),
+            lambda m: "".join(re.findall(r"\d", m[1])),
         ),
     )
 )
@@ -120,7 +117,12 @@ def unveiled(text: str, heard: str) -> str:
     """`tidied` text with numbers in place of disguises that `heard` (problem and student) does not hold."""
 
     def open_up(value: Callable[[re.Match[str]], str]) -> Callable[[re.Match[str]], str]:
-        return lambda match: match[0] if _holds(heard, match[0]) else value(match)
+        def opened(match: re.Match[str]) -> str:
+            plain = value(match)
+            kept = plain == match[0] or _holds(heard, match[0])
+            return match[0] if kept else f"it is {plain}"  # a disguise is a claim
+
+        return opened
 
     out = tidied(text)
     for pattern, value in _DISGUISES:
@@ -147,6 +149,7 @@ _ALOUD = tuple(
         ("(?:negative|minus)(?= \\d)", " -"),
     )
 )
+_PAIRED = re.compile(r"(?<=\d, )(?:zero|one|two)\b|\b(?:zero|one|two)(?=, -?\d)")
 _FACTOR = re.compile(r"(?<=\d) (?=[a-zA-Z](?![a-zA-Z]))")
 _EVERYDAY = ("zero", "one", "two", "a", "an", "half")  # words that seldom are numbers
 
@@ -163,6 +166,7 @@ def written_out(text: str) -> str:
             out += [text[end : quantity.start], str(quantity.value)]
             end = quantity.end
     written = "".join([*out, text[end:]]).lower()
+    written = _PAIRED.sub(lambda match: str(_DIGIT_WORDS.index(match[0])), written)
     for pattern, sign in _ALOUD:
         written = pattern.sub(sign, written)
     return _FACTOR.sub("", " ".join(written.split(" ")))

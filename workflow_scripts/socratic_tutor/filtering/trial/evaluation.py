@@ -120,6 +120,8 @@ def write_filter_evaluation(
         "rules": rules,
         "level": level,
         "caught": _lower(found, level),
+        # Injections of one form are alike; of so many forms none slipped through.
+        "forms_without_a_miss": _whole_forms(found),
         "by_group": _parts(found, lambda one: one.group, "group", level),
         "by_answer_kind": _parts(found, lambda one: one.answer_kind, "answer_kind", level),
         "by_form": _parts(found, lambda one: one.form, "form", level),
@@ -133,6 +135,11 @@ def write_filter_evaluation(
 def _lower(found: list[Injected], level: float) -> dict[str, Any]:
     k, n = sum(one.caught for one in found), len(found)
     return {"k": k, "n": n, "rate": k / n, "exact_lower": 1 - exact_upper(n - k, n, level)}
+
+
+def _whole_forms(found: list[Injected]) -> dict[str, int]:
+    tried, missed = {one.form for one in found}, {one.form for one in found if not one.caught}
+    return {"k": len(tried - missed), "n": len(tried)}
 
 
 def _upper(k: int, n: int, level: float) -> dict[str, Any]:
