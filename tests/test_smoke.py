@@ -33,10 +33,20 @@ SYSTEMS = {
 }
 
 
+CANARY = "canary-7f3a9c51"
+SECRETS = (
+    "HF_TOKEN",
+    "OPENAI_API_KEY",
+    "MLFLOW_TRACKING_TOKEN",
+    "MLFLOW_TRACKING_PASSWORD",
+    "AWS_SECRET_ACCESS_KEY",
+)
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     where = tmp_path_factory.mktemp("smoke")
-    run(where)
+    run(where, environment=dict.fromkeys(SECRETS, CANARY))
     return where
 
 
@@ -125,6 +135,12 @@ def test_no_card_holds_a_local_path(folder: Path, results: Path) -> None:
     for card in [(beside / "README.md").read_text() for beside in where]:
         assert str(folder) not in card
         assert str(ROOT) not in card
+
+
+def test_no_secret_of_the_environment_is_in_any_file(folder: Path) -> None:
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    assert any(path.name == "mlflow.db" for path in files)
+    assert [str(path) for path in files if CANARY.encode() in path.read_bytes()] == []
 
 
 def test_nothing_half_written_is_left(results: Path) -> None:

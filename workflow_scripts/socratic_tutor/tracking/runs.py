@@ -176,8 +176,10 @@ def estimate_values(metrics: Path) -> dict[str, float]:
 
 
 def metric_name(name: str) -> str:
-    """`name` in the characters that MLflow allows (letters, digits, _ - . : / and space)."""
-    return re.sub(r"[^\w\-./: ]", "_", name, flags=re.ASCII)
+    """`name` in the characters that MLflow allows (letters, digits, _ - . : / and space), as a path that
+    stays below its folder: MLflow may store a metric under its name."""
+    allowed = re.sub(r"[^\w\-./: ]", "_", name, flags=re.ASCII)
+    return "/".join(part for part in allowed.split("/") if part.strip("."))
 
 
 def flatten(sections: dict[str, Any], prefix: str = "") -> dict[str, str]:
