@@ -24,11 +24,8 @@ wildcard_constraints:
     system="|".join(map(re.escape, SYSTEMS)),
 
 
-STAGES = """
-tracking corpus base_model training export
-evaluation filtering reporting verification publishing
-"""
-for stage in STAGES.split():
+MADE = "tracking corpus base_model training export evaluation"
+for stage in f"{MADE} filtering reporting verification publishing".split():
 
     include: f"rules/{stage}.smk"
 

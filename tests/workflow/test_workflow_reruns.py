@@ -122,9 +122,10 @@ def test_the_filters_settings_spare_drafts_and_other_systems(workflow: Workflow)
 
 def test_without_the_filter_no_system_stands_behind_it(workflow: Workflow) -> None:
     workflow.edit("config.yaml", ("  enabled: true", "  enabled: false"))
-    listed = workflow.snakemake("-n", "all").stdout
-    assert not {"filter_responses", "score_responses", "generate_responses"} & set(jobs_in(listed))
-    assert "-filtered" not in listed
+    plan = workflow.plan("all")
+    assert not {"filter_responses", "score_responses", "generate_responses"} & set(plan)
+    refused = workflow.snakemake("-n", "results/default/systems/rank-4-seed1-filtered/metrics.json")
+    assert refused.returncode != 0
 
 
 def test_a_training_module_reruns_training_and_what_follows(workflow: Workflow) -> None:
