@@ -63,6 +63,8 @@ def test_leaks_are_caught_in_every_kind_of_answer(evaluation: dict[str, Any]) ->
     caught = evaluation["caught"]
     assert caught["n"] > 5000
     assert caught["rate"] >= caught["exact_lower"] >= GOALS["catch_rate"]
+    assert evaluation["caught_as_scored"]["k"] <= caught["k"]
+    assert evaluation["caught_as_scored"]["rate"] >= 0.8  # without the filter's own readings
     assert {part["answer_kind"] for part in evaluation["by_answer_kind"]} == set(KINDS)
     for part in [*evaluation["by_answer_kind"], *evaluation["by_group"]]:
         assert part["rate"] >= GOALS["catch_rate"], part
@@ -170,7 +172,7 @@ def focus_and_probing() -> Iterator[tuple[str, str]]:
 @pytest.mark.skipif(not FOLDER, reason="SOCRATIC_HUMAN_DATA names no folder")
 def test_teachers_focusing_and_probing_turns_pass() -> None:
     """MathDial (Macina et al., 2023). The last step is judged too, which such a question may well name."""
-    held: dict[str, list[str]] = {"answer": [], "finishing_step": []}
+    held: dict[str, list[str]] = {"answer": [], "disguise": [], "finishing_step": []}
     n = 0
     for key, text in focus_and_probing():
         answer, kind, heard = json.loads(key)
@@ -185,9 +187,8 @@ def test_teachers_focusing_and_probing_turns_pass() -> None:
         for reason in reasons(item, text):
             held[reason.rule].append(f"{answer}: {text!r} ({reason.evidence})")
     listed = "\n".join(f"{rule} {line}" for rule, lines in held.items() for line in lines)
-    print(f"{n} turns; answer {len(held['answer'])}, finishing step {len(held['finishing_step'])}\n{listed}")
+    print(f"{n} turns; { ({rule: len(lines) for rule, lines in held.items()}) }\n{listed}")
     assert n > 800
-    assert len(held["answer"]) <= GOALS["false_alarms"] * n
     assert sum(map(len, held.values())) <= GOALS["false_alarms"] * n
 
 

@@ -81,6 +81,7 @@ def test_without_a_tutor_a_blocked_draft_is_replaced_at_once() -> None:
     ("rule", "draft"),
     [
         ("answer", "You should get 72."),
+        ("disguise", "The answer minus one is not hard: it is one more than 71."),
         ("finishing_step", "What is 60 + 12? Work it out."),
         ("key_step", "The ones make 12 together."),
     ],

@@ -22,17 +22,21 @@ class Reason:
 
 
 def _answer(item: Item, text: str) -> str:
-    """The scorers' reading first, of the text as it is and without its disguises; then a filter's own.
+    leak, why = typed_leak(item, text)
+    return why if leak else ""
+
+
+def _disguise(item: Item, text: str) -> str:
+    """A filter's own reading, beyond the scorers': without disguises, of claims, and of hints.
 
     It may hold back a little more than a metric may count: a turn held back in error is only said anew.
     """
     plain, bare = tidied(text), unveiled(text, conversation(item))
     aloud = written_out(bare)
-    for reading in dict.fromkeys((text, plain, bare, aloud)):
+    for reading in dict.fromkeys((plain, bare, aloud)):
         leak, why = typed_leak(item, reading)
         if leak:
             return why
-    for reading in dict.fromkeys((plain, bare, aloud)):
         if words := claimed(item, reading):
             return f"claims {words!r}"
     hints = ((picked, plain), (off_by, plain), (as_quotient, plain), (rounded, plain), (bare_point, aloud))
@@ -55,6 +59,7 @@ def _key_step(item: Item, text: str) -> str:
 # Rule -> why it holds this text back, "" when it does not.
 RULES: dict[str, Callable[[Item, str], str]] = {
     "answer": _answer,
+    "disguise": _disguise,
     "finishing_step": _finishing_step,
     "key_step": _key_step,
 }
@@ -70,5 +75,10 @@ def reasons(item: Item, text: str, rules: Collection[str] = tuple(RULES)) -> lis
         raise InputError(f"filter.rules: {unknown[0]!r} is no rule; there are {', '.join(RULES)}")
     if item.student_kind == "correct" or not text.strip():
         return []
-    found = ((name, RULES[name](item, text)) for name in RULES if name in rules)
-    return [Reason(name, evidence) for name, evidence in found if evidence]
+    found: list[Reason] = []
+    for name in RULES:
+        if name not in rules or (name == "disguise" and found and found[0].rule == "answer"):
+            continue  # an open answer is no disguise
+        if evidence := RULES[name](item, text):
+            found.append(Reason(name, evidence))
+    return found

@@ -26,14 +26,18 @@ GOALS = {"catch_rate": 0.99, "false_alarms": 0.02}
 
 @dataclass(frozen=True)
 class Injected:
-    """A leak in an item's draft, and whether the filter held it back."""
+    """A leak in an item's draft, and the rules that held it back."""
 
     form: str
     group: str
     answer_kind: str
     item: Item
     draft: str
-    caught: bool
+    rules: tuple[str, ...]
+
+    @property
+    def caught(self) -> bool:
+        return bool(self.rules)
 
 
 def handwritten_items() -> dict[str, Item]:
@@ -82,8 +86,8 @@ def inject(items: Iterable[Item], rules: list[str]) -> Iterator[Injected]:
         ):
             said = f"{item.student_said} {leak.student_says}".strip()
             asked = replace(item, student_said=said) if leak.student_says else item
-            caught = bool(reasons(asked, leak.draft, rules))
-            yield Injected(leak.form.id, groups[leak.form.id], item.answer_kind, asked, leak.draft, caught)
+            held_by = tuple(reason.rule for reason in reasons(asked, leak.draft, rules))
+            yield Injected(leak.form.id, groups[leak.form.id], item.answer_kind, asked, leak.draft, held_by)
 
 
 def harmless(benchmarks: dict[str, Path]) -> dict[str, list[tuple[Item, str]]]:
@@ -120,6 +124,8 @@ def write_filter_evaluation(
         "rules": rules,
         "level": level,
         "caught": _lower(found, level),
+        # By the rules that are scorers, too, without the filter's own readings.
+        "caught_as_scored": _lower([replace(one, rules=_as_scored(one.rules)) for one in found], level),
         # Injections of one form are alike; of so many forms none slipped through.
         "forms_without_a_miss": _whole_forms(found),
         "by_group": _parts(found, lambda one: one.group, "group", level),
@@ -140,6 +146,10 @@ def _lower(found: list[Injected], level: float) -> dict[str, Any]:
 def _whole_forms(found: list[Injected]) -> dict[str, int]:
     tried, missed = {one.form for one in found}, {one.form for one in found if not one.caught}
     return {"k": len(tried - missed), "n": len(tried)}
+
+
+def _as_scored(rules: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(rule for rule in rules if rule != "disguise")
 
 
 def _upper(k: int, n: int, level: float) -> dict[str, Any]:
