@@ -16,6 +16,7 @@ from reporting.snippet import run_snippet
 from socratic_tutor.files import read_json, read_jsonl
 from socratic_tutor.items import turns_of
 from socratic_tutor.records import Estimate, Item, Response, Score, from_row
+from socratic_tutor.reporting.lint import lint
 from whole_run import ROOT, reproducible_digests, run, start
 
 pytestmark = pytest.mark.smoke
@@ -128,6 +129,11 @@ def test_the_cards_snippet_runs_as_printed(results: Path) -> None:
         where / "card" / "README.md", where / "adapter", base=ROOT / "resources" / "base_model"
     )
     assert said.strip()
+
+
+@pytest.mark.parametrize("system", RUNS)
+def test_no_card_contradicts_itself(results: Path, system: str) -> None:
+    assert lint((results / "systems" / system / "card" / "README.md").read_text()) == []
 
 
 def test_no_card_holds_a_local_path(folder: Path, results: Path) -> None:
