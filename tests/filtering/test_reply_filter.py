@@ -58,6 +58,20 @@ def test_the_tutor_is_asked_again_until_it_gives_nothing_away() -> None:
     assert ["seventy-two" in told[0][1], "72" in told[1][1], "nothing was said" in told[2][1]] == [True] * 3
 
 
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("The correct answer is 82, you got 612.", "replaced"),
+        ("The answer should be **-3**.", "replaced"),
+        ("It should be 1/145.", "replaced"),
+        ("Your answer is 612. How big is it next to 57?", "repaired"),
+        ("How could you check whether your answer is near 57?", "repaired"),
+    ],
+)
+def test_a_false_answer_is_no_repair(text: str, action: str) -> None:
+    assert filter_reply(ITEM, LEAK, lambda *_: text).action == action
+
+
 @pytest.mark.parametrize("attempts", [0, 2])
 def test_a_tutor_who_goes_on_leaking_is_replaced(attempts: int) -> None:
     asked: list[int] = []

@@ -210,3 +210,16 @@ def rounded(item: Item, text: str) -> str:
         if same and exact.denominator != 1 and match[0] not in heard:
             return match[0]
     return ""
+
+
+_ANNOUNCED = re.compile(
+    r"(?<!your )(?<!own )\b(?:(?:correct |right |true |final )?(?:answer|result|solution)"
+    r" (?:is|was|would be|should be)|it should be)[: ]{1,3}[^\w.?!]{0,4}[a-z]{0,2}[^\w.?!]{0,4}\d[^ ,;?!]{0,20}",
+    re.IGNORECASE,
+)
+
+
+def announced(text: str) -> str:
+    """Words that announce an answer, right or wrong ("the correct answer is 46"); "" without any."""
+    found = _ANNOUNCED.search(plain_text(text))
+    return found[0] if found else ""

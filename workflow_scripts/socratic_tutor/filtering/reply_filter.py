@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from socratic_tutor.files import InputError
+from socratic_tutor.filtering.claims import announced
 from socratic_tutor.filtering.judgement import RULES, Reason, reasons
 from socratic_tutor.filtering.safe_questions import safe_questions
 from socratic_tutor.records import Item
@@ -96,16 +97,27 @@ def filter_replies(
     while ask_all and asked < settings.attempts and (waiting := [p for p in held if replies[p] is None]):
         asked += 1
         for position, text in zip(waiting, ask_all(asked, waiting), strict=True):
-            found = reasons(items[position], text, settings.rules)
-            if text.strip() and not found:
-                replies[position] = _reply(text, "repaired", held[position], asked)
+            found = reasons(items[position], text, settings.rules) or _unfit(text)
+            if found:
+                note(position, found)
             else:
-                note(position, found or [Reason("empty", "nothing was said")])
+                replies[position] = _reply(text, "repaired", held[position], asked)
     for position in held:
         if replies[position] is None:
             text = _replacement(items[position], settings)
             replies[position] = _reply(text, "replaced", held[position], asked)
     return [reply for reply in replies if reply is not None]
+
+
+def _unfit(text: str) -> list[Reason]:
+    """Why a text that gives nothing away cannot stand in for a draft: it is empty, or tells a false answer.
+
+    A tutor that told the answer and is asked again likes to tell another one.
+    """
+    if not text.strip():
+        return [Reason("empty", "nothing was said")]
+    words = announced(text)
+    return [Reason("announcement", f"announces an answer: {words!r}")] if words else []
 
 
 def _told(found: Sequence[Reason]) -> str:
