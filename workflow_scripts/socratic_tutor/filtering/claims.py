@@ -214,7 +214,8 @@ def rounded(item: Item, text: str) -> str:
 
 _ANNOUNCED = re.compile(
     r"(?<!your )(?<!own )\b(?:(?:correct |right |true |final )?(?:answer|result|solution)"
-    r" (?:is|was|would be|should be)|it should be)[: ]{1,3}[^\w.?!]{0,4}[a-z]{0,2}[^\w.?!]{0,4}\d[^ ,;?!]{0,20}",
+    r" (?:is|was|would be|should be)|it should be)"
+    r"[: ]{1,3}[^\w.?!]{0,4}[a-z]{0,2}[^\w.?!]{0,4}\d[^ ,;?!]{0,20}",
     re.IGNORECASE,
 )
 
