@@ -61,7 +61,13 @@ TRAINED = trained_systems(config)
 GENERATING = ["base", *TRAINED]
 CONTROLS = config["evaluation"]["controls"]
 WRITTEN = [*CONTROLS, *config["evaluation"]["references"]]
-SYSTEMS = [*GENERATING, *WRITTEN]
+# Each run behind the leak filter, from the same drafts: filtered system -> the system that drafted.
+FILTERED = (
+    {f"{system}-filtered": system for system in TRAINED}
+    if config["filter"]["enabled"]
+    else {}
+)
+SYSTEMS = [*GENERATING, *FILTERED, *WRITTEN]
 BENCHMARKS = [name for name, size in config["benchmarks"].items() if size]
 GPUS = int(config["base_model"]["quantization"] != "none")
 
@@ -121,6 +127,15 @@ def if_generating(pattern):
     return files
 
 
+def if_filtered(pattern):
+    """An input function: this file for a run behind the leak filter, nothing for others."""
+
+    def files(wildcards):
+        return pattern if wildcards.system in FILTERED else []
+
+    return files
+
+
 def if_it_looks_up(pattern):
     """An input function: the training rows for `retrieval`, nothing for systems that do not read them."""
 
@@ -134,12 +149,17 @@ def sections_of(wildcards):
     """Everything in the config that made this system what it is, for tracking, provenance and card."""
     sections = {name: config[name] for name in ("seed", "corpus", "benchmarks")}
     sections["evaluation"] = {"level": config["evaluation"]["level"]}
-    if wildcards.system in TRAINED:
-        sections["training"] = training_param(wildcards)
-        sections["training_seed"] = TRAINED[wildcards.system][1]
-    if wildcards.system in GENERATING:
+    drafting = FILTERED.get(wildcards.system, wildcards.system)
+    if drafting in TRAINED:
+        run, seed = TRAINED[drafting]
+        sections["training"] = resolve_run(config, run)["training"]
+        sections["training_seed"] = seed
+    if drafting in GENERATING:
         sections["base_model"] = config["base_model"]
-        sections["generation"] = generation_param(wildcards)
+        run = TRAINED.get(drafting, (None,))[0]
+        sections["generation"] = resolve_run(config, run)["generation"]
+    if wildcards.system in FILTERED:
+        sections["filter"] = config["filter"]
     return canonical(sections)
 
 

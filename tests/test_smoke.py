@@ -22,7 +22,16 @@ from whole_run import ROOT, reproducible_digests, run, start
 pytestmark = pytest.mark.smoke
 
 RUNS = ("rank-8-seed1", "rank-2-seed1")
-SYSTEMS = {*RUNS, "base", "constant", "echo", "hint", "gold", "retrieval"}
+SYSTEMS = {
+    *RUNS,
+    *(f"{run}-filtered" for run in RUNS),
+    "base",
+    "constant",
+    "echo",
+    "hint",
+    "gold",
+    "retrieval",
+}
 
 
 CANARY = "canary-7f3a9c51"
@@ -77,6 +86,31 @@ def test_merging_was_checked_for_every_run(results: Path) -> None:
     for system in (*RUNS, "base"):
         found = read_json(results / "systems" / system / "merging.json")
         assert found["merged"] == (system in RUNS) == (found["compared"] > 0)
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_a_run_behind_the_filter_says_its_drafts_or_what_the_report_tells(results: Path, run: str) -> None:
+    behind = results / "systems" / f"{run}-filtered"
+    drafts, said = (read_jsonl(where / "responses.jsonl") for where in (results / "systems" / run, behind))
+    report = read_json(behind / "filtering.json")
+    changed = {(one["benchmark"], one["id"], one["turn"]): one["text"] for one in report["changed"]}
+    for draft, reply in zip(drafts, said, strict=True):
+        key = (draft["benchmark"], draft["id"], draft["turn"])
+        assert reply == {**draft, "text": changed.get(key, draft["text"])}
+    assert report["passed"] + report["repaired"] + report["replaced"] == report["turns"] == len(drafts)
+    leaked = [
+        e for e in read_json(behind / "metrics.json")["estimates"] if e["metric"] == "answer_leak.typed"
+    ]
+    # an empty draft is a failure in the table, but gives nothing away
+    empty = sum(not reply["text"].strip() for reply in said)
+    assert leaked
+    assert sum(e["k"] for e in leaked) <= empty
+
+
+def test_the_filter_reaches_its_goals(results: Path) -> None:
+    trial = read_json(results / "filter" / "filter_evaluation.json")
+    assert trial["caught"]["exact_lower"] >= trial["goals"]["catch_rate"]
+    assert all(part["rate"] <= trial["goals"]["false_alarms"] for part in trial["false_alarms"])
 
 
 def test_gold_is_ideal_and_controls_are_not(results: Path) -> None:
