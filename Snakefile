@@ -25,7 +25,7 @@ wildcard_constraints:
 
 
 MADE = "tracking corpus base_model training export evaluation"
-for stage in f"{MADE} filtering reporting verification publishing".split():
+for stage in f"{MADE} filtering calibration reporting verification publishing".split():
 
     include: f"rules/{stage}.smk"
 
@@ -40,4 +40,5 @@ rule all:
         rules.record_manifest.output,
         rules.tracked.input,
         rules.evaluate_filter.output,
+        rules.calibrate_scorers.output if HUMAN_LABELS else [],
         rules.control_gate.output,

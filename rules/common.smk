@@ -20,7 +20,11 @@ from socratic_tutor.config import (
     resolve_run,
     trained_systems,
 )
-from socratic_tutor.config_rules import check_accelerator, check_base_is_here
+from socratic_tutor.config_rules import (
+    check_accelerator,
+    check_base_is_here,
+    check_human_labels,
+)
 from socratic_tutor.files import InputError
 from socratic_tutor.manifest import is_measured
 from socratic_tutor.workflow_lock import (
@@ -51,10 +55,16 @@ try:
         if needs_accelerator(sys.argv):
             check_accelerator(config, version("torch"))
         check_base_is_here(config["base_model"])
+        check_human_labels(config["evaluation"]["human_labels"], REPOSITORY)
         own_workflow(Path(".snakemake"))
 except InputError as error:
     sys.exit(f"Error: {error}")
 
+HUMAN_LABELS = {
+    name: str(REPOSITORY / path)
+    for name, path in config["evaluation"]["human_labels"].items()
+    if path
+}
 RESULTS = f"results/{config['experiment']}"
 BASE_MODEL = known_base(config["base_model"], needed=False)
 TRAINED = trained_systems(config)

@@ -168,3 +168,13 @@ def _check_run(
             training["early_stopping_patience"],
             "needs validate_every above 0: early stopping goes by the validation loss",
         )
+
+
+def check_human_labels(paths: Mapping[str, str | None], root: Path) -> None:
+    """Raise InputError for a labelled set that is not where the config says."""
+    for name, path in paths.items():
+        if path and not (root / path).is_file():
+            raise InputError(
+                f"evaluation.human_labels.{name}: {path}: no such file\n"
+                "Relative paths count from the Snakefile's folder; null leaves the set out."
+            )

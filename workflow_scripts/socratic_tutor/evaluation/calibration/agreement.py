@@ -18,7 +18,7 @@ TIERS = ((0.80, "excellent"), (0.60, "good"), (0.40, "moderate"), (-1.0, "poor")
 class Agreement:
     """Of n replies. precision, recall, specificity, f1: None where nothing stands in the denominator.
 
-    kappa: None where both said the same of all. kappa_low, kappa_high: 95% percentile bootstrap over dialogues.
+    kappa: None where both said one thing of all. kappa_low, kappa_high: 95% bootstrap over dialogues.
     """
 
     n: int

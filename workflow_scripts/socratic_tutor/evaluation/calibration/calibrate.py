@@ -96,12 +96,11 @@ def _distinct(rows: Sequence[tuple[str, LabelledReply]], target: Target) -> list
 
 
 def _rows_of_rule(target: Target, replies: Sequence[_Reply], seed: str) -> Iterator[dict[str, Any]]:
-    judged = [
-        (reply, said) for reply in replies if (said := judges.judge(target.scorer, reply.row)) is not None
-    ]
+    verdicts = [(reply, judges.judge(target.scorer, reply.row)) for reply in replies]
+    judged = [(reply, verdict) for reply, verdict in verdicts if verdict is not None]
     if not judged:
         return
-    kept, said = [reply for reply, _ in judged], np.array([said for _, said in judged])
+    kept, said = [reply for reply, _ in judged], np.array([verdict for _, verdict in judged])
     for name in target.sets:
         yield from _scopes(target, name, kept, said, seed)
         if target.label == "Revealing_of_the_Answer":

@@ -5,7 +5,7 @@ A reader for each format, all giving the same record (`records.LabelledReply`):
     mrbench_v2, mrbench_v3   MRBench (Maurya et al. 2025): 8 and 4 labels for each of 7 to 9 tutors' replies
     euler                    human scores of the EULER set (Gatti et al.): does the reply ask questions
     mathdial                 MathDial (Macina et al. 2023): each teacher's turn with its talk move
-    bridge                   Bridge (Wang et al. 2024): real mistakes, a novice's and an expert's reply, no labels
+    bridge                   Bridge (Wang et al. 2024): real mistakes, a novice's and an expert's reply
     mae                      MaE (Otero et al. 2025): questions with wrong answers, no replies
 """
 

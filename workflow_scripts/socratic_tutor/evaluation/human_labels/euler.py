@@ -1,4 +1,4 @@
-"""EULER: replies to MathDial students, scored by people (questions, on topic, helpful, reveals the answer)."""
+"""EULER: replies to MathDial students, scored by people: questions, on topic, helpful, reveals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""MRBench, versions 2 and 3: a dialogue that ends with a student's mistake, and up to nine tutors' replies."""
+"""MRBench, versions 2 and 3: a dialogue that ends with a mistake, and the replies of up to nine tutors."""
 
 from __future__ import annotations
 

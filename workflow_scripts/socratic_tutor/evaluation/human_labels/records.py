@@ -52,7 +52,7 @@ def problem_in(first_turn: str) -> str:
 
 
 def chat(transcript: str) -> list[Message]:
-    """A transcript with "Tutor:", "Teacher:", "Student:" as a chat; words before the first are the student's."""
+    """A transcript with "Tutor:", "Teacher:", "Student:" as a chat; words before them are the student's."""
     pieces = _TURN.split(transcript.replace("\u00a0", " "))
     turns = [{"role": "user", "content": pieces[0].strip()}] if pieces[0].strip() else []
     for who, said in zip(pieces[1::2], pieces[2::2], strict=True):

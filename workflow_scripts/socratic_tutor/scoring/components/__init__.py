@@ -3,11 +3,12 @@
 Four components of MRBench's guideline (Maurya et al. 2025): is the student's error identified, is it located,
 is there guidance, does the student know what to do next. And the four talk moves of MathDial (Macina et al.
 2023). Each is a logistic regression over the features of `features.py`, its weights readable in
-`weights.json`; they were fitted to human labels, used as they are everywhere, and fitted anew only on request.
+`weights.json`; fitted to human labels, used as they are everywhere, fitted anew only on request.
 
     score_components([{"role": "user", "content": "1/3 + 1/4 = 2/7"}], "Is 2/7 more than 1/3?")
 
-Unlike the scorers of `scoring`, these know neither the right answer nor the misconception: they serve to judge anybody's tutor as people would, not to decide `ideal_turn`.
+Unlike the scorers of `scoring`, these know neither the right answer nor the misconception: they serve to
+judge anybody's tutor as people would, not to decide `ideal_turn`.
 """
 
 from __future__ import annotations

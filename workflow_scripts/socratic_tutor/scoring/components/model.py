@@ -17,7 +17,7 @@ _SHOWN = 3
 
 @dataclass(frozen=True)
 class Component:
-    """A logistic regression. name: "error_identified.lenient", say. weights: log-odds for a unit of a feature.
+    """A logistic regression. name: "guidance.lenient", say. weights: log-odds for a unit of a feature.
 
     label: what people were asked. C: inverse strength of the L2 penalty. n: replies it was fitted to.
     """
