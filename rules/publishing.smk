@@ -28,7 +28,6 @@ rule stage_publication:
         systems=list(TRAINED),
         namespace=config["publishing"]["namespace"],
         embedded_base=config["base_model"]["source"] == "embedded",
-        results=RESULTS,
         code=code_of("stage_publication"),
     message:
         "Stage what is to be published"

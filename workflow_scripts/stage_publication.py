@@ -12,13 +12,14 @@ if TYPE_CHECKING:
 def main(snakemake):
     from socratic_tutor.publishing.staging import stage
 
-    results = Path(snakemake.params.results)
+    staged = Path(snakemake.output.staged)
+    results = staged.parent.parent
     stage(
         namespace=snakemake.params.namespace,
         systems={system: results / "systems" / system for system in snakemake.params.systems},
         corpus=results / "corpus",
         embedded_base=snakemake.params.embedded_base,
-        out=Path(snakemake.output.staged),
+        out=staged,
     )
 
 
