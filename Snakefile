@@ -25,7 +25,9 @@ wildcard_constraints:
 
 
 MADE = "tracking corpus base_model training export evaluation"
-for stage in f"{MADE} filtering calibration reporting verification publishing".split():
+for (
+    stage
+) in f"{MADE} filtering calibration external reporting verification publishing".split():
 
     include: f"rules/{stage}.smk"
 
@@ -40,5 +42,7 @@ rule all:
         rules.record_manifest.output,
         rules.tracked.input,
         rules.evaluate_filter.output,
-        rules.calibrate_scorers.output if HUMAN_LABELS else [],
+        if_labelled(
+            rules.calibrate_scorers, rules.score_external, rules.compare_external
+        ),
         rules.control_gate.output,

@@ -23,6 +23,7 @@ MEASURED = frozenset(
         "history.jsonl",
         "training_time.json",
         "generation_time.json",
+        "external_generation_time.json",
         "filtering_time.json",
         "provenance.json",
         "tracked.json",
