@@ -18,6 +18,7 @@ from socratic_tutor.config import (
     known_base,
     load_config,
     resolve_run,
+    system_sections,
     trained_systems,
 )
 from socratic_tutor.config_rules import check_accelerator, check_base_is_here
@@ -122,15 +123,7 @@ def if_it_looks_up(pattern):
 
 def sections_of(wildcards):
     """Everything in the config that made this system what it is, for tracking, provenance and card."""
-    sections = {name: config[name] for name in ("seed", "corpus", "benchmarks")}
-    sections["evaluation"] = {"level": config["evaluation"]["level"]}
-    if wildcards.system in TRAINED:
-        sections["training"] = training_param(wildcards)
-        sections["training_seed"] = TRAINED[wildcards.system][1]
-    if wildcards.system in GENERATING:
-        sections["base_model"] = config["base_model"]
-        sections["generation"] = generation_param(wildcards)
-    return canonical(sections)
+    return system_sections(config, wildcards.system)
 
 
 def base_facts(wildcards):

@@ -96,6 +96,20 @@ def trained_systems(config: Mapping[str, Any]) -> dict[str, tuple[str, int]]:
     }
 
 
+def system_sections(config: Mapping[str, Any], system: str) -> dict[str, Any]:
+    """Everything in the config that made this system what it is, for tracking, provenance and card."""
+    trained = trained_systems(config)
+    run, seed = trained.get(system, (None, None))
+    resolved = resolve_run(config, run)
+    sections: dict[str, Any] = {name: config[name] for name in ("seed", "corpus", "benchmarks")}
+    sections["evaluation"] = {"level": config["evaluation"]["level"]}
+    if system in trained:
+        sections |= {"training": resolved["training"], "training_seed": seed}
+    if system in trained or system == "base":
+        sections |= {"base_model": config["base_model"], "generation": resolved["generation"]}
+    return canonical(sections)
+
+
 def known_base(base_model: Mapping[str, Any], *, needed: bool) -> dict[str, Any]:
     """The section `base_model` with what identifies its content; without it where the base is not needed yet.
 
