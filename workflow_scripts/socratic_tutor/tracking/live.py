@@ -22,7 +22,7 @@ from socratic_tutor.config import known_base, system_sections
 from socratic_tutor.provenance import redacted
 from socratic_tutor.side_process import END_SECONDS, Leash
 from socratic_tutor.tracking.machine import Machine, begin_file
-from socratic_tutor.tracking.points import Point, missing_points, points_of_row
+from socratic_tutor.tracking.points import Point, held_steps, not_held, points_of_row
 from socratic_tutor.tracking.requests import base_tags, code_tags, machine_file, run_key_of
 from socratic_tutor.tracking.runs import open_run, send
 from socratic_tutor.tracking.store import StoreUnavailable, client, one_line
@@ -79,6 +79,7 @@ class Feed:
         self._waiting: list[Point] = []
         self._client: Any = None
         self._opened: Any = None
+        self._held: dict[str, set[int]] = {}
         self._settled = False
         self._failures = 0
         self._next_try = 0.0
@@ -96,7 +97,7 @@ class Feed:
         try:
             self._connect()
             if self._settled and self._waiting:
-                send(self._client, self._opened, self._waiting)
+                send(self._client, self._opened, not_held(self._waiting, self._held))
                 self._waiting = []
             self._failures = 0
         except Exception as error:  # whatever MLflow raises: `track` completes what is missing
@@ -122,7 +123,7 @@ class Feed:
                 self._client.set_terminated(before.info.run_id, status="KILLED")
         if self._curve and not self._settled:
             self._opened = self._client.get_run(self._opened.info.run_id)
-            self._waiting = missing_points(self._client, self._opened, self._waiting)
+            self._held = held_steps(self._client, self._opened, self._opened.data.metrics)
             self._settled = True
 
     def _failed(self, error: Exception) -> None:

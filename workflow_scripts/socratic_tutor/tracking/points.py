@@ -69,14 +69,16 @@ def estimate_values(metrics: Path) -> dict[str, float]:
     return values
 
 
-def missing_points(client: Any, run: Any, points: Iterable[Point]) -> list[Point]:
-    """Those of the points whose step the run does not hold yet."""
-    points = list(points)
-    held = {
+def held_steps(client: Any, run: Any, names: Iterable[str]) -> dict[str, set[int]]:
+    """Metric -> the steps of its points in the run, of those metrics that the run has."""
+    return {
         name: {metric.step for metric in client.get_metric_history(run.info.run_id, name)}
-        for name in sorted({point.name for point in points})
-        if name in run.data.metrics
+        for name in sorted(set(names) & set(run.data.metrics))
     }
+
+
+def not_held(points: Iterable[Point], held: dict[str, set[int]]) -> list[Point]:
+    """The points whose step is not among those held: what was trained twice after a kill stays once."""
     return [point for point in points if point.step not in held.get(point.name, ())]
 
 

@@ -19,8 +19,9 @@ from socratic_tutor.tracking.points import (
     curve_points,
     estimate_values,
     flatten,
+    held_steps,
     missing_estimates,
-    missing_points,
+    not_held,
 )
 from socratic_tutor.tracking.samples import sample_page
 from socratic_tutor.tracking.store import experiment_id
@@ -79,7 +80,8 @@ def log_system(client: Any, *, store: Path, system: System, known: str | None = 
         client.log_inputs(run_id, inputs_of(system.datasets))
     fresh = {k: v for k, v in tags.items() if run.data.tags.get(k) != v}
     fresh |= {k: v for k, v in system.tags.items() if k not in run.data.tags}
-    points = missing_points(client, run, curve) + missing_estimates(client, run, estimates, when)
+    points = not_held(curve, held_steps(client, run, {point.name for point in curve}))
+    points += missing_estimates(client, run, estimates, when)
     send(client, run, points, sections=system.sections, tags=fresh)
     store_artifacts(client, run, store, files)
     if run.info.status != "FINISHED":
