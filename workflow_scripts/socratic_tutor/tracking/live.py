@@ -138,7 +138,7 @@ class Feed:
 def feed(*, config: dict[str, Any], system: str, history: Path, leash: Leash, trainer: int) -> None:
     """Feed the store until the training ends."""
     began = time.time()
-    store = history.parents[2] / "mlflow"
+    store = history.resolve().parents[2] / "mlflow"
     target = Feed(
         store=store,
         experiment=config["experiment"],
@@ -207,8 +207,8 @@ def main() -> None:
             leash=leash,
             trainer=trainer,
         )
-    except Exception:
-        log.exception("live tracking ended early; `snakemake track` completes the run")
+    except Exception as error:  # the training's log is the training's: one line
+        log.warning("live tracking ended early: %s; `snakemake track` completes the run", one_line(error))
     os._exit(0)  # not waiting for threads of a store that hangs
 
 
