@@ -24,13 +24,10 @@ wildcard_constraints:
     system="|".join(map(re.escape, SYSTEMS)),
 
 
-include: "rules/tracking.smk"
-include: "rules/corpus.smk"
-include: "rules/base_model.smk"
-include: "rules/training.smk"
-include: "rules/export.smk"
-include: "rules/evaluation.smk"
-include: "rules/reporting.smk"
+STAGES = "tracking corpus base_model training export evaluation reporting verification"
+for stage in STAGES.split():
+
+    include: f"rules/{stage}.smk"
 
 
 rule all:
@@ -40,5 +37,6 @@ rule all:
         rules.cards.input,
         rules.compare_systems.output,
         rules.provenance.input,
+        rules.record_manifest.output,
         rules.tracked.input,
         rules.control_gate.output,

@@ -23,6 +23,7 @@ from socratic_tutor.config import (
 )
 from socratic_tutor.config_rules import check_accelerator, check_base_is_here
 from socratic_tutor.files import InputError
+from socratic_tutor.manifest import is_measured
 from socratic_tutor.workflow_lock import (
     may_lack_base,
     needs_accelerator,
@@ -112,6 +113,15 @@ def if_trained(*patterns):
     return files
 
 
+def if_generating(pattern):
+    """An input function: this file for a model, nothing for a control or a reference."""
+
+    def files(wildcards):
+        return pattern if wildcards.system in GENERATING else []
+
+    return files
+
+
 def if_it_looks_up(pattern):
     """An input function: the training rows for `retrieval`, nothing for systems that do not read them."""
 
@@ -124,6 +134,11 @@ def if_it_looks_up(pattern):
 def sections_of(wildcards):
     """Everything in the config that made this system what it is, for tracking, provenance and card."""
     return system_sections(config, wildcards.system)
+
+
+def reproducible(output):
+    """The outputs of a rule that are no measurements."""
+    return [path for path in output if not is_measured(Path(path))]
 
 
 def base_facts(wildcards):

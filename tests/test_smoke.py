@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,7 @@ from reporting.snippet import run_snippet
 from socratic_tutor.files import read_json, read_jsonl
 from socratic_tutor.items import turns_of
 from socratic_tutor.records import Estimate, Item, Response, Score, from_row
-from whole_run import ROOT, run
+from whole_run import ROOT, reproducible_digests, run, start
 
 pytestmark = pytest.mark.smoke
 
@@ -23,10 +24,20 @@ RUNS = ("rank-8-seed1", "rank-2-seed1")
 SYSTEMS = {*RUNS, "base", "constant", "echo", "hint", "gold", "retrieval"}
 
 
+CANARY = "canary-7f3a9c51"
+SECRETS = (
+    "HF_TOKEN",
+    "OPENAI_API_KEY",
+    "MLFLOW_TRACKING_TOKEN",
+    "MLFLOW_TRACKING_PASSWORD",
+    "AWS_SECRET_ACCESS_KEY",
+)
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     where = tmp_path_factory.mktemp("smoke")
-    run(where)
+    run(where, environment=dict.fromkeys(SECRETS, CANARY))
     return where
 
 
@@ -117,8 +128,35 @@ def test_no_card_holds_a_local_path(folder: Path, results: Path) -> None:
         assert str(ROOT) not in card
 
 
+def test_no_secret_of_the_environment_is_in_any_file(folder: Path) -> None:
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    assert any(path.name == "mlflow.db" for path in files)
+    assert [str(path) for path in files if CANARY.encode() in path.read_bytes()] == []
+
+
 def test_nothing_half_written_is_left(results: Path) -> None:
     assert [path for path in results.rglob("*") if path.name.endswith(".tmp")] == []
+
+
+def test_the_manifest_lists_every_reproducible_file_and_verify_reads_them(
+    folder: Path, results: Path
+) -> None:
+    listed = {entry["path"]: entry["sha256"] for entry in read_json(results / "manifest.json")["files"]}
+    found = reproducible_digests(folder)
+    assert set(found) - set(listed) == {"manifest.json", "control_gate.json"}
+    assert {path: found[path] for path in listed} == listed
+    assert f"all {len(listed)} files are as they were made" in run(folder, "verify")
+    scores = results / "systems" / "base" / "scores.jsonl"
+    whole, before = scores.read_bytes(), scores.stat()
+    scores.write_bytes(whole[: len(whole) // 2])
+    os.utime(scores, ns=(before.st_atime_ns, before.st_mtime_ns))
+    process = start(folder, "verify")
+    printed, _ = process.communicate(timeout=300)
+    scores.write_bytes(whole)
+    os.utime(scores, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert process.returncode != 0
+    assert "cut " in printed
+    assert "systems/base/scores.jsonl" in printed
 
 
 def test_masks_are_shown_at_each_call_and_merged_models_load_plainly(folder: Path, results: Path) -> None:

@@ -43,6 +43,7 @@ def arguments(base: Path, chats: dict[str, Path], out: Path, **changes: Any) -> 
         "benchmarks": {"unseen": chats["benchmark"]},
         "out": out / "responses.jsonl",
         "merging": out / "merging.json",
+        "timings": out / "generation_time.json",
         "partial": out / "partial.jsonl",
         **changes,
     }

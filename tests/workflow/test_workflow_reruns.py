@@ -20,6 +20,7 @@ CHAIN_OF_ONE_RUN = {
     "render_card": 1,
     "track_system": 1,
     "compare_systems": 1,
+    "record_manifest": 1,
     "control_gate": 1,
 }
 CONFIG_TAIL = "runs:\n  rank-16:\n    seeds: [1]\n"
@@ -40,13 +41,13 @@ def test_touching_every_file_reruns_nothing(workflow: Workflow) -> None:
 def test_the_card_template_rerenders_cards_and_tracking_alone(workflow: Workflow) -> None:
     with open(next(workflow.folder.rglob("card.md.jinja")), "a", encoding="utf-8") as template:
         template.write("\nOne more line.\n")
-    assert workflow.plan("all") == {"render_card": 2, "track_system": 2}
+    assert workflow.plan("all") == {"render_card": 2, "record_manifest": 1, "track_system": 2}
 
 
 def test_the_dataset_cards_template_rerenders_that_card_alone(workflow: Workflow) -> None:
     with open(next(workflow.folder.rglob("dataset_card.md.jinja")), "a", encoding="utf-8") as template:
         template.write("\nOne more line.\n")
-    assert workflow.plan("all") == {"describe_corpus": 1}
+    assert workflow.plan("all") == {"describe_corpus": 1, "record_manifest": 1}
 
 
 def test_an_evaluation_size_trains_nothing(workflow: Workflow) -> None:
@@ -161,7 +162,7 @@ BY_NAME = {
     "scores": {"score_responses": 8},
     "metrics": {"estimate_metrics": 8},
     "compare_systems": {"compare_systems": 1},
-    "provenance": {"record_provenance": 2},
+    "provenance": {"record_provenance": 8},
     "cards": {"render_card": 2},
     "tracked": {"track_system": 8},
 }

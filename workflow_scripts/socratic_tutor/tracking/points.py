@@ -95,8 +95,10 @@ def missing_estimates(client: Any, run: Any, estimates: dict[str, float], when: 
 
 
 def metric_name(name: str) -> str:
-    """`name` in the characters that MLflow allows (letters, digits, _ - . : / and space)."""
-    return re.sub(r"[^\w\-./: ]", "_", name, flags=re.ASCII)
+    """`name` in the characters that MLflow allows (letters, digits, _ - . : / and space), as a path that
+    stays below its folder: MLflow may store a metric under its name."""
+    allowed = re.sub(r"[^\w\-./: ]", "_", name, flags=re.ASCII)
+    return "/".join(part for part in allowed.split("/") if part.strip("."))
 
 
 def flatten(sections: dict[str, Any], prefix: str = "") -> dict[str, str]:
