@@ -24,7 +24,7 @@ wildcard_constraints:
     system="|".join(map(re.escape, SYSTEMS)),
 
 
-STAGES = "tracking corpus base_model training export evaluation reporting verification"
+STAGES = "tracking corpus base_model training export evaluation reporting verification publishing"
 for stage in STAGES.split():
 
     include: f"rules/{stage}.smk"

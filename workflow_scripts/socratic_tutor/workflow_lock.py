@@ -37,7 +37,15 @@ _LOOKING_SHORT = ("-l", "-S", "-D")
 OWNER = "owner"
 _MAKES_BASE = {"synthesize_base_documents", "train_base_model", "promote_base_model"}
 # None of these loads the base in four bits: previews read tokens, merging happens in full precision.
-_WITHOUT_FOUR_BITS = {"preview_masks", "render_training_preview", "export_merged", "track", "verify"}
+_WITHOUT_FOUR_BITS = {
+    "preview_masks",
+    "render_training_preview",
+    "export_merged",
+    "track",
+    "verify",
+    "publish",
+    "stage_publication",
+}
 
 _owner: IO[str] | None = None
 
