@@ -136,6 +136,11 @@ def sections_of(wildcards):
     return system_sections(config, wildcards.system)
 
 
+def base_of_system(wildcards):
+    """The base model of a system that has one, with what identifies its content."""
+    return BASE_MODEL if wildcards.system in GENERATING else {}
+
+
 def reproducible(output):
     """The outputs of a rule that are no measurements."""
     return [path for path in output if not is_measured(Path(path))]

@@ -1,9 +1,10 @@
 """MLflow, the index of the results.
 
 Needs each system's answers, scores and metrics, and of trained systems the loss curve, the facts and the card.
-Makes the store (mlflow/store.ready) and for each system tracked.json: complete, or pending until `snakemake track`
-replays it. Training itself feeds the store from beside (workflow_scripts/train_adapter.py). No reproducible file
-depends on anything made here. By name: `tracked` for all systems.
+Makes the store (mlflow/store.ready), for each system tracked.json, and for the adapters registry.json: complete,
+or pending until `snakemake track` replays it. Training itself feeds the store from beside
+(workflow_scripts/train_adapter.py). No reproducible file depends on anything made here. By name: `tracked` for all
+systems and the registry.
 """
 
 
@@ -27,11 +28,6 @@ rule create_tracking_store:
         "Create the MLflow store"
     script:
         "../workflow_scripts/create_tracking_store.py"
-
-
-def base_of_system(wildcards):
-    """The base model of a system that has one, with what identifies its content."""
-    return BASE_MODEL if wildcards.system in GENERATING else {}
 
 
 rule track_system:
@@ -70,9 +66,49 @@ rule track_system:
         "../workflow_scripts/track_system.py"
 
 
+rule register_models:
+    input:
+        **benchmark_files(),
+        store=ancient("<results>/mlflow/store.ready"),
+        adapters=expand(
+            "<results>/systems/{system}/adapter/{file}",
+            system=TRAINED,
+            file=[
+                "adapter_config.json",
+                "adapter_model.safetensors",
+                "chat_template.jinja",
+                "tokenizer.json",
+                "tokenizer_config.json",
+            ],
+        ),
+        tracked=of_systems("<results>/systems/{system}/tracked.json", TRAINED),
+        scores=of_systems("<results>/systems/{system}/scores.jsonl", ["base", *TRAINED]),
+    output:
+        registry="<results>/registry.json",
+    log:
+        "<logs>/register_models.log",
+    conda:
+        "../envs/workflow.yaml"
+    threads: 1
+    resources:
+        mem_mb=2000,
+        runtime=10,
+    params:
+        experiment=config["experiment"],
+        runs=TRAINED,
+        benchmarks=BENCHMARKS,
+        level=config["evaluation"]["level"],
+        code=code_of("register_models"),
+    message:
+        "Register the adapters in MLflow"
+    script:
+        "../workflow_scripts/register_models.py"
+
+
 rule tracked:
     input:
         of_systems("<results>/systems/{system}/tracked.json", SYSTEMS),
+        rules.register_models.output,
 
 
 rule track:

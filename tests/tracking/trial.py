@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from socratic_tutor import tracking
 from socratic_tutor.config import system_sections
 from socratic_tutor.files import read_json, write_json, write_jsonl
+from socratic_tutor.records import Item
 
 EXPERIMENT = "trial"
 SYSTEM = "rank-16-seed1"
@@ -52,8 +54,33 @@ def curve(steps: int = 3, *, start: float = 1000.0) -> list[dict[str, Any]]:
 
 
 def item(name: str, **more: Any) -> dict[str, Any]:
-    messages = [{"role": "system", "content": "Ask."}, {"role": "user", "content": "2 + 2?\nIt is 5."}]
-    return {"id": name, "messages": messages, "grade_band": "K-2", "topic": "sums", "later": [], **more}
+    return (
+        asdict(
+            Item(
+                id=name,
+                split="unseen_problems",
+                messages=[
+                    {"role": "system", "content": "Ask."},
+                    {"role": "user", "content": "2 + 2?\nIt is 5."},
+                ],
+                reference="What comes after 3?",
+                grade_band="K-2",
+                grade="1",
+                topic="sums",
+                family="add",
+                misconception="M-1",
+                student_kind="misconception",
+                move="check",
+                problem="2 + 2?",
+                student_said="It is 5.",
+                correct_answer="4",
+                wrong_answer="5",
+                answer_kind="whole",
+                prompt_shows_answer=False,
+            )
+        )
+        | more
+    )
 
 
 def write_corpus(results: Path, items: list[dict[str, Any]] | None = None) -> None:

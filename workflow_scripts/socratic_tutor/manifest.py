@@ -19,7 +19,14 @@ from socratic_tutor.files import InputError, digest_of, read_json, sha256_of, wr
 from socratic_tutor.progress import bar_stream
 
 MEASURED = frozenset(
-    {"history.jsonl", "training_time.json", "generation_time.json", "provenance.json", "tracked.json"}
+    {
+        "history.jsonl",
+        "training_time.json",
+        "generation_time.json",
+        "provenance.json",
+        "tracked.json",
+        "registry.json",
+    }
 )
 MEASURED_FOLDERS = frozenset({"mlflow", "logs", "checkpoints"})
 _NAMED_IN_THE_ERROR = 3

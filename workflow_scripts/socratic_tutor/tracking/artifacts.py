@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,12 @@ from socratic_tutor.tracking.store import PROXY, sqlite_path, store_uri
 TAG = "artifacts_sha256"
 
 
-def store_artifacts(client: Any, run: Any, store: Path, files: dict[str, Path | str]) -> None:
+def store_artifacts(
+    client: Any, run: Any, store: Path, files: Mapping[str, Path | str], *, tag: str = TAG
+) -> None:
     """Put files (name in the run -> a file, or a text to be one) into the run, unless it holds just these.
 
+    tag: the run's tag by which it is known what a server holds of these.
     Raises InputError for a file that is not there.
     """
     with tempfile.TemporaryDirectory() as scratch:
@@ -40,10 +44,10 @@ def store_artifacts(client: Any, run: Any, store: Path, files: dict[str, Path | 
                 if not target.is_file() or sha256_of(target) != hashes[name]:
                     with path.open("rb") as stream, atomic_open(target, "wb") as copy:
                         shutil.copyfileobj(stream, copy)
-        elif run.data.tags.get(TAG) != digest_of(hashes):
+        elif run.data.tags.get(tag) != digest_of(hashes):
             for name, path in sources.items():
                 client.log_artifact(run.info.run_id, str(path), artifact_path=str(Path(name).parent))
-            client.set_tag(run.info.run_id, TAG, digest_of(hashes))
+            client.set_tag(run.info.run_id, tag, digest_of(hashes))
 
 
 def _local_folder(run: Any, store: Path) -> Path | None:
