@@ -138,7 +138,9 @@ def test_a_server_that_never_answers_costs_five_seconds_for_all_systems(results,
 
 def test_a_note_of_another_store_or_an_old_one_hinders_nobody(results, monkeypatch):
     patience.leave_note(results / "mlflow", "it is away")
+    written = (results / "mlflow" / patience.NOTE).read_text()
     assert track(results)["reason"] == "it is away"
+    assert (results / "mlflow" / patience.NOTE).read_text() == written  # or nobody would ever ask again
     monkeypatch.setattr(patience, "RETRY_SECONDS", 0.0)
     assert track(results)["state"] == "complete"
 

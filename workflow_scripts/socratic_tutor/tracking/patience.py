@@ -32,19 +32,26 @@ def deadline_of(store: Path) -> float:
 
 def check_note(store: Path) -> None:
     """Raise StoreUnavailable if this store was found unavailable less than RETRY_SECONDS ago."""
-    try:
-        note = read_json(Path(store) / NOTE)
-        recent = 0 <= time.time() - note["time"] < RETRY_SECONDS
-        if recent and note["store"] == shown_uri(store):
-            raise StoreUnavailable(note["reason"])
-    except (InputError, KeyError, TypeError, OSError):
-        return
+    if (reason := _noted(store)) is not None:
+        raise StoreUnavailable(reason)
 
 
 def leave_note(store: Path, reason: str) -> None:
-    """Tell the systems to come that the store is unavailable."""
-    with contextlib.suppress(OSError):  # a full disk takes no note: then the next system asks for itself
-        write_json(Path(store) / NOTE, {"time": time.time(), "store": shown_uri(store), "reason": reason})
+    """Tell the systems to come that the store is unavailable; a note that still holds is not renewed."""
+    if _noted(store) is None:
+        with contextlib.suppress(OSError):  # a full disk takes no note: then the next system asks for itself
+            write_json(
+                Path(store) / NOTE, {"time": time.time(), "store": shown_uri(store), "reason": reason}
+            )
+
+
+def _noted(store: Path) -> str | None:
+    try:
+        note = read_json(Path(store) / NOTE)
+        recent = 0 <= time.time() - note["time"] < RETRY_SECONDS
+        return str(note["reason"]) if recent and note["store"] == shown_uri(store) else None
+    except (InputError, KeyError, TypeError, OSError):
+        return None
 
 
 def remove_note(store: Path) -> None:
