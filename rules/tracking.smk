@@ -8,7 +8,8 @@ systems and the registry.
 """
 
 
-# No training waits for the store, but with one there its curve can be watched from the first step.
+# Before anything else, so that the first training can be watched. Nothing depends on it: a job that finds no store
+# makes it, and a marker taken as ancient() would hide from Snakemake that a job behind it has changed as well.
 rule create_tracking_store:
     output:
         ready="<results>/mlflow/store.ready",
@@ -33,7 +34,6 @@ rule create_tracking_store:
 rule track_system:
     input:
         **benchmark_files(),
-        store=ancient("<results>/mlflow/store.ready"),
         train=if_trained("<results>/corpus/train.jsonl"),
         validation=if_trained("<results>/corpus/validation.jsonl"),
         responses="<results>/systems/{system}/responses.jsonl",
@@ -69,7 +69,6 @@ rule track_system:
 rule register_models:
     input:
         **benchmark_files(),
-        store=ancient("<results>/mlflow/store.ready"),
         adapters=expand(
             "<results>/systems/{system}/adapter/{file}",
             system=TRAINED,
@@ -107,6 +106,7 @@ rule register_models:
 
 rule tracked:
     input:
+        rules.create_tracking_store.output,
         of_systems("<results>/systems/{system}/tracked.json", SYSTEMS),
         rules.register_models.output,
 

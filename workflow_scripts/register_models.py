@@ -16,15 +16,16 @@ def main(snakemake):
     parts = dict.fromkeys(params.runs, ())
     for file in files.adapters:
         parts[Path(file).parents[1].name] += (Path(file),)
+    registry = Path(snakemake.output.registry)
     register_models(
         experiment=params.experiment,
-        store=Path(files.store).parent,
+        store=registry.with_name("mlflow"),
         adapters=parts,
         runs=params.runs,
         scores={Path(file).parent.name: Path(file) for file in files.scores},
         benchmarks={name: Path(files[name]) for name in params.benchmarks},
         level=params.level,
-        out=Path(snakemake.output.registry),
+        out=registry,
     )
 
 

@@ -19,16 +19,17 @@ def main(snakemake):
 
     breakdowns = Path(files.metrics).with_name("breakdowns.json")
     shown = [*files.card, files.comparison, *([breakdowns] if breakdowns.is_file() else [])]
+    tracked = Path(snakemake.output.tracked)
     track_system(
         system=snakemake.wildcards.system,
-        store=Path(files.store).parent,
+        store=tracked.parents[2] / "mlflow",
         experiment=params.experiment,
         sections=params.sections,
         metrics=Path(files.metrics),
         history=first(files.history),
         facts=first(files.facts),
         artifacts=[Path(path) for path in shown],
-        out=Path(snakemake.output.tracked),
+        out=tracked,
         responses=Path(files.responses),
         scores=Path(files.scores),
         training_data={"training": Path(files.train[0]), "validation": Path(files.validation[0])}

@@ -53,7 +53,7 @@ def test_the_card_template_rerenders_cards_and_tracking_alone(workflow: Workflow
 def test_tracking_and_its_live_feed_retrain_nothing(workflow: Workflow) -> None:
     for module in ("side_process", "tracking/live", "tracking/runs"):
         workflow.edit(f"workflow_scripts/socratic_tutor/{module}.py", ('"""', '"""Edited. '))
-    assert workflow.plan("all") == {"track_system": 8, "register_models": 1}
+    assert workflow.plan("all") == {"create_tracking_store": 1, "track_system": 8, "register_models": 1}
 
 
 def test_the_dataset_cards_template_rerenders_that_card_alone(workflow: Workflow) -> None:

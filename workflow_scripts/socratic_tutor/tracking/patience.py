@@ -40,9 +40,7 @@ def leave_note(store: Path, reason: str) -> None:
     """Tell the systems to come that the store is unavailable; a note that still holds is not renewed."""
     if _noted(store) is None:
         with contextlib.suppress(OSError):  # a full disk takes no note: then the next system asks for itself
-            write_json(
-                Path(store) / NOTE, {"time": time.time(), "store": shown_uri(store), "reason": reason}
-            )
+            write_json(Path(store) / NOTE, {"time": time.time(), "store": shown_uri(store), "reason": reason})
 
 
 def _noted(store: Path) -> str | None:
