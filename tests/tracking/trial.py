@@ -99,6 +99,7 @@ def write_system(results: Path, system: str = SYSTEM, *, history: list[dict[str,
     estimates = [
         estimate("socratic_question", 200, 200, 0.98, 1.0),
         estimate("answer_leak.typed", 2, 200, 0.003, 0.036),
+        estimate("ideal_turn", 150, 200, 0.68, 0.8),
     ]
     write_json(folder / "metrics.json", {"system": system, "estimates": estimates})
     said = {"a": "What is 2 and 2 more?", "b": "It is 4 <script>"}

@@ -34,6 +34,8 @@ _CLIENT_ENVIRONMENT = {
     "MLFLOW_DISABLE_TELEMETRY": "true",
     "MLFLOW_ENABLE_ASYNC_LOGGING": "false",
 }
+# MLflow's pages then show what belongs to trained models, instead of guessing.
+_KIND_OF_EXPERIMENT = {"mlflow.experimentKind": "custom_model_development"}
 log = logging.getLogger(__name__)
 
 
@@ -109,7 +111,11 @@ def experiment_id(store: Any, experiment: str) -> str:
                 f"experiment {experiment!r} was deleted in MLflow: restore it there or rename it"
             )
         return str(known.experiment_id)
-    return str(store.create_experiment(experiment, artifact_location=f"{PROXY}{experiment}"))
+    return str(
+        store.create_experiment(
+            experiment, artifact_location=f"{PROXY}{experiment}", tags=_KIND_OF_EXPERIMENT
+        )
+    )
 
 
 def create_store(*, folder: Path, experiment: str, ready: Path) -> None:
