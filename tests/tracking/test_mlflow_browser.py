@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from mlflow_server import ROOT, Server
@@ -92,9 +93,9 @@ def page(browser: Any) -> Iterator[Any]:
     assert [url for url in asked if not re.match(r"(http://127\.0\.0\.1:\d+/|data:|blob:)", url)] == []
 
 
-def open_runs(page: Any, ui: tuple[str, str, str], mode: str = "TABLE") -> None:
+def open_runs(page: Any, ui: tuple[str, str, str], mode: str = "TABLE", search: str = "") -> None:
     uri, experiment, _ = ui
-    page.goto(f"{uri}/#/experiments/{experiment}/runs?compareRunsMode={mode}")
+    page.goto(f"{uri}/#/experiments/{experiment}/runs?compareRunsMode={mode}&searchFilter={quote(search)}")
     for run in RUNS:
         page.get_by_role("link", name=run).first.wait_for()
     close_assistant(page)
@@ -114,21 +115,33 @@ def shoot(page: Any, name: str, tmp_path: Path) -> None:
     assert 10_000 < path.stat().st_size < 300_000
 
 
-def test_all_runs_are_selected_and_their_parameters_compared(
-    page: Any, ui: tuple[str, str, str], tmp_path: Path
-) -> None:
-    open_runs(page, ui)
+def compare_selected(page: Any) -> None:
+    """Select every run of the table and press Compare; then their names and parameters stand there."""
     page.locator("input[type=checkbox]").first.click()
     page.get_by_role("button", name="Compare", exact=True).click()
     page.wait_for_url(re.compile("compare-runs"))
     for run in RUNS:
         page.get_by_text(run, exact=True).first.wait_for()
     page.get_by_text("Show diff only").first.click()
+
+
+def test_all_runs_are_selected_and_compared(page: Any, ui: tuple[str, str, str]) -> None:
+    open_runs(page, ui)
+    compare_selected(page)
     row = page.locator("tr", has=page.get_by_text("training.lora.r", exact=True))
     row.wait_for()
     assert {"16", "4"} <= set(row.inner_text().split())
-    assert page.locator("tr", has=page.get_by_text("evaluation.level", exact=True)).count() == 0
-    page.get_by_text("Parameters", exact=True).last.scroll_into_view_if_needed()
+
+
+def test_the_parameters_of_trained_runs_differ_where_the_config_does(
+    page: Any, ui: tuple[str, str, str], tmp_path: Path
+) -> None:
+    open_runs(page, ui, search="attributes.run_name LIKE 'rank%'")
+    compare_selected(page)
+    row = page.locator("tr", has=page.get_by_text("training.lora.r", exact=True))
+    row.wait_for()
+    assert {"16", "4"} <= set(row.inner_text().split())
+    assert page.locator("tr", has=page.get_by_text("training.learning_rate", exact=True)).count() == 0
     row.scroll_into_view_if_needed()
     shoot(page, "mlflow_parameters.png", tmp_path)
 
