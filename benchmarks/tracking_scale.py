@@ -4,7 +4,7 @@
 
 Each run is a copy, under a name of its own, of one trained system of a finished experiment: its loss curve,
 all its estimates, its sample conversations, card and picture. Every size is a process of its own on one core,
-so that the peak of memory is that size's. Seconds are those of the calls alone: a workflow's jobs start Python
+so that the peak of memory is that size's. Seconds are those of the calls: a workflow's jobs start Python
 and import MLflow each on top.
 """
 
