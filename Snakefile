@@ -24,8 +24,8 @@ wildcard_constraints:
     system="|".join(map(re.escape, SYSTEMS)),
 
 
-STAGES = "tracking corpus base_model training export evaluation reporting verification publishing"
-for stage in STAGES.split():
+MADE = "tracking corpus base_model training export evaluation"
+for stage in f"{MADE} filtering reporting verification publishing".split():
 
     include: f"rules/{stage}.smk"
 
@@ -39,4 +39,5 @@ rule all:
         rules.provenance.input,
         rules.record_manifest.output,
         rules.tracked.input,
+        rules.evaluate_filter.output,
         rules.control_gate.output,

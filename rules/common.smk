@@ -62,7 +62,13 @@ TRAINED = trained_systems(config)
 GENERATING = ["base", *TRAINED]
 CONTROLS = config["evaluation"]["controls"]
 WRITTEN = [*CONTROLS, *config["evaluation"]["references"]]
-SYSTEMS = [*GENERATING, *WRITTEN]
+# Each run behind the leak filter, from the same drafts: filtered system -> the system that drafted.
+FILTERED = (
+    {f"{system}-filtered": system for system in TRAINED}
+    if config["filter"]["enabled"]
+    else {}
+)
+SYSTEMS = [*GENERATING, *FILTERED, *WRITTEN]
 BENCHMARKS = [name for name, size in config["benchmarks"].items() if size]
 GPUS = int(config["base_model"]["quantization"] != "none")
 
@@ -122,6 +128,15 @@ def if_generating(pattern):
     return files
 
 
+def if_filtered(pattern):
+    """An input function: this file for a run behind the leak filter, nothing for others."""
+
+    def files(wildcards):
+        return pattern if wildcards.system in FILTERED else []
+
+    return files
+
+
 def if_it_looks_up(pattern):
     """An input function: the training rows for `retrieval`, nothing for systems that do not read them."""
 
@@ -138,7 +153,8 @@ def sections_of(wildcards):
 
 def base_of_system(wildcards):
     """The base model of a system that has one, with what identifies its content."""
-    return BASE_MODEL if wildcards.system in GENERATING else {}
+    drafting = FILTERED.get(wildcards.system, wildcards.system)
+    return BASE_MODEL if drafting in GENERATING else {}
 
 
 def reproducible(output):

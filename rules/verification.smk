@@ -21,6 +21,7 @@ rule record_provenance:
         facts=if_trained("<results>/systems/{system}/training.json"),
         training_time=if_trained("<results>/systems/{system}/training_time.json"),
         generation_time=if_generating("<results>/systems/{system}/generation_time.json"),
+        filtering_time=if_filtered("<results>/systems/{system}/filtering_time.json"),
         responses="<results>/systems/{system}/responses.jsonl",
         scores="<results>/systems/{system}/scores.jsonl",
         metrics="<results>/systems/{system}/metrics.json",
@@ -56,11 +57,13 @@ rule record_manifest:
         rules.describe_corpus.output,
         of_systems(reproducible(rules.train_adapter.output), TRAINED),
         of_systems(reproducible(rules.generate_responses.output), GENERATING),
+        of_systems(reproducible(rules.filter_responses.output), FILTERED.values()),
         of_systems(rules.write_control_responses.output, WRITTEN),
         of_systems(rules.score_responses.output, SYSTEMS),
         of_systems(rules.estimate_metrics.output, SYSTEMS),
         of_systems(rules.render_card.output, TRAINED),
         rules.compare_systems.output,
+        rules.evaluate_filter.output,
     output:
         manifest="<results>/manifest.json",
     log:

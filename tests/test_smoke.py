@@ -16,12 +16,22 @@ from reporting.snippet import run_snippet
 from socratic_tutor.files import read_json, read_jsonl
 from socratic_tutor.items import turns_of
 from socratic_tutor.records import Estimate, Item, Response, Score, from_row
+from socratic_tutor.reporting.lint import lint
 from whole_run import ROOT, reproducible_digests, run, start
 
 pytestmark = pytest.mark.smoke
 
 RUNS = ("rank-8-seed1", "rank-2-seed1")
-SYSTEMS = {*RUNS, "base", "constant", "echo", "hint", "gold", "retrieval"}
+SYSTEMS = {
+    *RUNS,
+    *(f"{run}-filtered" for run in RUNS),
+    "base",
+    "constant",
+    "echo",
+    "hint",
+    "gold",
+    "retrieval",
+}
 
 
 CANARY = "canary-7f3a9c51"
@@ -78,6 +88,31 @@ def test_merging_was_checked_for_every_run(results: Path) -> None:
         assert found["merged"] == (system in RUNS) == (found["compared"] > 0)
 
 
+@pytest.mark.parametrize("run", RUNS)
+def test_a_run_behind_the_filter_says_its_drafts_or_what_the_report_tells(results: Path, run: str) -> None:
+    behind = results / "systems" / f"{run}-filtered"
+    drafts, said = (read_jsonl(where / "responses.jsonl") for where in (results / "systems" / run, behind))
+    report = read_json(behind / "filtering.json")
+    changed = {(one["benchmark"], one["id"], one["turn"]): one["text"] for one in report["changed"]}
+    for draft, reply in zip(drafts, said, strict=True):
+        key = (draft["benchmark"], draft["id"], draft["turn"])
+        assert reply == {**draft, "text": changed.get(key, draft["text"])}
+    assert report["passed"] + report["repaired"] + report["replaced"] == report["turns"] == len(drafts)
+    leaked = [
+        e for e in read_json(behind / "metrics.json")["estimates"] if e["metric"] == "answer_leak.typed"
+    ]
+    # an empty draft is a failure in the table, but gives nothing away
+    empty = sum(not reply["text"].strip() for reply in said)
+    assert leaked
+    assert sum(e["k"] for e in leaked) <= empty
+
+
+def test_the_filter_reaches_its_goals(results: Path) -> None:
+    trial = read_json(results / "filter" / "filter_evaluation.json")
+    assert trial["caught"]["exact_lower"] >= trial["goals"]["catch_rate"]
+    assert all(part["rate"] <= trial["goals"]["false_alarms"] for part in trial["false_alarms"])
+
+
 def test_gold_is_ideal_and_controls_are_not(results: Path) -> None:
     def ideal(system: str) -> float:
         estimates = read_json(results / "systems" / system / "metrics.json")["estimates"]
@@ -119,6 +154,11 @@ def test_the_cards_snippet_runs_as_printed(results: Path) -> None:
         where / "card" / "README.md", where / "adapter", base=ROOT / "resources" / "base_model"
     )
     assert said.strip()
+
+
+@pytest.mark.parametrize("system", RUNS)
+def test_no_card_contradicts_itself(results: Path, system: str) -> None:
+    assert lint((results / "systems" / system / "card" / "README.md").read_text()) == []
 
 
 def test_no_card_holds_a_local_path(folder: Path, results: Path) -> None:

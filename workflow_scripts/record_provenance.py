@@ -24,7 +24,7 @@ def main(snakemake):
         config=snakemake.params.sections,
         inputs=files("train", "validation", *snakemake.params.benchmarks),
         outputs=files("adapter", "adapter_config", "facts", "responses", "scores", "metrics"),
-        timings=files("training_time", "generation_time"),
+        timings=files("training_time", "generation_time", "filtering_time"),
         out=Path(snakemake.output.provenance),
     )
 

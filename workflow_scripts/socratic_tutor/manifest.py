@@ -23,12 +23,13 @@ MEASURED = frozenset(
         "history.jsonl",
         "training_time.json",
         "generation_time.json",
+        "filtering_time.json",
         "provenance.json",
         "tracked.json",
         "registry.json",
     }
 )
-MEASURED_FOLDERS = frozenset({"mlflow", "logs", "checkpoints"})
+MEASURED_FOLDERS = frozenset({"mlflow", "logs", "checkpoints", "second_drafts"})
 _NAMED_IN_THE_ERROR = 3
 
 log = logging.getLogger(__name__)

@@ -126,7 +126,7 @@ def write_responses(
     if adapter is not None:
         model = load_adapter(model, Path(adapter))
         if not is_quantized(model):
-            unmerged = _decode(model, tokenizer, _sample(first), settings, seed)
+            unmerged = decode_all(model, tokenizer, _sample(first), settings, seed)
             model = model.merge_and_unload()
     if len(done) < len(planned):
         with tqdm(
@@ -139,7 +139,7 @@ def write_responses(
         ) as bar:
 
             def finished(batch: Sequence[Prompt], texts: Sequence[str]) -> None:
-                _append(Path(partial), batch, texts)
+                append_replies(Path(partial), batch, texts)
                 bar.update(len(batch))
 
             for turn in range(1, 1 + max(turn for _, turn in planned)):
@@ -149,7 +149,7 @@ def write_responses(
                     else [_prompt(c, turn, done, tokenizer, room) for c, t in planned if t == turn]
                 )
                 missing = [p for p in here if (p.benchmark, p.id, p.turn) not in done]
-                done.update(_decode(model, tokenizer, missing, settings, seed, finished))
+                done.update(decode_all(model, tokenizer, missing, settings, seed, finished))
     rows = [Response(c.id, c.benchmark, turn, done[c.benchmark, c.id, turn]) for c, turn in planned]
     write_json(merging, _merging(unmerged, done))
     measured = {"wall_seconds": round(time.monotonic() - began, 3), "replies": len(planned) - resumed}
@@ -222,7 +222,8 @@ def _merging(unmerged: Replies | None, replies: Replies) -> dict[str, Any]:
     return {"merged": unmerged is not None, "compared": len(compared), "differing": differing}
 
 
-def _append(partial: Path, batch: Sequence[Prompt], texts: Sequence[str]) -> None:
+def append_replies(partial: Path, batch: Sequence[Prompt], texts: Sequence[str]) -> None:
+    """Add finished replies to a partial file and have them on the disk before it returns."""
     rows = [asdict(Response(p.id, p.benchmark, p.turn, text)) for p, text in zip(batch, texts, strict=True)]
     with partial.open("a", encoding="utf-8") as stream:
         stream.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
@@ -230,7 +231,7 @@ def _append(partial: Path, batch: Sequence[Prompt], texts: Sequence[str]) -> Non
         os.fsync(stream.fileno())
 
 
-def _decode(
+def decode_all(
     model: Any,
     tokenizer: Any,
     prompts: Sequence[Prompt],

@@ -7,6 +7,7 @@ two HTML comments, which `card_digest` leaves out, so that both cards have the s
 from __future__ import annotations
 
 import hashlib
+import logging
 import re
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,10 @@ from socratic_tutor.reporting.findings import (
     limitations,
     won_by_controls,
 )
+from socratic_tutor.reporting.lint import lint
 from socratic_tutor.reporting.results import MAIN, Estimates, kind_of, metric_order, read_estimates
+
+log = logging.getLogger(__name__)
 
 TEMPLATE = Path(__file__).parent / "templates" / "card.md.jinja"
 EXAMPLES_FROM = "unseen_problems"
@@ -123,6 +127,8 @@ def render_card(
     text = re.sub(r"\n{3,}", "\n\n", render(TEMPLATE, context))
     if found := _PLACEHOLDER.search(_without_examples(text, context)):
         raise InputError(f"model card of {system}: the text holds a placeholder ({found.group()!r})")
+    for finding in lint(text):
+        log.warning("%s:%d: %s: %s", out, finding.line, finding.rule, finding.message)
     write_text(out, text)
 
 
