@@ -18,6 +18,7 @@ from socratic_tutor.config import (
     known_base,
     load_config,
     resolve_run,
+    system_sections,
     trained_systems,
 )
 from socratic_tutor.config_rules import (
@@ -157,20 +158,13 @@ def if_it_looks_up(pattern):
 
 def sections_of(wildcards):
     """Everything in the config that made this system what it is, for tracking, provenance and card."""
-    sections = {name: config[name] for name in ("seed", "corpus", "benchmarks")}
-    sections["evaluation"] = {"level": config["evaluation"]["level"]}
+    return system_sections(config, wildcards.system)
+
+
+def base_of_system(wildcards):
+    """The base model of a system that has one, with what identifies its content."""
     drafting = FILTERED.get(wildcards.system, wildcards.system)
-    if drafting in TRAINED:
-        run, seed = TRAINED[drafting]
-        sections["training"] = resolve_run(config, run)["training"]
-        sections["training_seed"] = seed
-    if drafting in GENERATING:
-        sections["base_model"] = config["base_model"]
-        run = TRAINED.get(drafting, (None,))[0]
-        sections["generation"] = resolve_run(config, run)["generation"]
-    if wildcards.system in FILTERED:
-        sections["filter"] = config["filter"]
-    return canonical(sections)
+    return BASE_MODEL if drafting in GENERATING else {}
 
 
 def if_labelled(*rules):

@@ -19,7 +19,7 @@ from socratic_tutor.hub_metadata import fenced_yaml
 from socratic_tutor.markdown import code, fenced, prose, table
 from socratic_tutor.modeling.chat_template import control_tokens_of, neutralise
 from socratic_tutor.reporting.results import plain, read_estimates
-from socratic_tutor.tracking.runs import flatten, metric_name
+from socratic_tutor.tracking.points import flatten, metric_name
 
 ROOT = Path(__file__).resolve().parents[1]
 HUB = MarkdownIt("commonmark", {"html": True}).enable("table")

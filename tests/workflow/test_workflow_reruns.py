@@ -20,6 +20,7 @@ CHAIN_OF_ONE_RUN = {
     "record_provenance": 2,
     "render_card": 1,
     "track_system": 2,
+    "register_models": 1,
     "compare_systems": 1,
     "record_manifest": 1,
     "control_gate": 1,
@@ -42,7 +43,18 @@ def test_touching_every_file_reruns_nothing(workflow: Workflow) -> None:
 def test_the_card_template_rerenders_cards_and_tracking_alone(workflow: Workflow) -> None:
     with open(next(workflow.folder.rglob("card.md.jinja")), "a", encoding="utf-8") as template:
         template.write("\nOne more line.\n")
-    assert workflow.plan("all") == {"render_card": 2, "record_manifest": 1, "track_system": 2}
+    assert workflow.plan("all") == {
+        "render_card": 2,
+        "record_manifest": 1,
+        "track_system": 2,
+        "register_models": 1,
+    }
+
+
+def test_tracking_and_its_live_feed_retrain_nothing(workflow: Workflow) -> None:
+    for module in ("side_process", "tracking/live", "tracking/runs"):
+        workflow.edit(f"workflow_scripts/socratic_tutor/{module}.py", ('"""', '"""Edited. '))
+    assert workflow.plan("all") == {"create_tracking_store": 1, "track_system": 10, "register_models": 1}
 
 
 def test_the_dataset_cards_template_rerenders_that_card_alone(workflow: Workflow) -> None:

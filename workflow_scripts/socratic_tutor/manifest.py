@@ -27,6 +27,7 @@ MEASURED = frozenset(
         "filtering_time.json",
         "provenance.json",
         "tracked.json",
+        "registry.json",
     }
 )
 MEASURED_FOLDERS = frozenset({"mlflow", "logs", "checkpoints", "second_drafts"})
