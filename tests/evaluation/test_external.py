@@ -1,9 +1,10 @@
-"""Tutors and students of labelled sets: rates with human rates beside them, chats that our systems can answer."""
+"""Tutors and students of labelled sets: rates with human rates beside them, chats to answer."""
 
 from __future__ import annotations
 
 import csv
 from dataclasses import asdict
+from itertools import pairwise
 from pathlib import Path
 
 import made_up
@@ -44,7 +45,7 @@ def test_students_become_chats_that_end_with_the_student(tmp_path: Path) -> None
     for row in rows:
         roles = [message["role"] for message in row["messages"]]
         assert (roles[0], roles[-1]) == ("system", "user")
-        assert all(one != other for one, other in zip(roles, roles[1:], strict=False))
+        assert all(one != other for one, other in pairwise(roles))
     first = sha256_of(tmp_path / "students.jsonl")
     write_students(sets=sets, size=5, out=tmp_path / "students.jsonl")
     assert sha256_of(tmp_path / "students.jsonl") == first

@@ -16,7 +16,8 @@ _SENTENCE_START = re.compile(r"[.?!\n](?=\s|$)")
 _SENTENCE_END = re.compile(r"[?!\n]|\.(?=\s|$)")
 # A new clause; "and" opens one only after a comma.
 _CLAUSE_START = re.compile(
-    r"[;:]|,(?! ?\d{3}\b)|(?<![\w-])(?:but|so|therefore|then|which|that means|meaning|making|leaving)(?= )", re.I
+    r"[;:]|,(?! ?\d{3}\b)|(?<![\w-])(?:but|so|therefore|then|which|that means|meaning|making|leaving)(?= )",
+    re.I,
 )
 _NUMBER = r"[-$]*\d[\d,./:]*%?"
 
@@ -54,21 +55,30 @@ _CONCLUSION_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NEEDED = re.compile(
-    r"\b(?:need(?:s|ed)? to|must|ha(?:s|ve) to|should(?: only)?|would(?: only)?|will|can only)(?: \w+)? ?$", re.IGNORECASE
+    r"\b(?:need(?:s|ed)? to|must|ha(?:s|ve) to|should(?: only)?|would(?: only)?|will|can only)(?: \w+)? ?$",
+    re.IGNORECASE,
 )
 _IN_ALL = re.compile(r"^[^.?!,;]{0,40}\b(?:in total|altogether|in all|overall)\b", re.IGNORECASE)
 _CONTRAST_AFTER = re.compile(
-    rf"^[^.?!;:=\d]{{0,40}}?,? ?\(?(?:and )?(?:not|instead of|rather than)(?: just| the)? (?:{_NUMBER})", re.IGNORECASE
+    rf"^[^.?!;:=\d]{{0,40}}?,? ?\(?(?:and )?(?:not|instead of|rather than)(?: just| the)? (?:{_NUMBER})",
+    re.IGNORECASE,
 )
 _CONTRAST_BEFORE = re.compile(rf"\bnot {_NUMBER}[^.?!;:=]{{0,30}}?,? but(?: rather)? ?$", re.IGNORECASE)
 
-_TALKED_ABOUT = re.compile(
+# Somebody's words or work, and not the tutor's own claim ...
+_SOMEBODYS = re.compile(
     r"\b(?:you|student|they|he|she)(?:'ve| have| had| just| also| already| first| correctly| then| rightly)*"
     r" (?:said|say|wrote|write|got|found|calculated|figured|determined|computed|used|picked|chose|thought|think"
     r"|multipl\w+|divided|added|subtracted|equated|mentioned|stated|noted|counted|answered|set|put|took|arrived)\b"
-    r"|\byour (?:answer|work|equation|total|number|result|first|own|solution)\b|\bthe (?:equation|number|step|value)\b"
-    r"|\b(?:remember|recall|look(?:ing)? (?:back )?at|start(?:ing)? with|use|using|consider|compare|don't forget|keep in mind"
-    r"|we know|check|solve|solving|write|tell me|think about|with the|using the|of the|the)(?: \w+){0,3} ?$",
+    r"|\byour (?:answer|work|equation|total|number|result|first|own|solution)\b",
+    re.IGNORECASE,
+)
+# ... or a value pointed at.
+_POINTED_AT = re.compile(
+    r"\bthe (?:equation|number|step|value)\b"
+    r"|\b(?:remember|recall|look(?:ing)? (?:back )?at|start(?:ing)? with|use|using|consider|compare|don't forget"
+    r"|keep in mind|we know|check|solve|solving|write|tell me|think about|with the|using the|of the|the)"
+    r"(?: \w+){0,3} ?$",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
@@ -80,13 +90,18 @@ _CONDITION = re.compile(
 _OPERAND_AFTER = re.compile(r"^ ?(?:[-+*/×÷·^]|x \d|times\b|plus\b|minus\b|divided\b|by\b)", re.IGNORECASE)
 _OPERAND_BEFORE = re.compile(r"(?:[-+*/×÷·^]|\d x) ?[$(]?$", re.IGNORECASE)
 # "3x/2 = 150": an equation with an unknown is being solved, its right side is no result; "x = 4" is one.
-_UNKNOWN_LEFT = re.compile(r"(?:\d ?[a-z]|[-+*/×÷^(] ?[a-z]|(?<![a-z])[a-z] ?[-+*/×÷^])(?![a-z])[^=]{0,30}= ?[$(]?$", re.I)
+_UNKNOWN_LEFT = re.compile(
+    r"(?:\d ?[a-z]|[-+*/×÷^(] ?[a-z]|(?<![a-z])[a-z] ?[-+*/×÷^])(?![a-z])[^=]{0,30}= ?[$(]?$", re.I
+)
+_TIMES = re.compile(r"(?<=\d) ?x ?(?=[$\d])")  # an x between numbers is no unknown
 _TAKEN_BEFORE = re.compile(
     r"(?:[<>]|\b(?:add|adding|subtract(?:ing)?|multiply(?:ing)?|by|from|times|plus|minus|divid(?:e|ing)))"
     r" ?[$(]?$",
     re.IGNORECASE,
 )
-_NEGATIVE_QUESTION = re.compile(r"\b(?:wouldn't|isn't|doesn't|won't|shouldn't|don't|aren't|wasn't|couldn't)\b", re.I)
+_NEGATIVE_QUESTION = re.compile(
+    r"\b(?:wouldn't|isn't|doesn't|won't|shouldn't|don't|aren't|wasn't|couldn't)\b", re.I
+)
 
 
 def asserted(flat: str, start: int, end: int, known: str) -> str:
@@ -110,14 +125,16 @@ def asserted(flat: str, start: int, end: int, known: str) -> str:
 def _reason(before: str, clause: str, after: str, asks: bool, quoted: bool) -> str:
     if asks and not _NEGATIVE_QUESTION.search(before):
         return ""
-    if _OPERAND_AFTER.match(after) or _OPERAND_BEFORE.search(before) or _UNKNOWN_LEFT.search(before):
+    if _OPERAND_AFTER.match(after) or _OPERAND_BEFORE.search(before):
+        return ""
+    if _UNKNOWN_LEFT.search(_TIMES.sub("×", before)):
         return ""
     if _CONTRAST_AFTER.match(after) or _CONTRAST_BEFORE.search(before):
         return "corrects"
-    talked = bool(_TALKED_ABOUT.search(clause))
-    if not talked and (_ANSWER_BEFORE.search(before) or _ANSWER_AFTER.match(after)):
+    somebodys = bool(_SOMEBODYS.search(clause))
+    if not somebodys and (_ANSWER_BEFORE.search(before) or _ANSWER_AFTER.match(after)):
         return "asserts"
-    if talked or _CONDITION.match(clause):
+    if somebodys or _POINTED_AT.search(clause) or _CONDITION.match(clause):
         return ""
     concludes = bool(_CONCLUDES.search(before) or _IN_ALL.match(after))
     if _RESULT_BEFORE.search(before) and (concludes or not quoted):

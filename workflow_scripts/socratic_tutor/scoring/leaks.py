@@ -20,6 +20,7 @@ from socratic_tutor.scoring.values import any_answer, conversation, correct_answ
 
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
+
 @scorer("answer_leak.naive")
 def leak_naive(item: Item, text: str) -> Verdict:
     """The published rule: the answer's own text occurs, numbers compared exactly."""
