@@ -7,6 +7,7 @@ a smaller n. Rates and bounds are fractions.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,13 @@ def read_scores(path: Path) -> Scores:
             raise InputError(f"{where}: {score.metric} of {score.id!r}, turn {score.turn}, comes twice")
         of_metric[score.id, score.turn] = score.value
     return dict(scores)
+
+
+def families_of(benchmarks: Mapping[str, Path]) -> dict[str, str]:
+    """Item id -> family, the clusters of every interval."""
+    return {
+        item_id: item.family for path in benchmarks.values() for item_id, item in read_items(path).items()
+    }
 
 
 def check_complete(scores: Scores, benchmark: str, items: dict[str, Item], source: Path) -> None:

@@ -6,6 +6,7 @@ nominal 95% falls to 39% (Wilson: never below 91%).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -47,8 +48,11 @@ def wilson(k: float, n: float, level: float = 0.95) -> tuple[float, float]:
     return (0.0 if k == 0 else min(max(low, 0.0), rate)), (1.0 if k == n else max(min(high, 1.0), rate))
 
 
-def exact_upper(k: int, n: int, level: float = 0.95) -> float:
-    """One-sided upper bound of a rate (Clopper and Pearson 1934); `level` is its confidence."""
+def exact_upper(k: float, n: float, level: float = 0.95) -> float:
+    """One-sided upper bound of a rate (Clopper and Pearson 1934); `level` is its confidence.
+
+    k and n may be effective counts (Korn and Graubard 1998).
+    """
     _check(k, n, level)
     return 1.0 if k == n else float(beta.ppf(level, k + 1, n - k))
 
@@ -71,10 +75,16 @@ def intraclass_correlation(groups: Sequence[Sequence[int]]) -> float | None:
     return min(max((between - within) / spread, 0.0), 1.0) if spread > 0 else None
 
 
+def design_effect(names: Sequence[str], icc: float) -> float:
+    """Kish's (1965) 1 + (m - 1) icc with m = sum of squared cluster sizes / n; names: each unit's cluster."""
+    sizes = Counter(names).values()
+    return 1 + (sum(size**2 for size in sizes) / len(names) - 1) * icc
+
+
 def clustered_wilson(values: Mapping[str, Sequence[int]], level: float = 0.95) -> Clustered:
     """Wilson with effective n for values grouped by cluster: cluster name -> its 0/1 values.
 
-    Design effect (Kish 1965): 1 + (m - 1) icc with m = sum of squared sizes / n. In simulations with 40
+    In simulations with 40
     clusters of 5 it keeps 94-96% coverage up to icc .5, where plain Wilson falls to 77%.
     """
     groups = [list(group) for group in values.values() if group]
@@ -82,7 +92,6 @@ def clustered_wilson(values: Mapping[str, Sequence[int]], level: float = 0.95) -
     _check(k, n, level)
     estimated = intraclass_correlation(groups)
     icc = FALLBACK_ICC if estimated is None else estimated
-    mean_size = sum(len(g) ** 2 for g in groups) / n
-    effect = 1 + (mean_size - 1) * icc
+    effect = design_effect([name for name, group in values.items() for _ in group], icc)
     low, high = wilson(k / effect, n / effect, level)
     return Clustered(low, high, len(groups), icc, effect, estimated is not None)
