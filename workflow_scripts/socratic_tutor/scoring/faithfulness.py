@@ -43,8 +43,8 @@ _STATED_IN_QUESTION = re.compile(
 _SMALL_WORD = re.compile(r"^[A-Za-z]+$")
 # A statement about the student: whatever its verb, its numbers must come from somewhere.
 _ABOUT_STUDENT = re.compile(
-    r"\b(?:you (?:\w+ )?(?:have(?! no\b)|had|took|made|went|go|got|stopped|opened|moved|kept|started|wrote|found"
-    r"|used)"
+    r"\b(?:you (?:\w+ )?(?:have(?! no\b)|had|took|made|went|go|got|stopped|opened|moved|kept|started|wrote"
+    r"|found|used)"
     r"|your (?=[-$]?\d))",
     re.IGNORECASE,
 )
