@@ -99,7 +99,7 @@ def test_a_new_run_adds_its_chain_and_the_comparison(workflow: Workflow) -> None
 def test_a_scorer_reruns_scores_and_what_follows(workflow: Workflow) -> None:
     workflow.edit("workflow_scripts/socratic_tutor/scoring/metrics.py", ('"""', '"""Edited. '))
     plan = workflow.plan("all")
-    assert plan["score_responses"] == plan["estimate_metrics"] == 8
+    assert plan["score_responses"] == plan["estimate_metrics"] == 10
     spared = {"synthesize_benchmarks", "generate_responses", "write_control_responses"}
     assert not (TRAINING | spared) & set(plan)
 
@@ -157,13 +157,13 @@ def test_the_folder_of_results_is_free(fresh: Callable[[], Workflow], tmp_path: 
 BY_NAME = {
     "corpus": {"synthesize_corpus": 1, "synthesize_benchmarks": 1, "describe_corpus": 1},
     "adapters": {"synthesize_corpus": 1, "train_adapter": 2},
-    "responses": {"generate_responses": 3, "write_control_responses": 5},
-    "scores": {"score_responses": 8},
-    "metrics": {"estimate_metrics": 8},
+    "responses": {"generate_responses": 3, "write_control_responses": 7},
+    "scores": {"score_responses": 10},
+    "metrics": {"estimate_metrics": 10},
     "compare_systems": {"compare_systems": 1},
     "provenance": {"record_provenance": 2},
     "cards": {"render_card": 2},
-    "tracked": {"track_system": 8},
+    "tracked": {"track_system": 10},
 }
 
 
