@@ -193,15 +193,15 @@ def test_the_folder_of_results_is_free(fresh: Callable[[], Workflow], tmp_path: 
 BY_NAME = {
     "corpus": {"synthesize_corpus": 1, "synthesize_benchmarks": 1, "describe_corpus": 1},
     "adapters": {"synthesize_corpus": 1, "train_adapter": 2},
-    "responses": {"generate_responses": 3, "write_control_responses": 5},
-    "scores": {"score_responses": 10},
-    "metrics": {"estimate_metrics": 10},
+    "responses": {"generate_responses": 3, "write_control_responses": 7},
+    "scores": {"score_responses": 12},
+    "metrics": {"estimate_metrics": 12},
     "filtered": {"filter_responses": 2},
     "evaluate_filter": {"evaluate_filter": 1},
     "compare_systems": {"compare_systems": 1},
-    "provenance": {"record_provenance": 10},
+    "provenance": {"record_provenance": 12},
     "cards": {"render_card": 2},
-    "tracked": {"track_system": 10},
+    "tracked": {"track_system": 12},
 }
 
 
