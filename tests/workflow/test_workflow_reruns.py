@@ -54,7 +54,7 @@ def test_the_card_template_rerenders_cards_and_tracking_alone(workflow: Workflow
 def test_tracking_and_its_live_feed_retrain_nothing(workflow: Workflow) -> None:
     for module in ("side_process", "tracking/live", "tracking/runs"):
         workflow.edit(f"workflow_scripts/socratic_tutor/{module}.py", ('"""', '"""Edited. '))
-    assert workflow.plan("all") == {"create_tracking_store": 1, "track_system": 10, "register_models": 1}
+    assert workflow.plan("all") == {"create_tracking_store": 1, "track_system": 12, "register_models": 1}
 
 
 def test_the_dataset_cards_template_rerenders_that_card_alone(workflow: Workflow) -> None:
@@ -121,7 +121,7 @@ def test_a_scorer_reruns_scores_and_what_follows(workflow: Workflow) -> None:
 def test_a_leak_rule_puts_the_drafts_behind_the_filter_anew(workflow: Workflow) -> None:
     workflow.edit("workflow_scripts/socratic_tutor/scoring/leaks.py", ('"""', '"""Edited. '))
     plan = workflow.plan("all")
-    assert (plan["filter_responses"], plan["evaluate_filter"], plan["score_responses"]) == (2, 1, 10)
+    assert (plan["filter_responses"], plan["evaluate_filter"], plan["score_responses"]) == (2, 1, 12)
     assert "generate_responses" not in plan
 
 
