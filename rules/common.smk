@@ -133,6 +133,14 @@ def sections_of(wildcards):
     return canonical(sections)
 
 
+def sections_of_runs():
+    """`sections_of` every trained system, by its name: what they differ in can be read off."""
+    return {
+        system: sections_of(snakemake.io.Wildcards(fromdict={"system": system}))
+        for system in TRAINED
+    }
+
+
 def base_facts(wildcards):
     """What the base model's manifest says besides its recipe: which problems no document touches."""
     from socratic_tutor.corpus.held_out import held_out_digest

@@ -140,6 +140,7 @@ rule control_gate:
                 *of_systems("<results>/systems/{system}/tracked.json", SYSTEMS),
                 *of_systems("<results>/systems/{system}/provenance.json", TRAINED),
                 "<results>/comparison/comparison.json",
+                "<results>/comparison/index.html",
                 "<results>/corpus/README.md",
             ]
         ),
