@@ -1,5 +1,5 @@
 // Forest plots, paired differences, grade bands and topics, turns under pressure.
-const WIDTH = 372, NAME = 132, LEFT = 142, RIGHT = 252, ROW = 21, TOP = 6;
+const WIDTH = 372, NAME = 130, LEFT = 141, RIGHT = 249, ROW = 21, TOP = 6;
 
 const estimates = new Map(data.estimates.map(([s, b, m, ...rest]) => [`${s} ${b} ${m}`, rest]));
 
@@ -10,8 +10,8 @@ function mark(kind, x, y) {
   return drawn("circle", { class: "mark", cx: x, cy: y, r: 4.5 });
 }
 
-/** One panel: a row for each system that has the estimate. */
-function forest(benchmark, metric) {
+/** One panel: a row for each system that has the estimate; entitled by its benchmark or by its metric. */
+function forest(benchmark, metric, byBenchmark) {
   const rows = systemsShown().map((s) => [s, estimates.get(`${s} ${benchmark} ${metric}`)]).filter(([, row]) => row);
   if (!rows.length) return null;
   const x = (fraction) => LEFT + (RIGHT - LEFT) * fraction;
@@ -29,15 +29,16 @@ function forest(benchmark, metric) {
       drawn("text", { class: "name", x: NAME, y: y + 4, "text-anchor": "end" }, shortened(name, 21)),
       drawn("line", { class: "range", x1: x(low), x2: x(high), y1: y, y2: y }),
       mark(kind, x(k / n), y),
-      drawn("text", { class: "value", x: RIGHT + 38, y: y + 4, "text-anchor": "end" }, percent(k / n)),
-      drawn("text", { class: "tick", x: RIGHT + 46, y: y + 4 }, interval)));
+      drawn("text", { class: "value", x: RIGHT + 46, y: y + 4, "text-anchor": "end" }, percent(k / n)),
+      drawn("text", { class: "tick", x: RIGHT + 54, y: y + 4 }, interval)));
   });
   const sizes = [...new Set(rows.map(([, row]) => row[1]))].sort((a, b) => a - b);
   const size = sizes.length > 1 ? `${sizes[0]}–${sizes[sizes.length - 1]}` : sizes[0];
   const label = data.metrics[metric].label;
+  const titles = [label + arrow(metric), data.benchmarks[benchmark]];
+  if (byBenchmark) titles.reverse();
   return element("figure", {},
-    element("figcaption", {}, element("b", {}, label + arrow(metric)),
-      element("small", {}, `${data.benchmarks[benchmark]} · n = ${size}`)),
+    element("figcaption", {}, element("b", {}, titles[0]), element("small", {}, `${titles[1]} · n = ${size}`)),
     drawn("svg", { viewBox: `0 0 ${WIDTH} ${bottom + 16}`, role: "img",
       "aria-label": `${label} on ${data.benchmarks[benchmark]}: rates with intervals` }, body));
 }
@@ -71,12 +72,12 @@ function forest(benchmark, metric) {
       for (const { isIntersecting, target } of entries) {
         if (!isIntersecting) continue;
         pending.unobserve(target);
-        target.replaceWith(forest(...waiting.get(target)) ?? "");
+        target.replaceWith(forest(...waiting.get(target), chosen) ?? "");
       }
     }, { rootMargin: "600px" });
     const near = 12;
     figures.replaceChildren(...panels.map(([b, m], place) => {
-      if (place < near) return forest(b, m) ?? "";
+      if (place < near) return forest(b, m, chosen) ?? "";
       const holder = element("figure", {}, "…");
       holder.style.minHeight = `${ROW * shown.size + 60}px`;
       waiting.set(holder, [b, m]);
@@ -104,26 +105,45 @@ function forest(benchmark, metric) {
   }
   const words = { good: "better", bad: "worse", open: "not told apart" };
 
-  function bar(row) {
-    const [, , , , , difference, low, high] = row;
-    const x = (fraction) => 60 + 56 * fraction;
-    return drawn("svg", { viewBox: "0 0 120 16", "aria-hidden": "true" },
-      drawn("line", { class: "zero", x1: 60, x2: 60, y1: 0, y2: 16 }),
-      drawn("g", { class: verdict(row) },
-        drawn("line", { class: "range", x1: x(low), x2: x(high), y1: 8, y2: 8 }),
-        drawn("circle", { class: "mark", cx: x(difference), cy: 8, r: 4 })));
+  const HALF = 70, EDGE = 6; // pixels from 0 to the scale's end, and beyond it
+
+  /** The end of the scale: the farthest bound, up to the next 25 points. */
+  function reach(rows) {
+    return Math.max(0.25, Math.ceil(4 * Math.max(...rows.flatMap(([, , , , , , low, high]) => [-low, high]))) / 4);
   }
 
-  function line(row) {
+  function bar(row, end) {
+    const [, , , , , difference, low, high] = row;
+    const x = (fraction) => EDGE + HALF * (1 + fraction / end);
+    return drawn("svg", { viewBox: `0 0 ${2 * (HALF + EDGE)} 22`, "aria-hidden": "true" },
+      drawn("line", { class: "grid", x1: x(-end), x2: x(end), y1: 11, y2: 11 }),
+      drawn("line", { class: "zero", x1: x(0), x2: x(0), y1: 0, y2: 22 }),
+      drawn("g", { class: verdict(row) },
+        drawn("line", { class: "range", x1: x(low), x2: x(high), y1: 11, y2: 11 }),
+        drawn("circle", { class: "mark", cx: x(difference), cy: 11, r: 4.5 })));
+  }
+
+  function line(row, end) {
     const [, , b, m, n, difference, low, high, aOnly, bOnly, p] = row;
     const how = verdict(row);
     return element("tr", {},
-      element("th", { scope: "row" }, data.metrics[m].label + arrow(m), element("small", {}, `${data.benchmarks[b]}, n = ${n}`)),
-      element("td", { class: "bar" }, bar(row)),
-      element("td", { class: how }, element("b", {}, signed(difference)), ` [${signed(low)}, ${signed(high)}]`,
-        element("small", {}, words[how])),
-      element("td", {}, pValue(p)),
+      element("th", { scope: "row" }, data.metrics[m].label + arrow(m),
+        element("small", {}, data.benchmarks[b], element("span", { class: "wideonly" }, ` · n = ${n}`))),
+      element("td", { class: "bar" }, bar(row, end)),
+      element("td", { class: how }, element("b", {}, signed(difference)), " ",
+        element("span", {}, `[${signed(low)}, ${signed(high)}]`), element("small", {}, words[how])),
+      element("td", { class: "p" }, pValue(p)),
       element("td", { class: "wideonly" }, `${aOnly} : ${bOnly}`));
+  }
+
+  function table(rows) {
+    const end = reach(rows);
+    const scale = [`\u2212${100 * end}`, "0", `+${100 * end}`].map((text) => element("span", {}, text));
+    const heads = ["Metric", element("span", { class: "scale" }, scale), "Difference", "p"];
+    return element("table", { class: "differences" },
+      element("thead", {}, element("tr", {}, heads.map((head) => element("th", { scope: "col" }, head)),
+        element("th", { scope: "col", class: "wideonly" }, "Only"))),
+      element("tbody", {}, rows.map((row) => line(row, end))));
   }
 
   withSystems(draw);
@@ -134,11 +154,7 @@ function forest(benchmark, metric) {
     tables.replaceChildren(...runs.map((run) => element("div", {},
       element("h3", { class: data.systems[run].kind }, element("span", { class: "name" }, data.systems[run].name),
         ` − ${data.systems[minus.value].name}`),
-      element("table", { class: "differences" },
-        element("thead", {}, element("tr", {}, element("th", { scope: "col" }, "Metric"), element("th", { scope: "col" }, ""),
-          element("th", { scope: "col" }, "Difference"), element("th", { scope: "col" }, "p (Holm)"),
-          element("th", { scope: "col", class: "wideonly" }, "Only"))),
-        element("tbody", {}, chosen.filter((row) => row[0] === run).map(line))))));
+      table(chosen.filter((row) => row[0] === run)))));
   }
 })();
 
@@ -173,8 +189,8 @@ function heatTable(columns, metric, cells) {
           const cell = cells.get(s).get(place);
           if (!cell) return element("td", { class: "none" }, "–");
           const [k, n, low, high, small] = cell;
-          return element("td", { class: heat(metric, k, n, small), title: `${percent(low)}–${percent(high)}%${small ? ", few turns" : ""}` },
-            element("b", {}, percent(k / n)), element("small", {}, `${k}/${n}`));
+          return element("td", { class: heat(metric, k, n, small), title: `${percent(low)}–${percent(high)}%${small ? ", small n" : ""}` },
+            element("b", {}, percent(k / n)), element("small", {}, `${k}/${n}${small ? ", small n" : ""}`));
         })))));
 }
 
@@ -206,7 +222,7 @@ function heatTable(columns, metric, cells) {
     }
     const name = data.systems[system.value].name;
     document.getElementById("topic-note").replaceChildren(
-      "In percent; worst", heatKey(), "best. Hatched: too few turns to say more than the count does. ",
+      "In percent; worst", heatKey(), "best. Hatched: small n, too few turns to say more than the count does. ",
       `Below the systems' table, the topics of ${name}, the weakest first.`);
     document.getElementById("band-table").replaceChildren(heatTable(order.map((band) => `Grades ${bands[band]}`), metric, cells));
     const good = ([, k, n]) => (data.metrics[metric].lower ? 1 - k / n : k / n);
@@ -214,7 +230,7 @@ function heatTable(columns, metric, cells) {
       element("h3", {}, `Grades ${bands[order[place]]}`),
       element("ul", {}, list.sort((a, b) => good(a) - good(b) || b[2] - a[2] || (a[0] < b[0] ? -1 : 1))
         .map(([topic, k, n, low, high, small]) => element("li", { class: heat(metric, k, n, small),
-          title: `${percent(low)}–${percent(high)}%${small ? ", few turns" : ""}` },
+          title: `${percent(low)}–${percent(high)}%${small ? ", small n" : ""}` },
         element("span", {}, topic), element("span", {}, `${k}/${n}`)))))));
   }
 })();
