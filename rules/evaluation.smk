@@ -143,6 +143,7 @@ rule control_gate:
                 *of_systems("<results>/systems/{system}/provenance.json", SYSTEMS),
                 "<results>/manifest.json",
                 "<results>/comparison/comparison.json",
+                "<results>/comparison/index.html",
                 "<results>/corpus/README.md",
             ]
         ),

@@ -63,6 +63,7 @@ rule record_manifest:
         of_systems(rules.estimate_metrics.output, SYSTEMS),
         of_systems(rules.render_card.output, TRAINED),
         rules.compare_systems.output,
+        rules.render_comparison_page.output,
         rules.evaluate_filter.output,
     output:
         manifest="<results>/manifest.json",
