@@ -46,6 +46,7 @@ rule render_comparison_page:
         metrics=of_systems("<results>/systems/{system}/metrics.json", SYSTEMS),
         scores=of_systems("<results>/systems/{system}/scores.jsonl", SYSTEMS),
         responses=of_systems("<results>/systems/{system}/responses.jsonl", SYSTEMS),
+        breakdowns=of_systems("<results>/systems/{system}/breakdowns.json", SYSTEMS),
         comparison="<results>/comparison/comparison.json",
     output:
         page=report(

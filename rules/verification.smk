@@ -52,6 +52,7 @@ rule provenance:
 
 rule record_manifest:
     input:
+        rules.plan_power.output,
         rules.synthesize_corpus.output,
         rules.synthesize_benchmarks.output,
         rules.describe_corpus.output,

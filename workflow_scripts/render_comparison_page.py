@@ -22,7 +22,7 @@ def main(snakemake):
         metrics=of_systems(snakemake.input.metrics),
         scores=of_systems(snakemake.input.scores),
         responses=of_systems(snakemake.input.responses),
-        breakdowns={},
+        breakdowns=of_systems(snakemake.input.breakdowns),
         benchmarks={name: Path(snakemake.input[name]) for name in params.benchmarks},
         comparison=Path(snakemake.input.comparison),
         configs=params.configs,
