@@ -5,14 +5,17 @@ PYTHON ?= python3
 CORES ?= 1
 EXPERIMENT ?= default
 PORT ?= 5000
+CHAT_PORT ?= 8501
+CONFIGFILE ?=
 RUN := .venv/bin
 
-.PHONY: all test test-slow lint ui help
+.PHONY: all test test-slow lint ui chat help
 
 help:
 	@echo "make all        everything, from config to model card (CORES=$(CORES))"
 	@echo "make test       linters, unit tests, dry runs and one smoke run through all stages"
 	@echo "make test-slow  kills, resumes and repeated runs (about half an hour)"
+	@echo "make chat       a page on http://127.0.0.1:$(CHAT_PORT) where you play the student (CONFIGFILE=overlay)"
 	@echo "make ui         MLflow on http://127.0.0.1:$(PORT) for results/$(EXPERIMENT)"
 
 all: .venv/workflow.ready
@@ -37,6 +40,13 @@ ui: .venv/workflow.ready
 	  --serve-artifacts --artifacts-destination $(STORE)/artifacts \
 	  --allowed-hosts "localhost,localhost:*,127.0.0.1,127.0.0.1:*"
 
+# Loopback only, nothing sent home, nothing offered that deploys.
+chat: .venv/chat.ready
+	PYTHONPATH=workflow_scripts $(RUN)/streamlit run workflow_scripts/socratic_tutor/chat/page.py \
+	  --server.address 127.0.0.1 --server.port $(CHAT_PORT) --server.headless true \
+	  --browser.gatherUsageStats false --client.toolbarMode minimal \
+	  -- $(if $(CONFIGFILE),--configfile $(CONFIGFILE))
+
 # The venv's own Python is called, so that nothing need be activated.
 .venv/workflow.ready: envs/requirements.txt
 	$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13) and "Python 3.11 to 3.13 is needed: make PYTHON=python3.11 ...")'
@@ -46,4 +56,8 @@ ui: .venv/workflow.ready
 
 .venv/tests.ready: .venv/workflow.ready envs/requirements-dev.txt
 	$(RUN)/python -m pip install --quiet --requirement envs/requirements-dev.txt
+	touch $@
+
+.venv/chat.ready: .venv/workflow.ready envs/requirements-chat.txt
+	$(RUN)/python -m pip install --quiet --requirement envs/requirements-chat.txt
 	touch $@
