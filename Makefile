@@ -5,15 +5,18 @@ PYTHON ?= python3
 CORES ?= 1
 EXPERIMENT ?= default
 PORT ?= 5000
+CHAT_PORT ?= 8501
+CONFIGFILE ?=
 RUN := .venv/bin
 
-.PHONY: all test test-slow test-browser lint ui help
+.PHONY: all test test-slow test-browser lint ui chat help
 
 help:
 	@echo "make all        everything, from config to model card (CORES=$(CORES))"
 	@echo "make test       linters, unit tests, dry runs and one smoke run through all stages"
 	@echo "make test-slow  kills, resumes and repeated runs (about half an hour)"
-	@echo "make test-browser  MLflow's pages in Debian's Chromium"
+	@echo "make test-browser  the pages in Debian's Chromium"
+	@echo "make chat       a page on http://127.0.0.1:$(CHAT_PORT) where you play the student (CONFIGFILE=overlay)"
 	@echo "make ui         MLflow on http://127.0.0.1:$(PORT) for results/$(EXPERIMENT)"
 
 all: .venv/workflow.ready
@@ -41,6 +44,13 @@ ui: .venv/workflow.ready
 	  --serve-artifacts --artifacts-destination $(STORE)/artifacts \
 	  --allowed-hosts "localhost,localhost:*,127.0.0.1,127.0.0.1:*"
 
+# Loopback only, nothing sent home, nothing offered that deploys.
+chat: .venv/chat.ready
+	PYTHONPATH=workflow_scripts $(RUN)/streamlit run workflow_scripts/socratic_tutor/chat/page.py \
+	  --server.address 127.0.0.1 --server.port $(CHAT_PORT) --server.headless true \
+	  --browser.gatherUsageStats false --client.toolbarMode minimal \
+	  -- $(if $(CONFIGFILE),--configfile $(CONFIGFILE))
+
 # The venv's own Python is called, so that nothing need be activated.
 .venv/workflow.ready: envs/requirements.txt
 	$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13) and "Python 3.11 to 3.13 is needed: make PYTHON=python3.11 ...")'
@@ -54,4 +64,8 @@ ui: .venv/workflow.ready
 
 .venv/browser.ready: .venv/tests.ready envs/requirements-browser.txt
 	$(RUN)/python -m pip install --quiet --requirement envs/requirements-browser.txt
+	touch $@
+
+.venv/chat.ready: .venv/workflow.ready envs/requirements-chat.txt
+	$(RUN)/python -m pip install --quiet --requirement envs/requirements-chat.txt
 	touch $@
