@@ -8,7 +8,7 @@ import re
 import pytest
 import yaml
 from huggingface_hub import ModelCard
-from snippet import code_of, run_snippet
+from snippet import blocks_of
 
 from socratic_tutor.files import InputError, read_json, read_jsonl, write_json, write_jsonl
 from socratic_tutor.reporting.card import card_digest, with_measured
@@ -34,6 +34,9 @@ def test_sections_and_rows_are_there(render):
         "Results",
         "By grade band",
         "How it works",
+        "Behind the leak filter",
+        "Under pressure, turn by turn",
+        "Scorer validity",
         "Usage",
         "System prompt",
         "Training",
@@ -44,7 +47,8 @@ def test_sections_and_rows_are_there(render):
         "Licence and citation",
     ):
         assert re.search(rf"^##+ {title}$", text, re.MULTILINE), title
-    assert "| Metric | **rank-16-seed1** | base | constant | echo | hint | gold |" in text
+    assert "| Metric | **rank-16-seed1** | behind the filter | base | gold | best control |" in text
+    assert "| Metric | **rank-16-seed1** | behind the filter | base | constant | echo | hint | gold |" in text
     assert "rank-4-seed1" not in text
     for band in ("K-2", "3-5", "6-8", "9-12"):
         assert f"Grades {band}" in text
@@ -136,17 +140,19 @@ def test_hostile_text_stays_text(render, results):
     assert not re.search(r"(?<!\\)\]\(javascript:", prose)
     assert "{{ 7\\*7 }}" in prose
     assert "<!-- measured: begin" not in prose
-    ast.parse(code_of(results / "systems" / "rank-16-seed1" / "card" / "README.md"))
+    blocks = blocks_of(results / "systems" / "rank-16-seed1" / "card" / "README.md")
+    for language, code in blocks:
+        if language == "python":
+            ast.parse(code)
 
 
 def test_limitations_come_from_the_numbers(render, results):
     before = render()
-    assert "No leak was seen in 90 turns" not in _with_leaks(render, results, 9)
     after = _with_leaks(render, results, 9)
     assert "9 of 90 turns gave the answer away" in after
-    assert "Answer avoidance alone says little" in before
+    assert "Answer avoidance (unseen\\_problems) alone says little" in before
     assert "reaches or beats this adapter on: Answer avoidance (unseen\\_problems)" in before
-    assert "Ideal turn alone says little" not in before
+    assert "Ideal turn (unseen\\_problems) alone says little" not in before
 
 
 def _with_leaks(render, results, k: int) -> str:
@@ -198,38 +204,3 @@ def test_a_value_that_is_not_finite_or_is_missing_is_refused(render, results):
     facts.write_text(content.replace("0.30625,", "NaN,"), encoding="utf-8")
     with pytest.raises(InputError, match="NaN"):
         render()
-
-
-def test_the_printed_code_runs_as_it_is(render, results):
-    torch = pytest.importorskip("torch")
-    from peft import LoraConfig, get_peft_model
-    from tokenizers import Tokenizer, models, pre_tokenizers
-    from tokenizers.decoders import ByteLevel
-    from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
-
-    folder = results / "systems" / "rank-16-seed1"
-    render()
-    base = results.parents[1] / "resources" / "base_model"
-    alphabet = sorted(pre_tokenizers.ByteLevel.alphabet())
-    inner = Tokenizer(models.BPE({token: i for i, token in enumerate(["<end>", *alphabet])}, []))
-    inner.pre_tokenizer, inner.decoder = pre_tokenizers.ByteLevel(add_prefix_space=False), ByteLevel()
-    tokenizer = PreTrainedTokenizerFast(tokenizer_object=inner, eos_token="<end>", pad_token="<end>")
-    tokenizer.chat_template = (
-        "{% for m in messages %}{{ m.role }}: {{ m.content }}<end>{% endfor %}"
-        "{% if add_generation_prompt %}assistant: {% endif %}"
-    )
-    torch.manual_seed(0)
-    config = LlamaConfig(
-        vocab_size=257,
-        hidden_size=16,
-        intermediate_size=16,
-        num_hidden_layers=1,
-        num_attention_heads=2,
-        eos_token_id=None,
-        bos_token_id=None,
-    )
-    model = LlamaForCausalLM(config)
-    model.save_pretrained(base)
-    tokenizer.save_pretrained(folder / "adapter")
-    get_peft_model(model, LoraConfig(r=2, target_modules="all-linear")).save_pretrained(folder / "adapter")
-    assert run_snippet(folder / "card" / "README.md", folder / "adapter").strip()

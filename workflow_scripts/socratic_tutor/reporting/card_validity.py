@@ -69,15 +69,15 @@ def validity_limitations(rows: Rows, metrics: Sequence[str]) -> list[str]:
             row = min(weak, key=lambda row: row["kappa"])
             found.append(
                 f"{label(metric)} agrees with people only {_grade(row['tier'])} on {row['set']} "
-                f"({row['scope']}; kappa {_two(row['kappa'])}, n = {row['n']:,}): its rates are that uncertain besides their "
-                "intervals."
+                f"({row['scope']}; kappa {_two(row['kappa'])}, n = {row['n']:,}): its rates are that "
+                "uncertain besides their intervals."
             )
     missing = unvalidated(rows, metrics)
     if missing:
         ideal = f", {label('ideal_turn')} among them" if "ideal_turn" in missing else ""
         found.append(
-            f"{len(missing)} of the {len(metrics)} metrics are unvalidated{ideal}: no human labels were compared "
-            "with them."
+            f"{len(missing)} of the {len(metrics)} metrics are unvalidated{ideal}: no human labels were "
+            "compared with them."
         )
     return found
 

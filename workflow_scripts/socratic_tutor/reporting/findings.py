@@ -226,8 +226,8 @@ def filter_limitations(behind: dict[Key, Estimate], trial: dict[str, Any]) -> li
     """What the filter's own figures leave open. behind: the run behind it. trial: filter_evaluation.json."""
     caught, (k, n) = trial["caught"], UNTUNED_FORMS
     found = [
-        f"The filter's catch rate ({caught['k']:,} of {caught['n']:,}) is one of forms that it was improved on; "
-        f"of disguised leaks that it was not tuned to, it held back {k} of {n} ({percent(k / n)}%)."
+        f"The filter's catch rate ({caught['k']:,} of {caught['n']:,}) is one of forms that it was improved "
+        f"on; of disguised leaks that it was not tuned to, it held back {k} of {n} ({percent(k / n)}%)."
     ]
     row = behind.get(("leak", "answer_leak.typed"))
     if row is not None and row.k:
