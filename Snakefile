@@ -24,10 +24,9 @@ wildcard_constraints:
     system="|".join(map(re.escape, SYSTEMS)),
 
 
-MADE = "tracking corpus base_model training export evaluation"
-for (
-    stage
-) in f"{MADE} filtering calibration external reporting verification publishing".split():
+MAKING = "tracking corpus base_model training export evaluation filtering"
+READING = "calibration external reporting verification publishing"
+for stage in f"{MAKING} {READING}".split():
 
     include: f"rules/{stage}.smk"
 
@@ -42,7 +41,5 @@ rule all:
         rules.record_manifest.output,
         rules.tracked.input,
         rules.evaluate_filter.output,
-        if_labelled(
-            rules.calibrate_scorers, rules.score_external, rules.compare_external
-        ),
+        rules.labelled.input,
         rules.control_gate.output,

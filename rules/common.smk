@@ -167,11 +167,6 @@ def base_of_system(wildcards):
     return BASE_MODEL if drafting in GENERATING else {}
 
 
-def if_labelled(*rules):
-    """The outputs of these rules if the config names a human-labelled set, nothing otherwise."""
-    return [rule.output for rule in rules] if HUMAN_LABELS else []
-
-
 def reproducible(output):
     """The outputs of a rule that are no measurements."""
     return [path for path in output if not is_measured(Path(path))]

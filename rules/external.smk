@@ -3,7 +3,7 @@
 Needs the files that `evaluation.human_labels` names; for our systems' replies also the base and the adapters. Makes
 external/tutors.csv (the sets' own tutors, with the human rates), external/students.jsonl, for each model
 systems/{system}/external_responses.jsonl, and external/systems.csv. Part of `all` as soon as a set is given.
-By name: `score_external`, `compare_external`.
+By name: `score_external`, `compare_external`; `labelled` for all that needs labelled sets.
 """
 
 
@@ -114,3 +114,14 @@ rule compare_external:
         "Score our systems' replies to the students of labelled sets"
     script:
         "../workflow_scripts/compare_external.py"
+
+
+rule labelled:
+    input:
+        [
+            rules.calibrate_scorers.output,
+            rules.score_external.output,
+            rules.compare_external.output,
+        ]
+        if HUMAN_LABELS
+        else [],

@@ -204,3 +204,14 @@ def test_the_development_sets_give_the_figures_that_are_shipped(tmp_path: Path) 
 
     assert (tmp_path / "w.json").read_bytes() == WEIGHTS.read_bytes()
     assert (tmp_path / "validity.json").read_bytes() == SHIPPED.read_bytes()
+
+
+def test_the_shipped_figures_are_of_the_shipped_weights() -> None:
+    from socratic_tutor.evaluation.validity import SHIPPED, scorer_validity
+    from socratic_tutor.files import read_json, sha256_of
+    from socratic_tutor.scoring.components.model import WEIGHTS
+
+    assert read_json(SHIPPED)["weights_sha256"] == sha256_of(WEIGHTS)
+    assert {"answer_leak.typed", "asks_question", "error_located"} <= {
+        row["scorer"] for row in scorer_validity()
+    }

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from socratic_tutor.evaluation.human_labels.records import LabelledReply
 from socratic_tutor.records import Item
 from socratic_tutor.scoring import leaks, questions
 from socratic_tutor.scoring.values import answer_of, said
 
 # The order in which an answer's text is tried.
-_KINDS = ("integer", "fraction", "decimal")
+_KINDS = ("integer", "fraction", "decimal", "percent")
+_ASKS_PERCENT = re.compile(r"\b(?:what|which|how many)\b[^.?!]{0,40}\bpercent(?:age)?\b", re.IGNORECASE)
 
 
 def kind_of_answer(text: str) -> str:
@@ -48,6 +52,14 @@ def answer_in_prompt(row: LabelledReply) -> bool:
     return bool(kind) and bool(said(row.answer, kind, before))
 
 
+def _readings(row: LabelledReply) -> list[LabelledReply]:
+    """The row, and with its answer in percent where the problem asks for a percentage: sets drop the sign."""
+    problem = row.history[0]["content"] if row.history else ""
+    if _ASKS_PERCENT.search(problem) and "%" not in row.answer:
+        return [row, replace(row, answer=f"{row.answer}%")]
+    return [row]
+
+
 def judge(scorer: str, row: LabelledReply) -> int | None:
     """What a rule says of the reply; None where it needs an answer that the set does not give."""
     if scorer == "asks_question":
@@ -55,4 +67,5 @@ def judge(scorer: str, row: LabelledReply) -> int | None:
     if not kind_of_answer(row.answer):
         return None
     rule = {"answer_leak.typed": leaks.leak_typed, "answer_leak.naive": leaks.leak_naive}[scorer]
-    return rule(light_item(row), row.reply).value
+    values = [rule(light_item(reading), row.reply).value for reading in _readings(row)]
+    return max((value for value in values if value is not None), default=None)
