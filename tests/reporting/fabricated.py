@@ -67,6 +67,14 @@ def item(benchmark: str, i: int) -> Item:
     )
 
 
+TRIAL = {
+    "level": 0.95,
+    "caught": {"k": 1990, "n": 2000, "rate": 0.995, "exact_lower": 0.9915},
+    "caught_as_scored": {"k": 1700, "n": 2000, "rate": 0.85, "exact_lower": 0.8363},
+    "false_alarms": [{"set": "authored turns", "k": 0, "n": 580, "rate": 0.0, "exact_upper": 0.0051}],
+}
+
+
 def build(folder: Path) -> Path:
     """Write the whole folder (`results/{experiment}`) and return it."""
     for benchmark, size in SIZES.items():
@@ -81,7 +89,7 @@ def build(folder: Path) -> Path:
     _write_system(folder / "systems" / BEHIND, BEHIND, 0)
     _write_filter(folder)
     for run in RUNS:
-        write_json(folder / "systems" / run / "breakdowns.json", _breakdowns(run))
+        write_json(folder / "systems" / run / "breakdowns.json", breakdowns(run))
     return folder
 
 
@@ -90,16 +98,10 @@ def _write_filter(folder: Path) -> None:
     counts = {"turns": 150, "passed": 147, "repaired": 2, "replaced": 1, "mean_attempts": 1.0}
     report = {"system": BEHIND, "drafts_of": RUN, **counts, "rules": {"answer": 3}}
     write_json(folder / "systems" / BEHIND / "filtering.json", report)
-    trial = {
-        "level": 0.95,
-        "caught": {"k": 1990, "n": 2000, "rate": 0.995, "exact_lower": 0.9915},
-        "caught_as_scored": {"k": 1700, "n": 2000, "rate": 0.85, "exact_lower": 0.8363},
-        "false_alarms": [{"set": "authored turns", "k": 0, "n": 580, "rate": 0.0, "exact_upper": 0.0051}],
-    }
-    write_json(folder / "filter" / "filter_evaluation.json", trial)
+    write_json(folder / "filter" / "filter_evaluation.json", TRIAL)
 
 
-def _breakdowns(system: str) -> dict:
+def breakdowns(system: str) -> dict:
     rate = {"k": 3, "n": 12, "rate": 0.25, "ci_low": 0.0889, "ci_high": 0.5323}
     topic = {"by": ["topic"], "group": ["fractions"], "benchmark": "unseen_problems", "metric": "ideal_turn"}
     said = {"id": "unseen_problems-0001", "benchmark": "unseen_problems", "student_said": "I got 2/8."}

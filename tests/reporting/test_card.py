@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 import re
 
+import fabricated
 import pytest
 import yaml
-from huggingface_hub import ModelCard
+from huggingface_hub import ModelCard, ModelCardData
 from snippet import blocks_of
 
 from socratic_tutor.files import InputError, read_json, read_jsonl, write_json, write_jsonl
@@ -26,6 +27,50 @@ def test_hub_library_reads_the_metadata_back(render):
     assert {"education", "math-tutoring", "socratic", "peft", "lora", "k12"} <= set(data["tags"])
     metric = data["model-index"][0]["results"][0]["metrics"][0]
     assert set(metric["args"]) == {"k", "n", "ci_low", "ci_high", "level", "method"}
+
+
+def test_hub_library_parses_every_result_and_writes_the_same(render, results):
+    text = render()
+    parsed = ModelCardData(**yaml.safe_load(text.split("---\n")[1]))
+    found = {
+        (one.dataset_type, one.metric_type): (one.metric_value, one.metric_args["k"], one.metric_args["n"])
+        for one in parsed.eval_results
+    }
+    rows = read_json(results / "systems" / "rank-16-seed1" / "metrics.json")["estimates"]
+    assert found == {
+        (f"synthetic/{row['benchmark']}", row["metric"]): (float(f"{row['rate']:.6g}"), row["k"], row["n"])
+        for row in rows
+    }
+    assert "datasets" not in parsed.to_dict()
+    again = yaml.safe_load(parsed.to_yaml())
+    assert again["model-index"] == yaml.safe_load(text.split("---\n")[1])["model-index"]
+
+
+def test_a_reader_on_a_phone_can_read_it(render):
+    """Long tables are folded; what is open is short, and its tables narrow."""
+    body = render().split("---\n", 2)[2]
+    assert body.count("<details>") == body.count("</details>") > 5
+    opened = re.sub(r"<details>.*?</details>\n", "", body, flags=re.DOTALL)
+    assert len(opened.splitlines()) <= 350
+    assert max(line.count(" | ") for line in opened.splitlines() if line.startswith("| Metric")) <= 6
+
+
+def test_without_filter_and_breakdowns_their_sections_are_left_out(render, results):
+    alone = [name for name in fabricated.ON_A_CARD if name != fabricated.BEHIND]
+    metrics, scores = (
+        fabricated.paths(results, name, tuple(alone)) for name in ("metrics.json", "scores.jsonl")
+    )
+    text = render(metrics=metrics, scores=scores, leak_filter=None, breakdowns=None)
+    assert "ehind the" not in text
+    assert "By topic" not in text
+    assert "turn by turn" in text
+
+
+def test_filter_report_of_another_run_is_refused(render, results):
+    path = results / "systems" / fabricated.BEHIND / "filtering.json"
+    write_json(path, read_json(path) | {"drafts_of": "rank-4-seed1"})
+    with pytest.raises(InputError, match="not 'rank-16-seed1'"):
+        render()
 
 
 def test_sections_and_rows_are_there(render):

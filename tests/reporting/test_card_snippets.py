@@ -96,6 +96,7 @@ def test_in_four_bits(printed: Path) -> None:
     assert run_python(code, folder_of(printed, "adapter")).strip()
 
 
+@pytest.mark.slow
 def test_merged(printed: Path, merged: Path) -> None:
     code = block_with(printed, "MERGED =")
     assert "peft" not in code
