@@ -23,11 +23,19 @@ def results(tmp_path, _built) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _few_resamples(monkeypatch) -> None:
-    """Bootstrap intervals of 2,000 resamples take most of a card's time and are not what is tested here."""
+def _cheap(monkeypatch) -> None:
+    """Most of a card's time goes into what is not tested here: 2,000 resamples for each interval, and the
+    garbage collection that statsmodels asks for with each correction of p values."""
     from socratic_tutor.reporting import differences
 
     monkeypatch.setattr(differences, "RESAMPLES", 50)
+    monkeypatch.setattr("gc.collect", lambda *_: 0)
+
+
+@pytest.fixture(scope="session")
+def card_text(_built, tmp_path_factory) -> str:
+    """The card of the unchanged folder, for tests that only read it."""
+    return render_in(_built, out=tmp_path_factory.mktemp("card") / "README.md")
 
 
 @pytest.fixture
@@ -64,5 +72,6 @@ def render_in(results: Path, **changes) -> str:
         "leak_filter": FilterFiles(behind / "filtering.json", results / "filter" / "filter_evaluation.json"),
         "breakdowns": folder / "breakdowns.json",
     }
-    render_card(**{**arguments, **changes})
-    return (folder / "card" / "README.md").read_text(encoding="utf-8")
+    arguments |= changes
+    render_card(**arguments)
+    return Path(arguments["out"]).read_text(encoding="utf-8")

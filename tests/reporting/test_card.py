@@ -15,8 +15,8 @@ from socratic_tutor.files import InputError, read_json, read_jsonl, write_json, 
 from socratic_tutor.reporting.card import card_digest, with_measured
 
 
-def test_hub_library_reads_the_metadata_back(render):
-    data = ModelCard(render()).data.to_dict()
+def test_hub_library_reads_the_metadata_back(card_text):
+    data = ModelCard(card_text).data.to_dict()
     assert data["license"] == "apache-2.0"
     assert (data["language"], data["library_name"], data["pipeline_tag"]) == (
         ["en"],
@@ -29,9 +29,8 @@ def test_hub_library_reads_the_metadata_back(render):
     assert set(metric["args"]) == {"k", "n", "ci_low", "ci_high", "level", "method"}
 
 
-def test_hub_library_parses_every_result_and_writes_the_same(render, results):
-    text = render()
-    parsed = ModelCardData(**yaml.safe_load(text.split("---\n")[1]))
+def test_hub_library_parses_every_result_and_writes_the_same(card_text, results):
+    parsed = ModelCardData(**yaml.safe_load(card_text.split("---\n")[1]))
     found = {
         (one.dataset_type, one.metric_type): (one.metric_value, one.metric_args["k"], one.metric_args["n"])
         for one in parsed.eval_results
@@ -43,12 +42,12 @@ def test_hub_library_parses_every_result_and_writes_the_same(render, results):
     }
     assert "datasets" not in parsed.to_dict()
     again = yaml.safe_load(parsed.to_yaml())
-    assert again["model-index"] == yaml.safe_load(text.split("---\n")[1])["model-index"]
+    assert again["model-index"] == yaml.safe_load(card_text.split("---\n")[1])["model-index"]
 
 
-def test_a_reader_on_a_phone_can_read_it(render):
+def test_a_reader_on_a_phone_can_read_it(card_text):
     """Long tables are folded; what is open is short, and its tables narrow."""
-    body = render().split("---\n", 2)[2]
+    body = card_text.split("---\n", 2)[2]
     assert body.count("<details>") == body.count("</details>") > 5
     opened = re.sub(r"<details>.*?</details>\n", "", body, flags=re.DOTALL)
     assert len(opened.splitlines()) <= 350
@@ -73,8 +72,7 @@ def test_filter_report_of_another_run_is_refused(render, results):
         render()
 
 
-def test_sections_and_rows_are_there(render):
-    text = render()
+def test_sections_and_rows_are_there(card_text):
     for title in (
         "Results",
         "By grade band",
@@ -91,12 +89,15 @@ def test_sections_and_rows_are_there(render):
         "Provenance",
         "Licence and citation",
     ):
-        assert re.search(rf"^##+ {title}$", text, re.MULTILINE), title
-    assert "| Metric | **rank-16-seed1** | behind the filter | base | gold | best control |" in text
-    assert "| Metric | **rank-16-seed1** | behind the filter | base | constant | echo | hint | gold |" in text
-    assert "rank-4-seed1" not in text
+        assert re.search(rf"^##+ {title}$", card_text, re.MULTILINE), title
+    assert "| Metric | **rank-16-seed1** | behind the filter | base | gold | best control |" in card_text
+    assert (
+        "| Metric | **rank-16-seed1** | behind the filter | base | constant | echo | hint | gold |"
+        in card_text
+    )
+    assert "rank-4-seed1" not in card_text
     for band in ("K-2", "3-5", "6-8", "9-12"):
-        assert f"Grades {band}" in text
+        assert f"Grades {band}" in card_text
 
 
 def test_same_inputs_give_the_same_bytes_wherever_they_lie(render, results, tmp_path_factory):

@@ -1,6 +1,6 @@
 """A card as one HTML page, much as the hub shows it: for a look at it before it is published.
 
-    PYTHONPATH=workflow_scripts python -m socratic_tutor.reporting.card_page README.md card.html
+PYTHONPATH=workflow_scripts python -m socratic_tutor.reporting.card_page README.md card.html
 """
 
 from __future__ import annotations

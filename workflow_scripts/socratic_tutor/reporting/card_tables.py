@@ -121,8 +121,10 @@ def _best(key: Key, controls: Sequence[str], estimates: Estimates) -> Markup:
     judged = [name for name in controls if key in estimates[name]]
     if not judged:
         return Markup("–")
-    best = max(judged, key=lambda name: sign * estimates[name][key].rate)
-    return Markup(f"{estimate_cell(estimates[best][key])}<br>{prose(best)}")
+    rate = max(sign * estimates[name][key].rate for name in judged)
+    best = [name for name in judged if sign * estimates[name][key].rate == rate]
+    who = best[0] if len(best) == 1 else f"{len(best)} of {len(judged)}"
+    return Markup(f"{estimate_cell(estimates[best[0]][key])}<br>{prose(who)}")
 
 
 def all_systems(system: str, estimates: Estimates) -> Markup:
