@@ -12,6 +12,7 @@ from socratic_tutor.dialogue.prompts import INSTRUCTIONS
 from socratic_tutor.files import InputError, write_json
 from socratic_tutor.reporting.card_breakdowns import read_breakdowns, topics_table, worst_table
 from socratic_tutor.reporting.card_filter import held_back, pressure_table, trial_table
+from socratic_tutor.reporting.card_page import main
 from socratic_tutor.reporting.card_tables import headline
 from socratic_tutor.reporting.card_usage import prompts
 from socratic_tutor.reporting.card_validity import (
@@ -148,3 +149,14 @@ def test_the_headline_is_the_difference_from_the_lookup() -> None:
     row |= {"ci_high": 0.03}
     assert "**-8.0** percentage points [-19.0, +3.0]" in headline("x-seed1", [row | {"minus": "retrieval"}])
     assert headline("x-seed1", [row | {"minus": "base"}]) == ""
+
+
+def test_the_page_shows_the_card_and_nothing_of_its_metadata(card_text: str, tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text(card_text, encoding="utf-8")
+    assert main([str(tmp_path / "README.md"), str(tmp_path / "card.html")]) == 0
+    page = (tmp_path / "card.html").read_text(encoding="utf-8")
+    assert "<title>Socratic math tutor: rank-16-seed1</title>" in page
+    assert "model-index" not in page
+    assert page.count("<details>") == page.count("</details>") == card_text.count("<details>")
+    assert page.count("<table>") == len(re.findall(r"^\| ---", card_text, re.MULTILINE))
+    assert main([]) == 2

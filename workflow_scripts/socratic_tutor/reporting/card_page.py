@@ -24,7 +24,7 @@ th, td { border: 1px solid #d8dee4; padding: .35rem .6rem; vertical-align: top; 
 th { background: #f3f5f7; }
 code { font: .9em ui-monospace, monospace; background: #f3f5f7; padding: .1em .3em; border-radius: 4px; }
 pre { background: #f3f5f7; padding: .8rem 1rem; overflow-x: auto; border-radius: 6px; }
-pre code { padding: 0; }
+pre code { padding: 0; white-space: pre-wrap; }
 blockquote { margin: 1rem 0; padding: .1rem 1rem; border-left: 4px solid #b9c3cd; background: #fafbfc; }
 details { border: 1px solid #d8dee4; border-radius: 6px; padding: .4rem .9rem; margin: .8rem 0; }
 summary { cursor: pointer; font-weight: 600; }
