@@ -36,8 +36,9 @@ def test_a_lecture_and_one_long_sentence_fit_none(make_item, band):
     assert grade_language(make_item(grade_band=band), LONG).value == 0
 
 
-def test_mathematics_alone_is_no_prose(item):
-    assert grade_language(item, "2/7 < 1/3").value == 0
+def test_mathematics_alone_has_no_prose_that_could_be_too_hard(item):
+    found = grade_language(item, "2/7 < 1/3")
+    assert (found.value, found.evidence) == (1, "no prose to judge")
 
 
 def test_limits_grow_with_the_band():

@@ -54,7 +54,7 @@ def test_the_card_template_rerenders_cards_and_tracking_alone(workflow: Workflow
 def test_tracking_and_its_live_feed_retrain_nothing(workflow: Workflow) -> None:
     for module in ("side_process", "tracking/live", "tracking/runs"):
         workflow.edit(f"workflow_scripts/socratic_tutor/{module}.py", ('"""', '"""Edited. '))
-    assert workflow.plan("all") == {"create_tracking_store": 1, "track_system": 10, "register_models": 1}
+    assert workflow.plan("all") == {"create_tracking_store": 1, "track_system": 12, "register_models": 1}
 
 
 def test_the_dataset_cards_template_rerenders_that_card_alone(workflow: Workflow) -> None:
@@ -121,7 +121,7 @@ def test_a_scorer_reruns_scores_and_what_follows(workflow: Workflow) -> None:
 def test_a_leak_rule_puts_the_drafts_behind_the_filter_anew(workflow: Workflow) -> None:
     workflow.edit("workflow_scripts/socratic_tutor/scoring/leaks.py", ('"""', '"""Edited. '))
     plan = workflow.plan("all")
-    assert (plan["filter_responses"], plan["evaluate_filter"], plan["score_responses"]) == (2, 1, 10)
+    assert (plan["filter_responses"], plan["evaluate_filter"], plan["score_responses"]) == (2, 1, 12)
     assert "generate_responses" not in plan
 
 
@@ -193,15 +193,15 @@ def test_the_folder_of_results_is_free(fresh: Callable[[], Workflow], tmp_path: 
 BY_NAME = {
     "corpus": {"synthesize_corpus": 1, "synthesize_benchmarks": 1, "describe_corpus": 1},
     "adapters": {"synthesize_corpus": 1, "train_adapter": 2},
-    "responses": {"generate_responses": 3, "write_control_responses": 5},
-    "scores": {"score_responses": 10},
-    "metrics": {"estimate_metrics": 10},
+    "responses": {"generate_responses": 3, "write_control_responses": 7},
+    "scores": {"score_responses": 12},
+    "metrics": {"estimate_metrics": 12},
     "filtered": {"filter_responses": 2},
     "evaluate_filter": {"evaluate_filter": 1},
     "compare_systems": {"compare_systems": 1},
-    "provenance": {"record_provenance": 10},
+    "provenance": {"record_provenance": 12},
     "cards": {"render_card": 2},
-    "tracked": {"track_system": 10},
+    "tracked": {"track_system": 12},
 }
 
 

@@ -15,7 +15,18 @@ from socratic_tutor.files import InputError
 NAME = r"[a-z0-9][a-z0-9._-]{0,40}"
 _NAME_RULE = "Use a-z, 0-9, '.', '_' and '-', at most 41, beginning with a letter or digit."
 # What other systems, and their kinds, are called.
-RESERVED_RUNS = ("base", "controls", "references", "constant", "echo", "hint", "gold", "retrieval")
+RESERVED_RUNS = (
+    "base",
+    "controls",
+    "references",
+    "constant",
+    "echo",
+    "answer",
+    "keyword",
+    "hint",
+    "gold",
+    "retrieval",
+)
 FILTERED_SUFFIX = "-filtered"
 
 Resolve = Callable[[Mapping[str, Any], str], dict[str, Any]]

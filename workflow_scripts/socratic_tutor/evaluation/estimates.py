@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from socratic_tutor.evaluation.intervals import Clustered, clustered_wilson, exact_upper, wilson
+from socratic_tutor.evaluation.pairs import both, families_of_pairs
+from socratic_tutor.evaluation.planned import BOTH, OF_PAIRS
+from socratic_tutor.evaluation.rates import Rate, Unit, Values, rate_of
+from socratic_tutor.evaluation.turns import OF_TURNS, turn_rows
 from socratic_tutor.files import InputError, read_jsonl, write_json
 from socratic_tutor.items import read_items, turns_of
-from socratic_tutor.records import Estimate, Item, Score, from_row
-from socratic_tutor.scoring.metrics import BY_NAME, METRICS
+from socratic_tutor.records import Item, Score, from_row
+from socratic_tutor.scoring.metrics import BY_NAME, METRICS, Metric
 
-Unit = tuple[str, int]  # item id, turn
 Scores = dict[tuple[str, str], dict[Unit, int | None]]  # (benchmark, metric) -> unit -> value
 
 
@@ -64,73 +65,49 @@ def check_complete(scores: Scores, benchmark: str, items: dict[str, Item], sourc
 def estimate_metrics(
     *, system: str, benchmarks: dict[str, Path], scores: Path, level: float, out: Path
 ) -> None:
-    """Write {"system", "estimates", "clustered", "bounds", "not_applicable"}.
+    """Write {"system", "estimates", "clustered", "bounds", "clustered_bounds", "turns", "pairs", ...}.
 
-    estimates: one `Estimate` for each benchmark and metric, Wilson, the headline; its design effect is
-        that of clusters by family. clustered: the same rates with effective-n Wilson. bounds: for rare
-        faults, the exact one-sided upper bound (ci_low 0). not_applicable: where no item was judged.
+    estimates: one `records.Estimate` for each benchmark and metric, Wilson, the headline; its design effect
+        is that of clusters by family. clustered: the same rates with effective-n Wilson. bounds,
+        clustered_bounds: for rare faults, the exact one-sided upper bound (ci_low 0), the latter with
+        effective counts. turns: of conversations, turn by turn (`turns.turn_rows`). pairs: like estimates,
+        but the unit is a pair of items, metric "{metric}.both". not_applicable: where no item was judged.
     """
     read = read_scores(scores)
     if unknown := sorted({name for name, _ in read} - set(benchmarks)):
         raise InputError(f"{scores}: benchmark {unknown[0]!r} is not planned; score the responses again")
-    result: dict[str, Any] = {"estimates": [], "clustered": [], "bounds": [], "not_applicable": []}
+    names = ("estimates", "clustered", "bounds", "clustered_bounds", "turns", "pairs", "not_applicable")
+    result: dict[str, list[dict[str, Any]]] = {name: [] for name in names}
     for benchmark, path in benchmarks.items():
         items = read_items(path)
         check_complete(read, benchmark, items, scores)
         for metric in METRICS:
             values = read[benchmark, metric.name]
-            rows = _estimates(benchmark, metric.name, values, items, level, bound=metric.bound)
-            for kind, row in rows.items():
-                result[kind].append(row)
+            clusters = {unit: items[unit[0]].family for unit in values}
+            _add(result, benchmark, metric, rate_of(values, clusters, level), len(values))
+            if metric.name in OF_TURNS:
+                result["turns"] += turn_rows(benchmark, metric.name, values, clusters, level)
+            if metric.name in OF_PAIRS:
+                result["pairs"] += _of_pairs(benchmark, metric, values, items, level)
     write_json(out, {"system": system, **result})
 
 
-def _estimates(
-    benchmark: str,
-    metric: str,
-    values: dict[Unit, int | None],
-    items: dict[str, Item],
-    level: float,
-    *,
-    bound: bool,
-) -> dict[str, dict[str, Any]]:
-    judged = {unit: value for unit, value in values.items() if value is not None}
-    k, n, left_out = sum(judged.values()), len(judged), len(values) - len(judged)
-    if n == 0:
-        row = {"benchmark": benchmark, "metric": metric, "n_not_applicable": left_out}
-        return {"not_applicable": row}
-    families: dict[str, list[int]] = defaultdict(list)
-    for (item_id, _), value in judged.items():
-        families[items[item_id].family].append(value)
-    clustered = clustered_wilson(families, level)
-
-    def row_of(low: float, high: float, method: str) -> dict[str, Any]:
-        return asdict(
-            Estimate(
-                benchmark=benchmark,
-                metric=metric,
-                k=k,
-                n=n,
-                rate=k / n,
-                ci_low=low,
-                ci_high=high,
-                level=level,
-                method=method,
-                clusters=clustered.clusters,
-                design_effect=clustered.design_effect,
-                n_not_applicable=left_out,
-            )
-        )
-
-    rows = {
-        "estimates": row_of(*wilson(k, n, level), "wilson"),
-        "clustered": row_of(clustered.low, clustered.high, _clustered_method(clustered)),
-    }
-    if bound:
-        rows["bounds"] = row_of(0.0, exact_upper(k, n, level), "exact one-sided upper bound")
-    return rows
+def _add(
+    result: dict[str, list[dict[str, Any]]], benchmark: str, metric: Metric, rate: Rate | None, units: int
+) -> None:
+    named = {"benchmark": benchmark, "metric": metric.name}
+    if rate is None:
+        result["not_applicable"].append({**named, "n_not_applicable": units})
+        return
+    result["estimates"].append({**named, **rate.row()})
+    result["clustered"].append({**named, **rate.clustered_row()})
+    if metric.bound:
+        result["bounds"].append({**named, **rate.bound_row()})
+        result["clustered_bounds"].append({**named, **rate.clustered_bound_row()})
 
 
-def _clustered_method(clustered: Clustered) -> str:
-    source = "estimated" if clustered.icc_estimated else "assumed"
-    return f"wilson, effective n, clusters by family, icc {clustered.icc:.2f} {source}"
+def _of_pairs(
+    benchmark: str, metric: Metric, values: Values, items: dict[str, Item], level: float
+) -> list[dict[str, Any]]:
+    rate = rate_of(both(values, items), families_of_pairs(items), level)
+    return [{"benchmark": benchmark, "metric": f"{metric.name}{BOTH}", **rate.row()}] if rate else []

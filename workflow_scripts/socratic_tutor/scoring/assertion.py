@@ -50,7 +50,7 @@ _CONCLUDES = re.compile(
     re.IGNORECASE,
 )
 _CONCLUSION_BEFORE = re.compile(
-    r"(?:^|[;:,.] ?|\b(?:and|but) )(?:so|therefore|thus|hence|that means|this means|which means|meaning|then|in total"
+    r"(?:^|[;:,.] ?|\b(?:and|but) )(?:so|therefore|thus|hence|that means|this means|which means|meaning|then(?= (?:it|there|that|you|we|he|she|they|the)\b)|in total"
     r"|altogether|which (?:is|leaves|gives|makes)|making|leaving)\b[^?]*$",
     re.IGNORECASE,
 )

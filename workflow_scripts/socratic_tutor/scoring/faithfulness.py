@@ -20,13 +20,15 @@ from socratic_tutor.scoring.values import number_of, prompt_text, quantities_in,
 _ASCRIBED = re.compile(
     r"\b(?:you (?:have |had |just |also |first |then )?(?:said|wrote|got|found|answered|chose|picked|told"
     r"|used|changed|counted|added|subtracted|multiplied|divided|put|have written|calculated|thought)"
+    r"|you \w[^.?!;]{0,80}? and got"
     r"|your (?:answer|result|total|sum|final answer)(?: of| is| was|:)"
     r"|the (?:problem|question) (?:says|asks|gives|has|tells us))\b",
     re.IGNORECASE,
 )
 # Their answer itself: the first value after these must be theirs, the problem's numbers do not do.
 _ANSWERED = re.compile(
-    r"\b(?:you got|you answered|your (?:final )?(?:answer|result|total|sum))", re.IGNORECASE
+    r"\b(?:you got|you answered|your (?:final )?(?:answer|result|total|sum)|you \w[^.?!;]{0,80} and got)",
+    re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(
     r"[;?!]|\.(?!\d)|,(?!\d)| - |—"
@@ -34,14 +36,15 @@ _CLAUSE_END = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(r"\b(?:if|whether|suppose|imagine|could|would|should|might)\b", re.IGNORECASE)
+_IN_A_STORY = re.compile(r"\b(?:after|once|suppose|imagine)\b[^.?!]*$", re.IGNORECASE)
 _STATED_IN_QUESTION = re.compile(
     r"\b(?:since|because|given that|now that|we know(?: that)?|remember(?: that)?)\b", re.IGNORECASE
 )
 _SMALL_WORD = re.compile(r"^[A-Za-z]+$")
 # A statement about the student: whatever its verb, its numbers must come from somewhere.
 _ABOUT_STUDENT = re.compile(
-    r"\b(?:you (?:\w+ )?(?:have|had|took|made|went|go|get|got|stopped|opened|moved|kept|started|wrote|found"
-    r"|used)"
+    r"\b(?:you (?:\w+ )?(?:have(?! no\b)|had|took|made|went|go|got|stopped|opened|moved|kept|started|wrote"
+    r"|found|used)"
     r"|your (?=[-$]?\d))",
     re.IGNORECASE,
 )
@@ -59,6 +62,8 @@ _NO_VALUE = re.compile(
 
 def _foreign_value(item: Item, sentence: str) -> str:
     for match in _ASCRIBED.finditer(sentence):
+        if _IN_A_STORY.search(sentence[max(0, match.start() - 60) : match.start()]):
+            continue  # "your piggy bank has $20 after you put in $6"
         rest = sentence[match.end() : match.end() + 160]
         stop = _CLAUSE_END.search(rest, 1) if rest[:1] in ",.;" else _CLAUSE_END.search(rest)
         clause = rest[: stop.start()] if stop else rest
@@ -137,6 +142,14 @@ def _false_equality(item: Item, sentence: str, *, question: bool) -> str:
         quoted = "".join(equality.text.split()) in theirs or _ASCRIBED.search(before)
         if not (quoted and (_ASCRIBED.search(before) or '"' in before)):
             return f"asserts {equality.text!r}: {equality.left} is not {equality.right}"
+    return ""
+
+
+def foreign_value(item: Item, text: str) -> str:
+    """The first value that the turn ascribes to the student or the problem and that is not theirs."""
+    for sentence in sentences(text):
+        if found := _foreign_value(item, sentence.text):
+            return shorten(found, 120)
     return ""
 
 

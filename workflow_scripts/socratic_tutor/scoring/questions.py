@@ -7,7 +7,7 @@ import re
 from socratic_tutor.curriculum.cues import cues_in
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.lexicon import maths_terms
-from socratic_tutor.scoring.relevance import new_mathematics
+from socratic_tutor.scoring.references import new_mathematics
 from socratic_tutor.scoring.rule import Verdict, scorer, shorten
 from socratic_tutor.scoring.text import questions, sentences, words
 from socratic_tutor.scoring.values import conversation

@@ -1,0 +1,83 @@
+"""How well the scorers agree with the labels of `labelled_turns/`, per metric and half."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sklearn.metrics import cohen_kappa_score
+
+from socratic_tutor.items import read_items
+from socratic_tutor.scoring import score_turn
+
+FOLDER = Path(__file__).parent / "labelled_turns"
+METRICS = (
+    "asks_question",
+    "socratic_question",
+    "error_relevance",
+    "scaffolding",
+    "answer_leak.naive",
+    "answer_leak.typed",
+    "finishing_step",
+    "answer_avoidance",
+    "key_step_leak",
+    "affirms_wrong",
+    "affirms_correct",
+    "faithful",
+    "grade_language",
+    "brevity",
+    "ideal_turn",
+)
+HALVES = ("development", "held back")
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One label of one turn beside the scorer's verdict; `found` is None where the scorer abstains."""
+
+    turn_id: str
+    half: str
+    metric: str
+    label: int | str
+    found: int | str | None
+    evidence: str
+    text: str
+
+
+def half_of(turn_id: str) -> str:
+    """The rules may be mended while reading the disagreements of the first half only."""
+    return HALVES[hashlib.sha256(f"labelled turns:{turn_id}".encode()).digest()[0] % 2]
+
+
+def _verdicts(item: Any, text: str) -> dict[str, tuple[int | str | None, str]]:
+    """The scorers' verdicts by metric; the three scaffolding scores become one class."""
+    found: dict[str, tuple[int | str | None, str]] = {}
+    for score in score_turn(item, text):
+        found[score.metric] = (score.value, score.evidence)
+        if score.metric.startswith("scaffolding.") and score.value == 1:
+            found["scaffolding"] = (score.metric.split(".")[1], score.evidence)
+    found.setdefault("scaffolding", (None, ""))
+    return found
+
+
+def judged() -> Iterator[Judged]:
+    """Every label that is not null, in the order of the file."""
+    items = read_items(FOLDER / "items.jsonl")
+    for line in (FOLDER / "turns.jsonl").read_text(encoding="utf-8").splitlines():
+        turn = json.loads(line)
+        verdicts = _verdicts(items[turn["id"]], turn["text"])
+        for metric in METRICS:
+            label = turn["labels"][metric]
+            if label is not None:
+                found, evidence = verdicts[metric]
+                half = half_of(turn["turn_id"])
+                yield Judged(turn["turn_id"], half, metric, label, found, evidence, turn["text"])
+
+
+def kappa(rows: list[Judged]) -> float:
+    """Cohen's kappa; an abstention is a class of its own, hence a disagreement."""
+    return float(cohen_kappa_score([str(row.label) for row in rows], [str(row.found) for row in rows]))
