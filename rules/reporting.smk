@@ -40,20 +40,6 @@ rule compare_systems:
         "../workflow_scripts/compare_systems.py"
 
 
-# Whom a card sets beside its own system: never another run.
-BESIDE_IT = [*(["{system}-filtered"] if FILTERED else []), "base", *WRITTEN]
-
-
-def filter_files():
-    """What the card says of the leak filter, as named inputs; nothing without the filter."""
-    if not FILTERED:
-        return {}
-    return {
-        "filtering": "<results>/systems/{system}-filtered/filtering.json",
-        "filter_trial": "<results>/filter/filter_evaluation.json",
-    }
-
-
 rule render_card:
     input:
         **benchmark_files(),
