@@ -37,6 +37,7 @@ rule all:
         rules.describe_corpus.output,
         rules.cards.input,
         rules.compare_systems.output,
+        rules.render_comparison_page.output,
         rules.provenance.input,
         rules.record_manifest.output,
         rules.tracked.input,

@@ -184,6 +184,11 @@ def reproducible(output):
     return [path for path in output if not is_measured(Path(path))]
 
 
+def sections_of_runs():
+    """`sections_of` every trained system, by its name: what they differ in can be read off."""
+    return {system: system_sections(config, system) for system in TRAINED}
+
+
 def base_facts(wildcards):
     """What the base model's manifest says besides its recipe: which problems no document touches."""
     from socratic_tutor.corpus.held_out import held_out_digest

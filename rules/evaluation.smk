@@ -8,6 +8,29 @@ all benchmarks of a system; scoring is apart from it, so that a scorer's fix gen
 """
 
 
+# First of all, so that a size that can see nothing is known before hours are spent on it.
+rule plan_power:
+    output:
+        power="<results>/power.json",
+    log:
+        "<logs>/plan_power.log",
+    priority: 100
+    conda:
+        "../envs/workflow.yaml"
+    threads: 1
+    resources:
+        mem_mb=1000,
+        runtime=10,
+    params:
+        sizes={name: config["benchmarks"][name] for name in BENCHMARKS},
+        level=config["evaluation"]["level"],
+        code=code_of("plan_power"),
+    message:
+        "Say what comparisons of these sizes can see"
+    script:
+        "../workflow_scripts/plan_power.py"
+
+
 rule generate_responses:
     input:
         **benchmark_files(),
@@ -106,8 +129,10 @@ rule estimate_metrics:
     input:
         **benchmark_files(),
         scores="<results>/systems/{system}/scores.jsonl",
+        responses="<results>/systems/{system}/responses.jsonl",
     output:
         metrics="<results>/systems/{system}/metrics.json",
+        breakdowns="<results>/systems/{system}/breakdowns.json",
     log:
         "<logs>/estimate_metrics/{system}.log",
     conda:
@@ -128,7 +153,7 @@ rule estimate_metrics:
 
 rule metrics:
     input:
-        of_systems(rules.estimate_metrics.output, SYSTEMS),
+        of_systems(rules.estimate_metrics.output.metrics, SYSTEMS),
 
 
 rule control_gate:
@@ -143,6 +168,7 @@ rule control_gate:
                 *of_systems("<results>/systems/{system}/provenance.json", SYSTEMS),
                 "<results>/manifest.json",
                 "<results>/comparison/comparison.json",
+                "<results>/comparison/index.html",
                 "<results>/corpus/README.md",
             ]
         ),

@@ -40,6 +40,42 @@ rule compare_systems:
         "../workflow_scripts/compare_systems.py"
 
 
+rule render_comparison_page:
+    input:
+        **benchmark_files(),
+        metrics=of_systems("<results>/systems/{system}/metrics.json", SYSTEMS),
+        scores=of_systems("<results>/systems/{system}/scores.jsonl", SYSTEMS),
+        responses=of_systems("<results>/systems/{system}/responses.jsonl", SYSTEMS),
+        breakdowns=of_systems("<results>/systems/{system}/breakdowns.json", SYSTEMS),
+        comparison="<results>/comparison/comparison.json",
+    output:
+        page=report(
+            "<results>/comparison/index.html",
+            caption="report/comparison_page.rst",
+            category="Comparison",
+        ),
+    log:
+        "<logs>/render_comparison_page.log",
+    conda:
+        "../envs/workflow.yaml"
+    threads: 1
+    resources:
+        mem_mb=2000,
+        runtime=10,
+    params:
+        experiment=config["experiment"],
+        systems=SYSTEMS,
+        runs=list(TRAINED),
+        controls=CONTROLS,
+        benchmarks=BENCHMARKS,
+        configs=sections_of_runs(),
+        code=code_of("render_comparison_page"),
+    message:
+        "Render the comparison page"
+    script:
+        "../workflow_scripts/render_comparison_page.py"
+
+
 rule render_card:
     input:
         **benchmark_files(),

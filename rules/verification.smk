@@ -52,6 +52,7 @@ rule provenance:
 
 rule record_manifest:
     input:
+        rules.plan_power.output,
         rules.synthesize_corpus.output,
         rules.synthesize_benchmarks.output,
         rules.describe_corpus.output,
@@ -63,6 +64,7 @@ rule record_manifest:
         of_systems(rules.estimate_metrics.output, SYSTEMS),
         of_systems(rules.render_card.output, TRAINED),
         rules.compare_systems.output,
+        rules.render_comparison_page.output,
         rules.evaluate_filter.output,
     output:
         manifest="<results>/manifest.json",

@@ -10,14 +10,20 @@ if TYPE_CHECKING:
 
 
 def main(snakemake):
+    from socratic_tutor.evaluation.breakdowns import break_down
     from socratic_tutor.evaluation.estimates import estimate_metrics
 
-    estimate_metrics(
-        system=snakemake.wildcards.system,
-        benchmarks={name: Path(snakemake.input[name]) for name in snakemake.params.benchmarks},
-        scores=Path(snakemake.input.scores),
-        level=snakemake.params.level,
-        out=Path(snakemake.output.metrics),
+    given = {
+        "system": snakemake.wildcards.system,
+        "benchmarks": {name: Path(snakemake.input[name]) for name in snakemake.params.benchmarks},
+        "scores": Path(snakemake.input.scores),
+        "level": snakemake.params.level,
+    }
+    estimate_metrics(**given, out=Path(snakemake.output.metrics))
+    break_down(
+        **given,
+        responses=Path(snakemake.input.responses),
+        out=Path(snakemake.output.breakdowns),
     )
 
 

@@ -17,8 +17,7 @@ def main(snakemake):
     def first(paths):
         return Path(paths[0]) if paths else None
 
-    breakdowns = Path(files.metrics).with_name("breakdowns.json")
-    shown = [*files.card, files.comparison, *([breakdowns] if breakdowns.is_file() else [])]
+    shown = [*files.card, files.comparison, files.breakdowns]
     tracked = Path(snakemake.output.tracked)
     track_system(
         system=snakemake.wildcards.system,

@@ -113,7 +113,7 @@ def test_a_new_run_adds_its_chain_and_the_comparison(workflow: Workflow) -> None
 def test_a_scorer_reruns_scores_and_what_follows(workflow: Workflow) -> None:
     workflow.edit("workflow_scripts/socratic_tutor/scoring/metrics.py", ('"""', '"""Edited. '))
     plan = workflow.plan("all")
-    assert plan["score_responses"] == plan["estimate_metrics"] == 10
+    assert plan["score_responses"] == plan["estimate_metrics"] == 12
     spared = {"synthesize_benchmarks", "generate_responses", "write_control_responses"}
     assert not (TRAINING | spared) & set(plan)
 

@@ -35,21 +35,13 @@ def _values(path: Path) -> dict[tuple[str, int], int | None]:
         raise InputError(f"{path}: holds no score of {METRIC} on {BENCHMARK}; the gate needs them") from None
 
 
-def write_control_gate(
-    *,
-    metrics: dict[str, Path],
-    scores: dict[str, Path],
-    runs: list[str],
-    controls: list[str],
-    policy: str,
-    out: Path,
-) -> None:
-    """Write {"passed", "policy", "benchmark", "metric", "controls", "runs"}; systems' names are the keys.
+def hold_against_controls(
+    *, metrics: dict[str, Path], scores: dict[str, Path], runs: list[str], controls: list[str]
+) -> dict[str, Any]:
+    """{"passed", "benchmark", "metric", "controls", "runs"}: the gate's verdict and what it rests on.
 
-    Raises InputError after writing when the gate is not passed and the policy is "fail".
+    metrics, scores: system -> its file, for all runs and controls at least; InputError where one is missing.
     """
-    if policy not in POLICIES:
-        raise InputError(f"evaluation.control_gate is {policy!r}; expected fail or warn")
     for system in [*runs, *controls]:
         if system not in metrics or system not in scores:
             raise InputError(f"control gate: no metrics and scores of system {system!r} were given")
@@ -65,10 +57,29 @@ def write_control_gate(
             found = paired_difference(values[run], values[control], seed=f"control gate:{run}:{control}")
             of_runs.append({"run": run, "control": control, **asdict(found), "passed": found.ci_low > 0})
     passed = all(row["passed"] for row in [*of_controls, *of_runs])
-    head = {"passed": passed, "policy": policy, "benchmark": BENCHMARK, "metric": METRIC}
-    write_json(out, {**head, "controls": of_controls, "runs": of_runs})
-    if not passed and policy == "fail":
-        raise InputError(_explain(of_controls, of_runs, out))
+    head = {"passed": passed, "benchmark": BENCHMARK, "metric": METRIC}
+    return {**head, "controls": of_controls, "runs": of_runs}
+
+
+def write_control_gate(
+    *,
+    metrics: dict[str, Path],
+    scores: dict[str, Path],
+    runs: list[str],
+    controls: list[str],
+    policy: str,
+    out: Path,
+) -> None:
+    """Write {"passed", "policy", "benchmark", "metric", "controls", "runs"}; systems' names are the keys.
+
+    Raises InputError after writing when the gate is not passed and the policy is "fail".
+    """
+    if policy not in POLICIES:
+        raise InputError(f"evaluation.control_gate is {policy!r}; expected fail or warn")
+    verdict = hold_against_controls(metrics=metrics, scores=scores, runs=runs, controls=controls)
+    write_json(out, {"passed": verdict["passed"], "policy": policy, **verdict})
+    if not verdict["passed"] and policy == "fail":
+        raise InputError(_explain(verdict["controls"], verdict["runs"], out))
 
 
 def _explain(of_controls: list[dict[str, Any]], of_runs: list[dict[str, Any]], out: Path) -> str:

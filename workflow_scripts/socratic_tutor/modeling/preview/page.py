@@ -5,21 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from socratic_tutor.modeling.preview.samples import Sample, Summary
+from socratic_tutor.pages import render_page
 
-TEMPLATE = Path(__file__).parent / "templates" / "training_preview.html.jinja"
+TEMPLATES = Path(__file__).parent / "templates"
 
 
 def page(samples: Sequence[Sample], summary: Summary) -> str:
     """HTML; whatever the rows hold is escaped."""
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATE.parent),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
+    return render_page(
+        TEMPLATES / "training_preview.html.jinja",
+        {"samples": samples, "summary": summary},
+        styles=[TEMPLATES / "training_preview.css"],
     )
-    return environment.get_template(TEMPLATE.name).render(samples=samples, summary=summary)
