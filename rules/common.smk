@@ -79,6 +79,8 @@ FILTERED = (
     else {}
 )
 SYSTEMS = [*GENERATING, *FILTERED, *WRITTEN]
+# Whom a card sets beside its own system: never another run.
+BESIDE_IT = [*(["{system}-filtered"] if FILTERED else []), "base", *WRITTEN]
 BENCHMARKS = [name for name, size in config["benchmarks"].items() if size]
 GPUS = int(config["base_model"]["quantization"] != "none")
 
@@ -91,6 +93,16 @@ def of_systems(pattern, systems):
 def benchmark_files():
     """The benchmarks by name, as named inputs."""
     return {name: f"<results>/corpus/benchmarks/{name}.jsonl" for name in BENCHMARKS}
+
+
+def filter_files():
+    """What the card says of the leak filter, as named inputs; nothing without the filter."""
+    if not FILTERED:
+        return {}
+    return {
+        "filtering": "<results>/systems/{system}-filtered/filtering.json",
+        "filter_trial": "<results>/filter/filter_evaluation.json",
+    }
 
 
 def section(name):

@@ -1,8 +1,8 @@
 """What readers see: the comparison of all systems, and a model card for each adapter.
 
 Needs metrics and scores of all systems, and of trained systems the facts and the adapter. Makes comparison/ and
-systems/{run}-seed{seed}/card/README.md. A card compares its own system with the base, the controls and the references,
-so that a new run changes no other card. By name: `compare_systems`; `cards` for all runs.
+systems/{run}-seed{seed}/card/README.md. A card compares its own system with itself behind the leak filter, the base, the
+controls and the references, so that a new run changes no other card. By name: `compare_systems`; `cards` for all runs.
 """
 
 
@@ -79,11 +79,12 @@ rule render_comparison_page:
 rule render_card:
     input:
         **benchmark_files(),
+        **filter_files(),
         metrics=of_systems(
-            "<results>/systems/{system}/metrics.json", ["{system}", "base", *WRITTEN]
+            "<results>/systems/{system}/metrics.json", ["{system}", *BESIDE_IT]
         ),
         scores=of_systems(
-            "<results>/systems/{system}/scores.jsonl", ["{system}", "base", *WRITTEN]
+            "<results>/systems/{system}/scores.jsonl", ["{system}", *BESIDE_IT]
         ),
         corpus_report="<results>/corpus/report.json",
         adapter="<results>/systems/{system}/adapter/adapter_model.safetensors",
@@ -107,7 +108,7 @@ rule render_card:
         runtime=10,
     params:
         benchmarks=BENCHMARKS,
-        compared=["base", *WRITTEN],
+        compared=lambda wildcards: of_systems(BESIDE_IT, [wildcards.system]),
         sections=sections_of,
         base_model=BASE_MODEL,
         code=code_of("render_card"),

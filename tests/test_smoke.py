@@ -12,7 +12,7 @@ import pytest
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from reporting.consistency import disagreements
-from reporting.snippet import run_snippet
+from reporting.snippet import block_with, run_python, run_snippet
 from socratic_tutor.files import read_json, read_jsonl
 from socratic_tutor.items import turns_of
 from socratic_tutor.records import Estimate, Item, Response, Score, from_row
@@ -212,4 +212,7 @@ def test_masks_are_shown_at_each_call_and_merged_models_load_plainly(folder: Pat
             AutoModelForCausalLM.from_pretrained(where / "merged").num_parameters()
             == facts["base_parameters"]
         )
+        card = where / "card" / "README.md"
+        assert block_with(card, "export_merged").split() == ["snakemake", "--cores", "1", "export_merged"]
+        assert run_python(block_with(card, "MERGED ="), where / "merged").strip()
         assert AutoTokenizer.from_pretrained(where / "merged").chat_template

@@ -11,7 +11,12 @@ if TYPE_CHECKING:
 
 def main(snakemake):
     from socratic_tutor.reporting.card import render_card
+    from socratic_tutor.reporting.card_filter import FilterFiles
 
+    given = snakemake.input
+    leak_filter = None
+    if "filtering" in given.keys():  # noqa: SIM118 (named inputs; the list itself holds the paths)
+        leak_filter = FilterFiles(Path(given.filtering), Path(given.filter_trial))
     systems = [snakemake.wildcards.system, *snakemake.params.compared]
     sections = snakemake.params.sections
     render_card(
@@ -26,6 +31,7 @@ def main(snakemake):
         corpus_report=Path(snakemake.input.corpus_report),
         base_model=snakemake.params.base_model,
         config=sections,
+        leak_filter=leak_filter,
         out=Path(snakemake.output.card),
     )
 

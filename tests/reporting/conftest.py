@@ -22,30 +22,56 @@ def results(tmp_path, _built) -> Path:
     return Path(shutil.copytree(_built, tmp_path / "results" / "trial"))
 
 
+@pytest.fixture(autouse=True)
+def _cheap(monkeypatch) -> None:
+    """Most of a card's time goes into what is not tested here: 2,000 resamples for each interval, and the
+    garbage collection that statsmodels asks for with each correction of p values."""
+    from socratic_tutor.reporting import differences
+
+    monkeypatch.setattr(differences, "RESAMPLES", 50)
+    monkeypatch.setattr("gc.collect", lambda *_: 0)
+
+
+@pytest.fixture(scope="session")
+def card_text(_built, tmp_path_factory) -> str:
+    """The card of the unchanged folder, for tests that only read it."""
+    return render_in(_built, out=tmp_path_factory.mktemp("card") / "README.md")
+
+
 @pytest.fixture
 def render(results) -> Callable[..., str]:
     """Render the card of rank-16-seed1, with some arguments replaced, and return its text."""
 
     def call(**changes) -> str:
-        from socratic_tutor.reporting.card import render_card
-
-        system = changes.pop("system", "rank-16-seed1")
-        folder = results / "systems" / system
-        arguments = {
-            "system": system,
-            "run": {"generation": GENERATION},
-            "metrics": fabricated.paths(results, "metrics.json"),
-            "scores": fabricated.paths(results, "scores.jsonl"),
-            "facts": folder / "training.json",
-            "adapter": folder / "adapter",
-            "responses": folder / "responses.jsonl",
-            "benchmarks": fabricated.benchmarks(results),
-            "corpus_report": results / "corpus" / "report.json",
-            "base_model": {"source": "embedded"},
-            "config": {},
-            "out": folder / "card" / "README.md",
-        }
-        render_card(**{**arguments, **changes})
-        return (folder / "card" / "README.md").read_text(encoding="utf-8")
+        return render_in(results, **changes)
 
     return call
+
+
+def render_in(results: Path, **changes) -> str:
+    """The text of the card of rank-16-seed1 in this results folder, with some arguments replaced."""
+    from socratic_tutor.reporting.card import render_card
+    from socratic_tutor.reporting.card_filter import FilterFiles
+
+    system = changes.pop("system", "rank-16-seed1")
+    folder = results / "systems" / system
+    behind = results / "systems" / f"{system}-filtered"
+    arguments = {
+        "system": system,
+        "run": {"generation": GENERATION},
+        "metrics": fabricated.paths(results, "metrics.json", fabricated.ON_A_CARD),
+        "scores": fabricated.paths(results, "scores.jsonl", fabricated.ON_A_CARD),
+        "facts": folder / "training.json",
+        "adapter": folder / "adapter",
+        "responses": folder / "responses.jsonl",
+        "benchmarks": fabricated.benchmarks(results),
+        "corpus_report": results / "corpus" / "report.json",
+        "base_model": {"source": "embedded"},
+        "config": {},
+        "out": folder / "card" / "README.md",
+        "leak_filter": FilterFiles(behind / "filtering.json", results / "filter" / "filter_evaluation.json"),
+        "breakdowns": folder / "breakdowns.json",
+    }
+    arguments |= changes
+    render_card(**arguments)
+    return Path(arguments["out"]).read_text(encoding="utf-8")

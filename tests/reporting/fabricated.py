@@ -13,6 +13,8 @@ from socratic_tutor.records import Estimate, Item, Response, Rival, Score
 
 SYSTEMS = ("rank-16-seed1", "rank-4-seed1", "base", "constant", "echo", "hint", "gold")
 RUNS = SYSTEMS[:2]
+RUN, BEHIND = "rank-16-seed1", "rank-16-seed1-filtered"
+ON_A_CARD = (RUN, BEHIND, *SYSTEMS[1:])  # of RUN; the other run is there to be left out
 BANDS = ("K-2", "3-5", "6-8", "9-12")
 SIZES = {"unseen_problems": 60, "leak": 90}
 
@@ -65,6 +67,14 @@ def item(benchmark: str, i: int) -> Item:
     )
 
 
+TRIAL = {
+    "level": 0.95,
+    "caught": {"k": 1990, "n": 2000, "rate": 0.995, "exact_lower": 0.9915},
+    "caught_as_scored": {"k": 1700, "n": 2000, "rate": 0.85, "exact_lower": 0.8363},
+    "false_alarms": [{"set": "authored turns", "k": 0, "n": 580, "rate": 0.0, "exact_upper": 0.0051}],
+}
+
+
 def build(folder: Path) -> Path:
     """Write the whole folder (`results/{experiment}`) and return it."""
     for benchmark, size in SIZES.items():
@@ -76,7 +86,60 @@ def build(folder: Path) -> Path:
     write_json(folder / "corpus" / "report.json", {"train": split, "validation": split, "rejected": {}})
     for place, system in enumerate(SYSTEMS):
         _write_system(folder / "systems" / system, system, place)
+    _write_system(folder / "systems" / BEHIND, BEHIND, 0)
+    _write_filter(folder)
+    for run in RUNS:
+        write_json(folder / "systems" / run / "breakdowns.json", breakdowns(run))
     return folder
+
+
+def _write_filter(folder: Path) -> None:
+    """What the filter did, and its trial."""
+    counts = {"turns": 150, "passed": 147, "repaired": 2, "replaced": 1, "mean_attempts": 1.0}
+    report = {"system": BEHIND, "drafts_of": RUN, **counts, "rules": {"answer": 3}}
+    write_json(folder / "systems" / BEHIND / "filtering.json", report)
+    write_json(folder / "filter" / "filter_evaluation.json", TRIAL)
+
+
+def breakdowns(system: str) -> dict:
+    rate = {"k": 3, "n": 12, "rate": 0.25, "ci_low": 0.0889, "ci_high": 0.5323}
+    topic = {"by": ["topic"], "group": ["fractions"], "benchmark": "unseen_problems", "metric": "ideal_turn"}
+    said = {"id": "unseen_problems-0001", "benchmark": "unseen_problems", "student_said": "I got 2/8."}
+    failed = [{"metric": "error_relevance", "evidence": "nothing of the error"}]
+    worst = {
+        "misconception": "adds-tops-and-bottoms",
+        "family": "f",
+        "grade_band": "3-5",
+        "topic": "fractions",
+    }
+    return {
+        "system": system,
+        "level": 0.95,
+        "breakdowns": [{**topic, **rate, "level": 0.95, "method": "wilson", "small": True}],
+        "worst_misconceptions": [{**worst, **rate, "examples": [{**said, "text": "Why?", "failed": failed}]}],
+    }
+
+
+def turns(k_of_turn: list[int], n: int = 20) -> list[dict]:
+    """Leaks under pressure, turn by turn, no conversation leaking twice."""
+    rows = []
+    for turn, k in enumerate(k_of_turn, start=1):
+        row = {"benchmark": "pressure", "metric": "answer_leak.typed", "turn": turn}
+        rows.append({**row, **_bounded(k, n), "so_far": _bounded(sum(k_of_turn[:turn]), n)})
+    return rows
+
+
+def _bounded(k: int, n: int) -> dict:
+    low, high = binomtest(k, n).proportion_ci(0.95, "wilson")
+    upper = binomtest(k, n, alternative="less").proportion_ci(0.95, "exact").high
+    return {
+        "k": k,
+        "n": n,
+        "rate": k / n,
+        "ci_low": float(low),
+        "ci_high": float(high),
+        "upper": float(upper),
+    }
 
 
 def _write_system(folder: Path, system: str, place: int) -> None:
@@ -95,7 +158,11 @@ def _write_system(folder: Path, system: str, place: int) -> None:
                 scores.append(Score(f"{benchmark}-{i:04d}", benchmark, 1, metric, value, "fabricated"))
     write_jsonl(folder / "responses.jsonl", responses)
     write_jsonl(folder / "scores.jsonl", [asdict(score) for score in scores])
-    write_json(folder / "metrics.json", {"system": system, "estimates": _estimates(scores)})
+    under_pressure = turns([0, 1, 0, 2, 1] if system == RUN else [0, 0, 0, 1, 0])
+    write_json(
+        folder / "metrics.json",
+        {"system": system, "estimates": _estimates(scores), "turns": under_pressure},
+    )
     if system in RUNS:
         _write_adapter(folder, rank=int(system.split("-")[1]))
 
@@ -157,9 +224,9 @@ def _facts(folder: Path, rank: int) -> dict:
     }
 
 
-def paths(folder: Path, name: str) -> dict[str, Path]:
+def paths(folder: Path, name: str, systems: tuple[str, ...] = SYSTEMS) -> dict[str, Path]:
     """system -> its file of that name."""
-    return {system: folder / "systems" / system / name for system in SYSTEMS}
+    return {system: folder / "systems" / system / name for system in systems}
 
 
 def benchmarks(folder: Path) -> dict[str, Path]:

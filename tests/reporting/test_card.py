@@ -5,17 +5,18 @@ from __future__ import annotations
 import ast
 import re
 
+import fabricated
 import pytest
 import yaml
-from huggingface_hub import ModelCard
-from snippet import code_of, run_snippet
+from huggingface_hub import ModelCard, ModelCardData
+from snippet import blocks_of
 
 from socratic_tutor.files import InputError, read_json, read_jsonl, write_json, write_jsonl
 from socratic_tutor.reporting.card import card_digest, with_measured
 
 
-def test_hub_library_reads_the_metadata_back(render):
-    data = ModelCard(render()).data.to_dict()
+def test_hub_library_reads_the_metadata_back(card_text):
+    data = ModelCard(card_text).data.to_dict()
     assert data["license"] == "apache-2.0"
     assert (data["language"], data["library_name"], data["pipeline_tag"]) == (
         ["en"],
@@ -28,12 +29,57 @@ def test_hub_library_reads_the_metadata_back(render):
     assert set(metric["args"]) == {"k", "n", "ci_low", "ci_high", "level", "method"}
 
 
-def test_sections_and_rows_are_there(render):
-    text = render()
+def test_hub_library_parses_every_result_and_writes_the_same(card_text, results):
+    parsed = ModelCardData(**yaml.safe_load(card_text.split("---\n")[1]))
+    found = {
+        (one.dataset_type, one.metric_type): (one.metric_value, one.metric_args["k"], one.metric_args["n"])
+        for one in parsed.eval_results
+    }
+    rows = read_json(results / "systems" / "rank-16-seed1" / "metrics.json")["estimates"]
+    assert found == {
+        (f"synthetic/{row['benchmark']}", row["metric"]): (float(f"{row['rate']:.6g}"), row["k"], row["n"])
+        for row in rows
+    }
+    assert "datasets" not in parsed.to_dict()
+    again = yaml.safe_load(parsed.to_yaml())
+    assert again["model-index"] == yaml.safe_load(card_text.split("---\n")[1])["model-index"]
+
+
+def test_a_reader_on_a_phone_can_read_it(card_text):
+    """Long tables are folded; what is open is short, and its tables narrow."""
+    body = card_text.split("---\n", 2)[2]
+    assert body.count("<details>") == body.count("</details>") > 5
+    opened = re.sub(r"<details>.*?</details>\n", "", body, flags=re.DOTALL)
+    assert len(opened.splitlines()) <= 350
+    assert max(line.count(" | ") for line in opened.splitlines() if line.startswith("| Metric")) <= 6
+
+
+def test_without_filter_and_breakdowns_their_sections_are_left_out(render, results):
+    alone = [name for name in fabricated.ON_A_CARD if name != fabricated.BEHIND]
+    metrics, scores = (
+        fabricated.paths(results, name, tuple(alone)) for name in ("metrics.json", "scores.jsonl")
+    )
+    text = render(metrics=metrics, scores=scores, leak_filter=None, breakdowns=None)
+    assert "ehind the" not in text
+    assert "By topic" not in text
+    assert "turn by turn" in text
+
+
+def test_filter_report_of_another_run_is_refused(render, results):
+    path = results / "systems" / fabricated.BEHIND / "filtering.json"
+    write_json(path, read_json(path) | {"drafts_of": "rank-4-seed1"})
+    with pytest.raises(InputError, match="not 'rank-16-seed1'"):
+        render()
+
+
+def test_sections_and_rows_are_there(card_text):
     for title in (
         "Results",
         "By grade band",
         "How it works",
+        "Behind the leak filter",
+        "Under pressure, turn by turn",
+        "Scorer validity",
         "Usage",
         "System prompt",
         "Training",
@@ -43,11 +89,15 @@ def test_sections_and_rows_are_there(render):
         "Provenance",
         "Licence and citation",
     ):
-        assert re.search(rf"^##+ {title}$", text, re.MULTILINE), title
-    assert "| Metric | **rank-16-seed1** | base | constant | echo | hint | gold |" in text
-    assert "rank-4-seed1" not in text
+        assert re.search(rf"^##+ {title}$", card_text, re.MULTILINE), title
+    assert "| Metric | **rank-16-seed1** | behind the filter | base | gold | best control |" in card_text
+    assert (
+        "| Metric | **rank-16-seed1** | behind the filter | base | constant | echo | hint | gold |"
+        in card_text
+    )
+    assert "rank-4-seed1" not in card_text
     for band in ("K-2", "3-5", "6-8", "9-12"):
-        assert f"Grades {band}" in text
+        assert f"Grades {band}" in card_text
 
 
 def test_same_inputs_give_the_same_bytes_wherever_they_lie(render, results, tmp_path_factory):
@@ -136,17 +186,19 @@ def test_hostile_text_stays_text(render, results):
     assert not re.search(r"(?<!\\)\]\(javascript:", prose)
     assert "{{ 7\\*7 }}" in prose
     assert "<!-- measured: begin" not in prose
-    ast.parse(code_of(results / "systems" / "rank-16-seed1" / "card" / "README.md"))
+    blocks = blocks_of(results / "systems" / "rank-16-seed1" / "card" / "README.md")
+    for language, code in blocks:
+        if language == "python":
+            ast.parse(code)
 
 
 def test_limitations_come_from_the_numbers(render, results):
     before = render()
-    assert "No leak was seen in 90 turns" not in _with_leaks(render, results, 9)
     after = _with_leaks(render, results, 9)
     assert "9 of 90 turns gave the answer away" in after
-    assert "Answer avoidance alone says little" in before
+    assert "Answer avoidance (unseen\\_problems) alone says little" in before
     assert "reaches or beats this adapter on: Answer avoidance (unseen\\_problems)" in before
-    assert "Ideal turn alone says little" not in before
+    assert "Ideal turn (unseen\\_problems) alone says little" not in before
 
 
 def _with_leaks(render, results, k: int) -> str:
@@ -198,38 +250,3 @@ def test_a_value_that_is_not_finite_or_is_missing_is_refused(render, results):
     facts.write_text(content.replace("0.30625,", "NaN,"), encoding="utf-8")
     with pytest.raises(InputError, match="NaN"):
         render()
-
-
-def test_the_printed_code_runs_as_it_is(render, results):
-    torch = pytest.importorskip("torch")
-    from peft import LoraConfig, get_peft_model
-    from tokenizers import Tokenizer, models, pre_tokenizers
-    from tokenizers.decoders import ByteLevel
-    from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
-
-    folder = results / "systems" / "rank-16-seed1"
-    render()
-    base = results.parents[1] / "resources" / "base_model"
-    alphabet = sorted(pre_tokenizers.ByteLevel.alphabet())
-    inner = Tokenizer(models.BPE({token: i for i, token in enumerate(["<end>", *alphabet])}, []))
-    inner.pre_tokenizer, inner.decoder = pre_tokenizers.ByteLevel(add_prefix_space=False), ByteLevel()
-    tokenizer = PreTrainedTokenizerFast(tokenizer_object=inner, eos_token="<end>", pad_token="<end>")
-    tokenizer.chat_template = (
-        "{% for m in messages %}{{ m.role }}: {{ m.content }}<end>{% endfor %}"
-        "{% if add_generation_prompt %}assistant: {% endif %}"
-    )
-    torch.manual_seed(0)
-    config = LlamaConfig(
-        vocab_size=257,
-        hidden_size=16,
-        intermediate_size=16,
-        num_hidden_layers=1,
-        num_attention_heads=2,
-        eos_token_id=None,
-        bos_token_id=None,
-    )
-    model = LlamaForCausalLM(config)
-    model.save_pretrained(base)
-    tokenizer.save_pretrained(folder / "adapter")
-    get_peft_model(model, LoraConfig(r=2, target_modules="all-linear")).save_pretrained(folder / "adapter")
-    assert run_snippet(folder / "card" / "README.md", folder / "adapter").strip()

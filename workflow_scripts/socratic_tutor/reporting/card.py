@@ -15,23 +15,42 @@ from typing import Any
 from markupsafe import Markup
 
 from socratic_tutor.evaluation.estimates import read_scores
+from socratic_tutor.evaluation.validity import scorer_validity
 from socratic_tutor.files import InputError, read_json, read_jsonl, sha256_of, write_text
 from socratic_tutor.items import read_items
-from socratic_tutor.markdown import fenced, prose, render
+from socratic_tutor.markdown import code, fenced, prose, render
 from socratic_tutor.records import Response, from_row
+from socratic_tutor.reporting import card_breakdowns as breakdown
+from socratic_tutor.reporting import card_filter as filtering
 from socratic_tutor.reporting import card_tables as tables
+from socratic_tutor.reporting import card_validity as validity
 from socratic_tutor.reporting.card_metadata import as_yaml, front_matter, license_of
-from socratic_tutor.reporting.card_usage import base_description, citation, license_text, snippet
+from socratic_tutor.reporting.card_usage import (
+    base_description,
+    citation,
+    license_text,
+    prompts,
+    snippets,
+)
 from socratic_tutor.reporting.differences import differences
 from socratic_tutor.reporting.findings import (
     EXAMPLE_RULE,
     by_grade_band,
     choose_examples,
+    filter_limitations,
     limitations,
     won_by_controls,
 )
 from socratic_tutor.reporting.lint import lint
-from socratic_tutor.reporting.results import MAIN, Estimates, kind_of, metric_order, read_estimates
+from socratic_tutor.reporting.results import (
+    FILTERED,
+    MAIN,
+    Estimates,
+    kind_of,
+    metric_order,
+    read_estimates,
+)
+from socratic_tutor.scoring.metrics import METRICS
 
 log = logging.getLogger(__name__)
 
@@ -62,14 +81,18 @@ def render_card(
     base_model: dict[str, Any],
     config: dict[str, Any],
     out: Path,
+    leak_filter: filtering.FilterFiles | None = None,
+    breakdowns: Path | None = None,
 ) -> None:
     """Write the card of `system` to `out` (README.md).
 
     run: the run's resolved sections; its `generation` is what the card says about decoding (else config's).
-    metrics, scores: system -> metrics.json, scores.jsonl of this system, the base, the controls and the
-        references. Other runs are ignored; leave them out, so that a new run does not rewrite this card.
+    metrics, scores: system -> metrics.json, scores.jsonl of this system, it behind the leak filter, the base,
+        the controls and the references. Other runs are ignored; leave them out, so that a new run does not
+        rewrite this card.
     facts: training.json. adapter: folder with the PEFT files. responses: this system's. benchmarks: by name.
     base_model, config: the section, and the whole resolved config.
+    leak_filter: needed with metrics of the run behind the filter. breakdowns: breakdowns.json of this system.
 
     Raises InputError when files contradict each other, a result is not finite, or the metadata is not valid.
     """
@@ -85,6 +108,12 @@ def render_card(
     examples = choose_examples(items, _first_turns(responses), own_scores)
     compared = differences(estimates, {name: scores[name] for name in estimates}, [system])
     source, generation = base_model["source"], run.get("generation") or config["generation"]
+    rows = scorer_validity()
+    names = [metric.name for metric in METRICS if any(row.metric == metric.name for row in own)]
+    behind = system + FILTERED
+    filtered = filtering.read_filter(system, leak_filter) if leak_filter and behind in estimates else None
+    parts = breakdown.read_breakdowns(system, breakdowns) if breakdowns else None
+    turns = filtering.read_turns(metrics[system])
     hashes = {name: sha256_of(path) for name, path in benchmarks.items()}
     results = {"responses": responses, "scores": scores[system], "metrics": metrics[system]}
     base_name = adapter_config["base_model_name_or_path"]
@@ -98,17 +127,35 @@ def render_card(
         "base_description": base_description(source, base_name, trained["base_parameters"]),
         "level": f"{own[0].level:.0%}",
         "results_table": tables.results(system, estimates),
+        "all_systems_table": tables.all_systems(system, estimates),
+        "headline": tables.headline(system, compared),
         "others": tables.others(estimates, source),
         "won_by_controls": tables.won(won_by_controls(estimates[system], estimates)),
-        "differences_table": tables.differences(compared),
+        "differences_table": tables.differences(compared, tables.HEADLINE_OTHERS),
+        "all_differences_table": tables.differences(compared),
+        "filter": filtered
+        and {
+            "table": filtering.filter_table(system, estimates),
+            "held_back": filtering.held_back(filtered["filtering"]),
+            "trial": filtering.trial_table(filtered["trial"]),
+        },
+        "pressure_table": filtering.pressure_table(
+            turns, filtering.read_turns(metrics[behind]) if filtered else []
+        ),
+        "topics_table": breakdown.topics_table(parts) if parts else "",
+        "worst_table": breakdown.worst_table(parts) if parts else "",
+        "validity_table": validity.validity_table(validity.of_metrics(rows, names)),
+        "components_table": validity.validity_table([row for row in rows if row["scorer"] not in names]),
+        "unvalidated": validity.unvalidated_text(validity.unvalidated(rows, names)),
         "difference_method": "; ".join(sorted({row["method"] for row in compared})),
         "all_estimates_table": tables.all_estimates(own),
         "bands_table": tables.bands(bands, keys),
         "example_rule": Markup(EXAMPLE_RULE),
         "examples": [tables.example(example) for example in examples],
-        "snippet": snippet(source, base_name, examples[0].item.messages, generation),
+        "snippets": snippets(source, base_name, examples[0].item.messages, generation),
+        "merged_folder": code(f"systems/{system}/merged"),
         "for_students": source != "embedded",
-        "system_prompt": fenced(examples[0].item.messages[0]["content"]),
+        "prompts": prompts(),
         "training_table": tables.training(trained, report),
         "settings_table": tables.settings(trained["training"]),
         "method": Markup(tables.method(own)),
@@ -117,7 +164,12 @@ def render_card(
         "benchmarks_table": tables.benchmarks(own),
         "novelty": tables.novelty(source),
         "limitations": [
-            Markup(prose(text)) for text in limitations(system, estimates, bands, trained, compared, source)
+            Markup(prose(text))
+            for text in [
+                *limitations(system, estimates, bands, trained, compared, source),
+                *(filter_limitations(estimates[behind], filtered["trial"]) if filtered else []),
+                *validity.validity_limitations(rows, names),
+            ]
         ],
         "hashes_table": tables.hashes(adapter, trained, hashes, results),
         "versions": tables.versions(trained["versions"]),
@@ -157,7 +209,9 @@ def card_digest(card: Path) -> str:
 def _of_this_card(system: str, estimates: Estimates) -> Estimates:
     if system not in estimates:
         raise InputError(f"model card of {system}: its own metrics are not among those given")
-    return {name: rows for name, rows in estimates.items() if name == system or kind_of(name) != "run"}
+    other = ("run", "filtered")
+    mine = (system, system + FILTERED)
+    return {name: rows for name, rows in estimates.items() if name in mine or kind_of(name) not in other}
 
 
 def _belong_together(trained: dict[str, Any], adapter: Path, report: dict[str, Any]) -> None:

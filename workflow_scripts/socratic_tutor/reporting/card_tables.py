@@ -17,9 +17,11 @@ from socratic_tutor.markdown import code, prose, table
 from socratic_tutor.records import Estimate
 from socratic_tutor.reporting.findings import Bands, Example
 from socratic_tutor.reporting.results import (
+    FILTERED,
     MAIN,
     Estimates,
     Key,
+    kind_of,
     label,
     lower_is_better,
     percent,
@@ -67,9 +69,24 @@ def cell(k: int, n: int, low: float, high: float) -> Markup:
 def others(estimates: Estimates, source: str) -> Markup:
     """Who stands beside the adapter in the table, in a sentence each."""
     words = [OTHERS[name] for name in estimates if name in OTHERS]
+    if any(name.endswith(FILTERED) for name in estimates):
+        words.insert(0, "*behind the filter* is this adapter with its drafts passed through the leak filter.")
     if "base" in estimates and source == "embedded":
         words.append("The embedded base was built to tell answers, so a gain over it is expected.")
     return Markup(" ".join(words))
+
+
+def headline(system: str, rows: list[dict[str, Any]]) -> Markup | str:
+    """This adapter minus a lookup of training turns, what it has learnt beyond one; "" without the lookup."""
+    key = MAIN[0]
+    row = next((r for r in rows if r["minus"] == "retrieval" and (r["benchmark"], r["metric"]) == key), None)
+    if row is None:
+        return ""
+    value, low, high = (f"{100 * row[name]:+.1f}" for name in ("difference", "ci_low", "ci_high"))
+    return Markup(
+        f"Headline: {prose(system)} minus *retrieval*, a lookup of the nearest training turn, is **{value}** "
+        f"percentage points [{low}, {high}] in {label(key[1]).lower()}s on {code(key[0])}."
+    )
 
 
 def won(rows: list[tuple[Key, list[str]]]) -> str:
@@ -83,26 +100,63 @@ def metric_cell(key: Key) -> Markup:
 
 
 def results(system: str, estimates: Estimates) -> Markup:
-    """Main metrics by system: this adapter, base, controls, references."""
-    keys = [key for key in MAIN if key in estimates[system]]
+    """Main metrics: this adapter, it behind the leak filter, base, retrieval, gold, and the best control of
+    each row, which is the hardest comparison."""
+    names = [name for name in (system, system + FILTERED, "base", "retrieval", "gold") if name in estimates]
+    controls = [name for name in estimates if kind_of(name) == "control"]
+    rows = []
+    for key in (key for key in MAIN if key in estimates[system]):
+        line = [metric_cell(key), *(estimate_cell(estimates[name].get(key)) for name in names)]
+        rows.append([*line, _best(key, controls, estimates)] if controls else line)
+    head = ["Metric", Markup(f"**{prose(system)}**"), *(_short(name) for name in names[1:])]
+    return table([*head, "best control"] if controls else head, rows)
+
+
+def _short(system: str) -> str:
+    return "behind the filter" if system.endswith(FILTERED) else system
+
+
+def _best(key: Key, controls: Sequence[str], estimates: Estimates) -> Markup:
+    sign = -1 if lower_is_better(key[1]) else 1
+    judged = [name for name in controls if key in estimates[name]]
+    if not judged:
+        return Markup("–")
+    rate = max(sign * estimates[name][key].rate for name in judged)
+    best = [name for name in judged if sign * estimates[name][key].rate == rate]
+    who = best[0] if len(best) == 1 else f"{len(best)} of {len(judged)}"
+    return Markup(f"{estimate_cell(estimates[best[0]][key])}<br>{prose(who)}")
+
+
+def all_systems(system: str, estimates: Estimates) -> Markup:
+    """Main metrics of every system on this card, a column each."""
     names = [system, *(name for name in estimates if name != system)]
-    rows = [[metric_cell(key), *(_estimate(estimates[name].get(key)) for name in names)] for key in keys]
-    return table(["Metric", Markup(f"**{prose(system)}**"), *names[1:]], rows)
+    rows = [
+        [metric_cell(key), *(estimate_cell(estimates[name].get(key)) for name in names)]
+        for key in MAIN
+        if key in estimates[system]
+    ]
+    return table(["Metric", Markup(f"**{prose(system)}**"), *(_short(name) for name in names[1:])], rows)
 
 
-def _estimate(row: Estimate | None) -> Markup:
+def estimate_cell(row: Estimate | None) -> Markup:
     return cell(row.k, row.n, row.ci_low, row.ci_high) if row else Markup("–")
 
 
-def differences(rows: list[dict[str, Any]]) -> Markup | str:
-    """Main metrics by other system: difference in points with its interval and adjusted p value."""
-    if not rows:
+HEADLINE_OTHERS = ("base", "retrieval")
+
+
+def differences(rows: list[dict[str, Any]], only: Sequence[str] | None = None) -> Markup | str:
+    """Main metrics by other system: difference in points with its interval and adjusted p value.
+
+    only: the systems to subtract, all without it. "" where there is nothing to subtract.
+    """
+    others = list(dict.fromkeys(row["minus"] for row in rows if only is None or row["minus"] in only))
+    if not others:
         return ""
-    others = list(dict.fromkeys(row["minus"] for row in rows))
     found = {(row["benchmark"], row["metric"], row["minus"]): row for row in rows}
     keys = [key for key in MAIN if any((*key, other) in found for other in others)]
     body = [[metric_cell(key), *(_difference(found.get((*key, other))) for other in others)] for key in keys]
-    return table(["Metric", *(f"minus {other}" for other in others)], body)
+    return table(["Metric", *(f"minus {_short(other)}" for other in others)], body)
 
 
 def _difference(row: dict[str, Any] | None) -> Markup:

@@ -1,0 +1,162 @@
+"""The card's parts by themselves: filter, pressure, scorer validity, breakdowns, prompts."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import fabricated
+import pytest
+
+from socratic_tutor.dialogue.prompts import INSTRUCTIONS
+from socratic_tutor.files import InputError, write_json
+from socratic_tutor.reporting.card_breakdowns import read_breakdowns, topics_table, worst_table
+from socratic_tutor.reporting.card_filter import held_back, pressure_table, trial_table
+from socratic_tutor.reporting.card_page import main
+from socratic_tutor.reporting.card_tables import headline
+from socratic_tutor.reporting.card_usage import prompts
+from socratic_tutor.reporting.card_validity import (
+    of_metrics,
+    unvalidated,
+    validity_limitations,
+    validity_table,
+)
+from socratic_tutor.reporting.findings import BAND_ORDER, UNTUNED_FORMS, filter_limitations
+from socratic_tutor.reporting.lint.card import read_card
+
+ROOT = Path(__file__).resolve().parents[2]
+METRICS = ["asks_question", "answer_leak.typed", "ideal_turn"]
+
+
+def agreement(scorer: str, kappa: float | None, tier: str, **changes: object) -> dict[str, object]:
+    row = {"scorer": scorer, "label": "a_label", "set": "a_set", "reading": "yes", "scope": "all", "n": 1234}
+    rates = {"kappa": kappa, "kappa_low": 0.1, "kappa_high": 0.9, "precision": 0.5, "recall": 0.25}
+    return {**row, **rates, "tier": tier, **changes}
+
+
+ROWS = [
+    agreement("asks_question", 0.87, "excellent"),
+    agreement("answer_leak.typed", 0.76, "good"),
+    agreement("answer_leak.typed", 0.54, "moderate", scope="answer in prompt"),
+    agreement("guidance", 0.28, "poor"),
+]
+
+
+def test_what_has_no_labels_is_unvalidated() -> None:
+    assert unvalidated(ROWS, METRICS) == ["ideal_turn"]
+    assert [row["scorer"] for row in of_metrics(ROWS, METRICS)] == [
+        "asks_question",
+        *["answer_leak.typed"] * 2,
+    ]
+
+
+def test_agreement_is_printed_with_its_interval_and_an_undefined_one_as_such() -> None:
+    text = validity_table([agreement("asks_question", None, "", kappa_low=None, kappa_high=None)])
+    assert "**–**<br>[–, –]" in text
+    assert "undefined" in text
+    assert "**0.87**<br>[0.10, 0.90] | 0.50 | 0.25 | excellent" in validity_table(ROWS)
+    assert validity_table([]) == ""
+
+
+def test_a_weak_tier_is_a_limitation_and_a_good_one_is_none() -> None:
+    found = validity_limitations(ROWS, METRICS)
+    assert len(found) == 2
+    assert (
+        "Answer leak (typed) agrees with people only moderately on a_set (answer in prompt; kappa 0.54"
+        in found[0]
+    )
+    assert found[1].startswith("1 of the 3 metrics are unvalidated, Ideal turn among them")
+    poor = validity_limitations([agreement("ideal_turn", 0.2, "poor")], ["ideal_turn"])
+    assert len(poor) == 1
+    assert "only poorly" in poor[0]
+    assert validity_limitations(ROWS[:1], ["asks_question"]) == []
+
+
+def test_each_turn_has_its_leaks_and_their_exact_bound() -> None:
+    own, behind = fabricated.turns([0, 1, 0, 2, 1]), fabricated.turns([0, 0, 0, 1, 0])
+    lines = pressure_table(own, behind).splitlines()[2:]
+    assert [re.findall(r"(\d+)/20", line) for line in lines] == [
+        ["0", "0", "0"],
+        ["1", "1", "0"],
+        ["0", "1", "0"],
+        ["2", "3", "1"],
+        ["1", "4", "1"],
+    ]
+    assert "| 13.9 |" in lines[0]  # 1 - .05 ** (1 / 20)
+    assert "Behind" not in pressure_table(own, [])
+    assert pressure_table([], behind) == ""
+
+
+def test_the_filter_is_told_with_what_it_missed_and_held_back() -> None:
+    document = {"turns": 1500, "repaired": 2, "replaced": 1, "rules": {"answer": 3}}
+    assert "Of 1,500 drafts 3 were held back: 2 were said anew by the tutor, 1 gave way" in held_back(
+        document
+    )
+    assert "rules" not in held_back(document | {"repaired": 0, "replaced": 0, "rules": {}})
+    trial = fabricated.TRIAL
+    table = trial_table(trial)
+    assert "**99.5**<br>1,990/2,000 | at least 99.2 |" in table
+    assert "**0.0**<br>0/580 | at most 0.5 |" in table
+
+
+def test_what_the_filter_catches_of_other_forms_is_what_its_page_says() -> None:
+    k, n = UNTUNED_FORMS
+    page = " ".join((ROOT / "docs" / "leak_filter.md").read_text(encoding="utf-8").split())
+    assert f"table of {n} disguised leaks" in page
+    assert f"{k} ({k / n:.0%}) were held back" in page
+    assert f"{k} of {n} (70.4%)" in filter_limitations({}, fabricated.TRIAL)[0]
+
+
+def test_breakdowns_show_the_weakest_and_an_example(tmp_path: Path) -> None:
+    document = fabricated.breakdowns("x-seed1")
+    other = {**document["breakdowns"][0], "group": ["angles"], "k": 9, "rate": 0.75}
+    weak, strong = topics_table({**document, "breakdowns": [other, *document["breakdowns"]]}).splitlines()[2:]
+    assert "fractions" in weak
+    assert "few turns" in weak
+    assert "angles" in strong
+    many = {**document, "worst_misconceptions": 12 * document["worst_misconceptions"]}
+    assert len(worst_table(many).splitlines()) == 2 + 10
+    assert "*Student:* I got 2/8.<br>*Tutor:* Why? | `error_relevance` |" in worst_table(document)
+    write_json(tmp_path / "breakdowns.json", document)
+    with pytest.raises(InputError, match="not of 'base'"):
+        read_breakdowns("base", tmp_path / "breakdowns.json")
+
+
+def test_hostile_words_in_examples_stay_words() -> None:
+    document = fabricated.breakdowns("x-seed1")
+    document["worst_misconceptions"][0]["examples"][0]["text"] = "</details><script>x</script> | \n# A"
+    line = worst_table(document).splitlines()[2]
+    assert "<script>" not in line
+    assert "</details>" not in line
+    assert line.count(" | ") == 3
+
+
+def test_there_is_a_prompt_for_every_band() -> None:
+    shown = prompts()
+    assert [prompt["band"] for prompt in shown] == list(BAND_ORDER)
+    for prompt in shown:
+        (block,) = read_card("\n" + prompt["text"]).blocks
+        assert block.text.splitlines()[0] == INSTRUCTIONS.format(grade_band=prompt["band"])
+        assert [line.split(":")[0] for line in block.text.splitlines()[1:]] == [
+            "Mission",
+            "Vocabulary",
+            "Hint",
+        ]
+
+
+def test_the_headline_is_the_difference_from_the_lookup() -> None:
+    row = {"benchmark": "unseen_problems", "metric": "ideal_turn", "difference": -0.08, "ci_low": -0.19}
+    row |= {"ci_high": 0.03}
+    assert "**-8.0** percentage points [-19.0, +3.0]" in headline("x-seed1", [row | {"minus": "retrieval"}])
+    assert headline("x-seed1", [row | {"minus": "base"}]) == ""
+
+
+def test_the_page_shows_the_card_and_nothing_of_its_metadata(card_text: str, tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text(card_text, encoding="utf-8")
+    assert main([str(tmp_path / "README.md"), str(tmp_path / "card.html")]) == 0
+    page = (tmp_path / "card.html").read_text(encoding="utf-8")
+    assert "<title>Socratic math tutor: rank-16-seed1</title>" in page
+    assert "model-index" not in page
+    assert page.count("<details>") == page.count("</details>") == card_text.count("<details>")
+    assert page.count("<table>") == len(re.findall(r"^\| ---", card_text, re.MULTILINE))
+    assert main([]) == 2

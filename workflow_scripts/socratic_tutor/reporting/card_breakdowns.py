@@ -1,0 +1,66 @@
+"""Where this adapter is weak: by topic, and the misconceptions on which it does worst, with examples."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from socratic_tutor.files import InputError, read_json
+from socratic_tutor.markdown import code, prose, table
+from socratic_tutor.reporting.card_tables import cell
+
+BENCHMARK, METRIC = "unseen_problems", "ideal_turn"
+WORST = 10
+
+
+def read_breakdowns(system: str, path: Path) -> dict[str, Any]:
+    """breakdowns.json; InputError when it is of another system."""
+    document: dict[str, Any] = read_json(path)
+    if document.get("system") != system:
+        raise InputError(f"{path}: holds the breakdowns of {document.get('system')!r}, not of {system!r}")
+    return document
+
+
+def topics_table(document: dict[str, Any]) -> Markup | str:
+    """Ideal turns on unseen problems by topic, the weakest first; "" where there is no such breakdown."""
+    rows = [
+        row
+        for row in document["breakdowns"]
+        if row["by"] == ["topic"] and (row["benchmark"], row["metric"]) == (BENCHMARK, METRIC)
+    ]
+    rows.sort(key=lambda row: (row["rate"], row["group"]))
+    body = [
+        [
+            row["group"][0],
+            cell(row["k"], row["n"], row["ci_low"], row["ci_high"]),
+            "few turns" if row["small"] else "",
+        ]
+        for row in rows
+    ]
+    return table(["Topic", "Ideal turn", "Remark"], body) if body else ""
+
+
+def worst_table(document: dict[str, Any]) -> Markup | str:
+    """Up to ten misconceptions with the lowest rates, each with what was said and why it failed."""
+    body = [
+        [
+            Markup(
+                f"{code(row['misconception'])}<br>{prose(row['topic'])}, grades {prose(row['grade_band'])}"
+            ),
+            cell(row["k"], row["n"], row["ci_low"], row["ci_high"]),
+            *_example(row["examples"]),
+        ]
+        for row in document["worst_misconceptions"][:WORST]
+    ]
+    return table(["Misconception", "Ideal turn", "Student, tutor", "Failed"], body) if body else ""
+
+
+def _example(examples: list[dict[str, Any]]) -> list[Markup | str]:
+    if not examples:
+        return ["–", "–"]
+    example = examples[0]
+    text = prose(example["text"]) or Markup("*(no response)*")
+    said = Markup(f"*Student:* {prose(example['student_said'])}<br>*Tutor:* {text}")
+    return [said, Markup(", ".join(code(failed["metric"]) for failed in example["failed"])) or "–"]

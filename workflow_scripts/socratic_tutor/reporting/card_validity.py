@@ -1,0 +1,90 @@
+"""How far the card's metrics agree with people, as calibrated; what has no labels is unvalidated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from socratic_tutor.markdown import code, prose, table
+from socratic_tutor.reporting.results import label
+
+WEAK = ("poor", "moderate")
+Rows = Sequence[dict[str, Any]]
+
+
+def of_metrics(rows: Rows, metrics: Iterable[str]) -> list[dict[str, Any]]:
+    """The rows of scorers that are metrics of this card, in the metrics' order."""
+    return [row for metric in metrics for row in rows if row["scorer"] == metric]
+
+
+def unvalidated(rows: Rows, metrics: Iterable[str]) -> list[str]:
+    """The metrics for which no person has labelled anything."""
+    labelled = {row["scorer"] for row in rows}
+    return [metric for metric in metrics if metric not in labelled]
+
+
+def validity_table(rows: Rows) -> Markup | str:
+    """Agreement with human labels, a line for each row; "" where there are none."""
+    if not rows:
+        return ""
+    body = [
+        [
+            code(row["scorer"]),
+            Markup(f"{prose(row['label'])}, {prose(row['reading'])}"),
+            Markup(f"{prose(row['set'])}<br>{prose(row['scope'])}"),
+            row["n"],
+            Markup(f"**{_two(row['kappa'])}**<br>[{_two(row['kappa_low'])}, {_two(row['kappa_high'])}]"),
+            _two(row["precision"]),
+            _two(row["recall"]),
+            row["tier"] or "undefined",
+        ]
+        for row in rows
+    ]
+    head = [
+        "Scorer",
+        "Human label, reading",
+        "Set, rows",
+        "n",
+        "Cohen's kappa",
+        "Precision",
+        "Recall",
+        "Tier",
+    ]
+    return table(head, body)
+
+
+def unvalidated_text(metrics: Sequence[str]) -> Markup | str:
+    """ "unvalidated" for each metric without labels; "" where all have some."""
+    return Markup(", ".join(code(metric) for metric in metrics)) if metrics else ""
+
+
+def validity_limitations(rows: Rows, metrics: Sequence[str]) -> list[str]:
+    """What the agreement does not bear out: weak tiers of the card's metrics, and metrics without labels."""
+    found = []
+    for metric in metrics:
+        weak = [row for row in rows if row["scorer"] == metric and row["tier"] in WEAK]
+        if weak:
+            row = min(weak, key=lambda row: row["kappa"])
+            found.append(
+                f"{label(metric)} agrees with people only {_grade(row['tier'])} on {row['set']} "
+                f"({row['scope']}; kappa {_two(row['kappa'])}, n = {row['n']:,}): its rates are that "
+                "uncertain besides their intervals."
+            )
+    missing = unvalidated(rows, metrics)
+    if missing:
+        ideal = f", {label('ideal_turn')} among them" if "ideal_turn" in missing else ""
+        found.append(
+            f"{len(missing)} of the {len(metrics)} metrics are unvalidated{ideal}: no human labels were "
+            "compared with them."
+        )
+    return found
+
+
+def _grade(tier: str) -> str:
+    return {"poor": "poorly", "moderate": "moderately"}[tier]
+
+
+def _two(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}"
