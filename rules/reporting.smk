@@ -91,6 +91,7 @@ rule render_card:
         adapter_config="<results>/systems/{system}/adapter/adapter_config.json",
         facts="<results>/systems/{system}/training.json",
         responses="<results>/systems/{system}/responses.jsonl",
+        breakdowns="<results>/systems/{system}/breakdowns.json",
     output:
         card=report(
             "<results>/systems/{system}/card/README.md",

@@ -32,6 +32,7 @@ def main(snakemake):
         base_model=snakemake.params.base_model,
         config=sections,
         leak_filter=leak_filter,
+        breakdowns=Path(snakemake.input.breakdowns),
         out=Path(snakemake.output.card),
     )
 
