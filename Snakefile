@@ -36,7 +36,6 @@ rule all:
     input:
         rules.describe_corpus.output,
         rules.cards.input,
-        rules.compare_systems.output,
         rules.render_comparison_page.output,
         rules.provenance.input,
         rules.record_manifest.output,
