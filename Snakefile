@@ -25,7 +25,7 @@ wildcard_constraints:
 
 
 MAKING = "tracking corpus base_model training export evaluation filtering"
-READING = "calibration external reporting verification publishing"
+READING = "calibration external reporting verification annotation publishing"
 for stage in f"{MAKING} {READING}".split():
 
     include: f"rules/{stage}.smk"

@@ -179,6 +179,11 @@ def base_of_system(wildcards):
     return BASE_MODEL if drafting in GENERATING else {}
 
 
+def labels_of_annotators():
+    """The label files that lie there now, one for each annotator."""
+    return sorted(map(str, Path(f"{RESULTS}/annotation/labels").glob("*.csv")))
+
+
 def reproducible(output):
     """The outputs of a rule that are no measurements."""
     return [path for path in output if not is_measured(Path(path))]

@@ -45,6 +45,7 @@ _WITHOUT_FOUR_BITS = {
     "verify",
     "publish",
     "stage_publication",
+    "import_annotations",
 }
 
 _owner: IO[str] | None = None

@@ -1,0 +1,29 @@
+"""Read annotators' labels and compare them with one another and with the scorers."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from socratic_tutor.job import run_job
+
+if TYPE_CHECKING:
+    from snakemake.iocontainers import snakemake
+
+
+def main(snakemake):
+    from socratic_tutor.annotation.agreement import import_annotations
+
+    params, out = snakemake.params, Path(snakemake.output.agreement)
+    import_annotations(
+        labels=out.parent / "labels",
+        key=Path(snakemake.input.key),
+        scores=dict(zip(params.systems, map(Path, snakemake.input.scores), strict=True)),
+        metrics=dict(zip(params.systems, map(Path, snakemake.input.metrics), strict=True)),
+        runs=params.runs,
+        level=params.level,
+        out=out,
+        table=Path(snakemake.output.table),
+    )
+
+
+if __name__ == "__main__":
+    run_job(snakemake, main)
