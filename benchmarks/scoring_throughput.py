@@ -2,9 +2,9 @@
 
     PYTHONPATH=workflow_scripts python benchmarks/scoring_throughput.py [--replies 10000]
 
-Replies are the authored turns and the controls' answers to unseen problems of all families, each scored once, so
-that no cached reply flatters. One process, one core; both ways take turns. Memory: the peak of a fresh process
-that streams so many replies.
+Replies are the authored turns and the controls' answers to unseen problems of all families, each scored
+once, so that no cached reply flatters. One process, one core; both ways take turns. Memory: the peak of a
+fresh process that streams so many replies.
 """
 
 from __future__ import annotations

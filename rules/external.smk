@@ -6,6 +6,12 @@ systems/{system}/external_responses.jsonl, and external/systems.csv. Part of `al
 By name: `score_external`, `compare_external`; `labelled` for all that needs labelled sets.
 """
 
+from socratic_tutor.evaluation.human_labels import (
+    WITH_LABELS,
+    WITH_REPLIES,
+    WITH_STUDENTS,
+)
+
 
 rule score_external:
     input:
@@ -116,12 +122,11 @@ rule compare_external:
         "../workflow_scripts/compare_external.py"
 
 
+# Each as soon as a set is given that holds what it reads.
 rule labelled:
     input:
-        [
-            rules.calibrate_scorers.output,
-            rules.score_external.output,
-            rules.compare_external.output,
-        ]
-        if HUMAN_LABELS
+        rules.calibrate_scorers.output if HUMAN_LABELS.keys() & set(WITH_LABELS) else [],
+        rules.score_external.output if HUMAN_LABELS.keys() & set(WITH_REPLIES) else [],
+        rules.compare_external.output
+        if HUMAN_LABELS.keys() & set(WITH_STUDENTS)
         else [],

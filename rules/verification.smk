@@ -66,6 +66,7 @@ rule record_manifest:
         rules.compare_systems.output,
         rules.render_comparison_page.output,
         rules.evaluate_filter.output,
+        rules.labelled.input,
     output:
         manifest="<results>/manifest.json",
     log:

@@ -13,11 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.metrics import cohen_kappa_score, precision_score, recall_score
 
+from socratic_tutor.evaluation import validity
 from socratic_tutor.evaluation.calibration import crossvalidation
 from socratic_tutor.evaluation.calibration.agreement import agreement, tier
 from socratic_tutor.evaluation.calibration.calibrate import COLUMNS, calibrate
-from socratic_tutor.evaluation.calibration.report import read_calibration, report
-from socratic_tutor.files import InputError
+from socratic_tutor.evaluation.calibration.report import OVERALL, read_calibration, report
+from socratic_tutor.evaluation.validity import scorer_validity
+from socratic_tutor.files import InputError, read_json, write_json
 from socratic_tutor.scoring.components.model import read_components
 
 HUMAN_DATA = Path(os.environ.get("SOCRATIC_HUMAN_DATA", ""))
@@ -175,6 +177,28 @@ def test_no_set_with_labels_is_an_error_that_says_what_to_set(tmp_path: Path) ->
         calibrate(sets={"bridge": made_up.bridge(tmp_path)}, refit=False, out=tmp_path / "c.csv")
 
 
+def test_sets_too_small_to_fit_have_no_cross_validation_but_shipped_weights(tmp_path: Path) -> None:
+    sets = {"mrbench_v3": made_up.mrbench(tmp_path, 3, problems=3), "mathdial": made_up.mathdial(tmp_path)}
+    calibrate(sets=sets, refit=False, out=tmp_path / "c.csv")
+    rows = rows_of(tmp_path / "c.csv")
+    assert {row["scope"] for row in rows} == {"all", "tutor: Coach", "tutor: Cheer", "tutor: Mixed"}
+    assert {row["n"] for row in rows if row["set"] == "mrbench_v3" and row["scope"] == "all"} == {"9"}
+    with pytest.raises(
+        InputError, match=r"evaluation\.refit: too few replies labelled Mistake_Ident"
+    ) as refused:
+        calibrate(sets=sets, refit=True, out=tmp_path / "c.csv", weights=tmp_path / "w.json")
+    assert len(str(refused.value).splitlines()) <= 5
+
+
+def test_a_tutor_without_whom_nothing_is_left_to_learn_from_is_not_judged() -> None:
+    values, labels, problems, _ = trial()
+    tutors = np.where(problems == "p7", "b", "a")  # without a, one problem is left: in its fold, none
+    said = crossvalidation.leaving_one_tutor_out(values, labels, problems, tutors)
+    with_b = next(test for _, test in crossvalidation._folds(values, labels, problems) if "b" in tutors[test])
+    unjudged = np.flatnonzero(said == crossvalidation.UNJUDGED)
+    assert set(unjudged.tolist()) == set(with_b[tutors[with_b] == "a"].tolist())
+
+
 def test_the_page_and_the_figures_come_from_the_table(refitted: Path, tmp_path: Path) -> None:
     report(refitted / "calibration.csv", page=tmp_path / "page.md", figures=tmp_path / "validity.json")
     page = (tmp_path / "page.md").read_text()
@@ -199,19 +223,37 @@ def test_the_development_sets_give_the_figures_that_are_shipped(tmp_path: Path) 
     sets = {name: HUMAN_DATA / file for name, file in {**files, "mathdial": "mathdial.jsonl"}.items()}
     calibrate(sets=sets, refit=True, out=tmp_path / "c.csv", weights=tmp_path / "w.json")
     report(tmp_path / "c.csv", page=tmp_path / "page.md", figures=tmp_path / "validity.json")
-    from socratic_tutor.evaluation.validity import SHIPPED
     from socratic_tutor.scoring.components.model import WEIGHTS
 
     assert (tmp_path / "w.json").read_bytes() == WEIGHTS.read_bytes()
-    assert (tmp_path / "validity.json").read_bytes() == SHIPPED.read_bytes()
+    assert (tmp_path / "validity.json").read_bytes() == validity.SHIPPED.read_bytes()
 
 
-def test_the_shipped_figures_are_of_the_shipped_weights() -> None:
-    from socratic_tutor.evaluation.validity import SHIPPED, scorer_validity
-    from socratic_tutor.files import read_json, sha256_of
-    from socratic_tutor.scoring.components.model import WEIGHTS
+@pytest.mark.skipif(not HUMAN_DATA.name, reason="SOCRATIC_HUMAN_DATA names no folder of human-labelled sets")
+def test_the_rules_still_agree_as_the_shipped_figures_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("socratic_tutor.evaluation.calibration.calibrate.COMPONENTS", ())  # time
+    files = {"mrbench_v2": "mrbench_v2.json", "euler": "euler_human_eval.json"}
+    sets = {name: HUMAN_DATA / file for name, file in files.items()}
+    calibrate(sets=sets, refit=False, out=tmp_path / "c.csv")
+    names = {"asks_question", "answer_leak.typed", "answer_leak.naive"}
+    shipped = [row for row in scorer_validity() if row["scorer"] in names]
+    assert [row for row in read_calibration(tmp_path / "c.csv") if row["scope"] in OVERALL] == shipped
 
-    assert read_json(SHIPPED)["weights_sha256"] == sha256_of(WEIGHTS)
+
+def test_figures_know_the_files_they_were_measured_with(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert not {"components/features.py", "components/weights.json"} & set(validity.changed_since())
+    document = read_json(validity.SHIPPED)
+    document["measured_with"]["questions.py"] = "another"
+    write_json(tmp_path / "validity.json", document)
+    monkeypatch.setattr(validity, "SHIPPED", tmp_path / "validity.json")
+    assert "questions.py" in validity.changed_since()
+
+
+def test_every_scorer_with_labels_has_shipped_figures() -> None:
     assert {"answer_leak.typed", "asks_question", "error_located"} <= {
         row["scorer"] for row in scorer_validity()
     }

@@ -60,6 +60,21 @@ def test_a_problem_has_one_key_in_all_sets(tmp_path: Path) -> None:
     assert mathdial <= two
 
 
+def test_a_conversation_of_bridge_has_one_key_in_mrbench_and_bridge(tmp_path: Path) -> None:
+    bridge = made_up.bridge(tmp_path)
+    said = json.loads(bridge.read_text())[0]["c_h"]
+    transcript = "\u00a0\n\u00a0".join(f"{turn['user'].title()}: {turn['text']}" for turn in said)
+    path = made_up.mrbench(tmp_path, 3, problems=1)
+    rows = json.loads(path.read_text())
+    rows[0]["conversation_history"] = transcript
+    path.write_text(json.dumps(rows))
+    keys = [
+        {row.problem for row in READERS[name](file)}
+        for name, file in (("bridge", bridge), ("mrbench_v3", path))
+    ]
+    assert keys[0] == keys[1]
+
+
 @pytest.mark.parametrize("name", READERS)
 @pytest.mark.parametrize("document", [{}, [], [{}], [{"conversation_history": 3}]])
 def test_another_file_is_refused_with_its_name(tmp_path: Path, name: str, document: object) -> None:

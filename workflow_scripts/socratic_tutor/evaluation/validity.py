@@ -9,9 +9,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from socratic_tutor.files import read_json
+from socratic_tutor.files import read_json, sha256_of
 
 SHIPPED = Path(__file__).with_name("validity.json")
+_SCORING = Path(__file__).parents[1] / "scoring"
+# What decides the figures; what these import (the reading of numbers, say) is not told apart.
+_DECIDING = ("questions.py", "leaks.py", "assertion.py", "components/features.py", "components/weights.json")
 
 
 def scorer_validity() -> list[dict[str, Any]]:
@@ -19,3 +22,14 @@ def scorer_validity() -> list[dict[str, Any]]:
     that its weights had not seen, and with each tutor left out in turn. Others are unvalidated."""
     rows: list[dict[str, Any]] = read_json(SHIPPED)["rows"]
     return rows
+
+
+def scorer_files() -> dict[str, str]:
+    """File of scoring/ that decides the figures -> its sha256."""
+    return {name: sha256_of(_SCORING / name) for name in _DECIDING}
+
+
+def changed_since() -> list[str]:
+    """The files of scoring/ that are no longer those with which the shipped figures were measured."""
+    measured = read_json(SHIPPED)["measured_with"]
+    return [name for name, digest in scorer_files().items() if measured.get(name) != digest]

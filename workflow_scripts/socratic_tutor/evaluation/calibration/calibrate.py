@@ -2,7 +2,8 @@
 
 Rules are tried as they are. Components are tried as shipped on problems their weights have not seen; on
 problems they have seen (and everywhere, when they are fitted anew) by nested cross-validation over the sets
-given. Leaving a tutor out is always cross-validation. The same reply in two sets is fitted once.
+given. Leaving a tutor out is always cross-validation. The same reply in two sets is fitted once. Where the
+sets are too small for cross-validation, its figures are left out.
 """
 
 from __future__ import annotations
@@ -19,9 +20,16 @@ from tqdm import tqdm
 
 from socratic_tutor.evaluation.calibration import judges
 from socratic_tutor.evaluation.calibration.agreement import Agreement, agreement
-from socratic_tutor.evaluation.calibration.crossvalidation import fit, leaving_one_tutor_out, nested
+from socratic_tutor.evaluation.calibration.crossvalidation import (
+    PROBLEMS,
+    UNJUDGED,
+    can_learn,
+    fit,
+    leaving_one_tutor_out,
+    nested,
+)
 from socratic_tutor.evaluation.calibration.targets import COMPONENTS, RULES, Target
-from socratic_tutor.evaluation.human_labels import read_sets
+from socratic_tutor.evaluation.human_labels import WITH_LABELS, read_sets
 from socratic_tutor.evaluation.human_labels.records import LabelledReply, problem_digest
 from socratic_tutor.files import InputError, atomic_open
 from socratic_tutor.progress import bar_stream
@@ -52,7 +60,7 @@ def calibrate(
     targets = [t for t in (*RULES, *COMPONENTS) if set(t.sets) & set(read)]
     if not targets:
         raise InputError(
-            "evaluation.human_labels: none of mrbench_v2, mrbench_v3, euler and mathdial is given a path,\n"
+            f"evaluation.human_labels: none of {', '.join(WITH_LABELS)} is given a path,\n"
             "and only these have labels to compare with. Set one in config.yaml."
         )
     rows, fitted, problems = [], [], set()
@@ -123,30 +131,41 @@ class _Trial:
         known = {component.name: component for component in shipped()}
         self.component = None if refit else known.get(target.name)
         self.found = found
+        self.can_learn = can_learn(self.people, self.problems)
 
     def fitted(self) -> Component:
+        """Raises InputError for replies that are too few or all alike."""
         target = self.target
+        if not self.can_learn:
+            raise InputError(
+                f"evaluation.refit: too few replies labelled {target.label} to fit {target.name} anew:\n"
+                f"{PROBLEMS} problems are needed, and replies that people said yes and no of.\n"
+                "Give larger sets, or set evaluation.refit to false: the shipped weights are then tried."
+            )
         return fit(self.values, self.people, self.problems, self.names, target.name, target.label)
 
     def _said(self) -> np.ndarray:
         seen = np.array([problem_digest(problem) in seen_problems() for problem in self.problems])
         if self.component is None:
             seen[:] = True
-        said = np.zeros(len(self.people), dtype=int)
-        if seen.any():
+        said = np.full(len(self.people), UNJUDGED)
+        if seen.any() and self.can_learn:
             said = nested(self.values, self.people, self.problems)
         if self.component is not None:
             for place in np.flatnonzero(~seen):
                 said[place] = int(self.component.probability(self.found[place]) > self.component.threshold)
         log.info(
-            "%s: %d replies by the shipped weights, %d by cross-validation",
-            *(self.target.name, int((~seen).sum()), int(seen.sum())),
+            "%s: %d replies by the shipped weights, %d by cross-validation, %d left out as too few",
+            self.target.name,
+            int((~seen).sum()),
+            int((seen & (said != UNJUDGED)).sum()),
+            int((said == UNJUDGED).sum()),
         )
         return said
 
     def rows(self, seed: str) -> Iterator[dict[str, Any]]:
         said = self._said()
-        several = len(set(self.tutors.tolist())) > 1
+        several = len(set(self.tutors.tolist())) > 1 and self.can_learn
         left_out = (
             leaving_one_tutor_out(self.values, self.people, self.problems, self.tutors) if several else None
         )
@@ -182,8 +201,9 @@ def _row(
     chosen: np.ndarray,
     seed: str,
 ) -> Iterator[dict[str, Any]]:
-    """The row of one scope, none where the set holds no such reply."""
-    places = [place for place in np.flatnonzero(chosen) if name in replies[int(place)].sets]
+    """The row of one scope, none where the set holds no such reply that was judged."""
+    judged = np.flatnonzero(chosen & (said != UNJUDGED))
+    places = [place for place in judged if name in replies[int(place)].sets]
     if not places:
         return
     found = agreement(

@@ -21,6 +21,13 @@ FOLDS = 5
 PENALTIES = (0.01, 0.03, 0.1)  # sklearn's C: smaller is simpler
 THRESHOLDS = tuple(round(0.2 + 0.025 * step, 3) for step in range(25))
 NEIGHBOURS = 2  # thresholds on each side
+PROBLEMS = 10  # fewer do not make folds whose training parts can be parted once more
+UNJUDGED = -1  # what is said of a reply for which nothing is left to learn from
+
+
+def can_learn(labels: np.ndarray, problems: np.ndarray) -> bool:
+    """Whether the replies suffice to fit a component: PROBLEMS problems and both labels."""
+    return len(set(problems.tolist())) >= PROBLEMS and len(set(labels.tolist())) == 2
 
 
 def fit(
@@ -57,12 +64,14 @@ def nested(values: np.ndarray, labels: np.ndarray, problems: np.ndarray) -> np.n
 def leaving_one_tutor_out(
     values: np.ndarray, labels: np.ndarray, problems: np.ndarray, tutors: np.ndarray
 ) -> np.ndarray:
-    """0/1 for each reply, by a model that has seen neither its problem nor its tutor."""
-    said = np.zeros(len(labels), dtype=int)
+    """0/1 for each reply, by a model that has seen neither its problem nor its tutor; UNJUDGED where that
+    leaves no reply to learn from."""
+    said = np.full(len(labels), UNJUDGED)
     for train, test in _folds(values, labels, problems):
         for tutor in sorted(set(tutors[test])):
             others, own = train[tutors[train] != tutor], test[tutors[test] == tutor]
-            said[own] = _fit_and_say(values, labels, problems, others, own)
+            if len(others):
+                said[own] = _fit_and_say(values, labels, problems, others, own)
     return said
 
 
@@ -80,8 +89,10 @@ def _folds(
 
 def _choose(values: np.ndarray, labels: np.ndarray, problems: np.ndarray) -> tuple[float, float]:
     """Of penalties and thresholds the pair with the best kappa on average over the neighbouring thresholds: a
-    single peak of the curve is mostly luck."""
+    single peak of the curve is mostly luck. With nothing to choose by, the simplest model and one half."""
     best = (-2.0, PENALTIES[0], 0.5)
+    if len(set(problems.tolist())) < 2 or len(set(labels.tolist())) < 2:
+        return best[1], best[2]
     folds = _folds(values, labels, problems)
     for penalty in PENALTIES:
         chances = np.zeros(len(labels))

@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from socratic_tutor.evaluation.calibration.calibrate import COLUMNS
-from socratic_tutor.evaluation.validity import SHIPPED
-from socratic_tutor.files import InputError, sha256_of, write_json, write_text
+from socratic_tutor.evaluation.validity import SHIPPED, scorer_files
+from socratic_tutor.files import InputError, write_json, write_text
 from socratic_tutor.markdown import code, render, table
-from socratic_tutor.scoring.components.model import WEIGHTS, shipped
+from socratic_tutor.scoring.components.model import shipped
 from socratic_tutor.scoring.metrics import METRICS
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -49,16 +49,16 @@ def report(calibration: Path, *, page: Path = PAGE, figures: Path = SHIPPED) -> 
     """Write the page and the figures."""
     rows = read_calibration(calibration)
     kept = [row for row in rows if row["scope"] in OVERALL]
-    write_json(figures, {"weights_sha256": sha256_of(WEIGHTS), "rows": kept})
+    write_json(figures, {"measured_with": scorer_files(), "rows": kept})
     judged = {row["scorer"] for row in rows}
     context = {
         "overall": _table(kept, ("scorer", "reading", "set", "scope")),
         "tutors": _table(
-            [row for row in rows if row["scope"].startswith("tutor: ")], ("scorer", "reading", "scope")
+            [row for row in rows if row["scope"].startswith("tutor: ")], ("scorer", "reading", "set", "scope")
         ),
         "left_out": _table(
             [row for row in rows if row["scope"].startswith("left out: ") and row not in kept],
-            ("scorer", "reading", "scope"),
+            ("scorer", "reading", "set", "scope"),
         ),
         "weights": table(["component", "threshold", "what weighs most (log-odds a unit)"], _weights()),
         "unvalidated": ", ".join(metric.name for metric in METRICS if metric.name not in judged),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from socratic_tutor.evaluation.human_labels.mathdial import MOVES
@@ -55,5 +54,3 @@ RULES = (
     Target("answer_leak.typed", "Revealing_of_the_Answer", "correct answer", _REVEALS, ("mrbench_v2",)),
     Target("answer_leak.naive", "Revealing_of_the_Answer", "correct answer", _REVEALS, ("mrbench_v2",)),
 )
-
-Judge = Callable[[LabelledReply], int | None]

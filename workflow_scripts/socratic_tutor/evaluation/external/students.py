@@ -9,12 +9,11 @@ from pathlib import Path
 
 from socratic_tutor.dialogue.prompts import system_prompt
 from socratic_tutor.evaluation.external.table import rates, write_rates
-from socratic_tutor.evaluation.human_labels import read_sets
+from socratic_tutor.evaluation.human_labels import WITH_STUDENTS, read_sets
 from socratic_tutor.evaluation.human_labels.records import LabelledReply
 from socratic_tutor.files import InputError, read_jsonl, write_jsonl
 from socratic_tutor.records import Message, Response, from_row
 
-WITH_STUDENTS = ("mrbench_v2", "mrbench_v3", "bridge", "mae")
 # Most of these students are in the middle grades; the sets do not say of each.
 GRADE_BAND = "6-8"
 _LONGEST = (

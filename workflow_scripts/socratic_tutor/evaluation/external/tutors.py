@@ -6,10 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from socratic_tutor.evaluation.external.table import rates, write_rates
-from socratic_tutor.evaluation.human_labels import read_sets
+from socratic_tutor.evaluation.human_labels import WITH_REPLIES, read_sets
 from socratic_tutor.files import InputError
-
-WITH_REPLIES = ("mrbench_v2", "mrbench_v3", "euler", "mathdial", "bridge")
 
 
 def score_external(*, sets: Mapping[str, Path], level: float, out: Path) -> None:

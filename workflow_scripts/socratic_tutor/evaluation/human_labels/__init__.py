@@ -29,6 +29,10 @@ READERS: dict[str, Callable[[Path], list[LabelledReply]]] = {
     "bridge": read_bridge,
     "mae": read_mae,
 }
+# What the sets serve for: comparing our scorers with labels, scoring their tutors, asking our systems.
+WITH_LABELS = ("mrbench_v2", "mrbench_v3", "euler", "mathdial")
+WITH_REPLIES = (*WITH_LABELS, "bridge")
+WITH_STUDENTS = ("mrbench_v2", "mrbench_v3", "bridge", "mae")
 
 
 def read_sets(paths: Mapping[str, Path]) -> dict[str, list[LabelledReply]]:

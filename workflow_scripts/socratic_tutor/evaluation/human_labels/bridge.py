@@ -10,6 +10,8 @@ from socratic_tutor.evaluation.human_labels.records import LabelledReply, member
 from socratic_tutor.files import read_json
 from socratic_tutor.records import Message
 
+# As MRBench writes these conversations: one key for both sets.
+_SPEAKERS = {"user": "Student", "assistant": "Tutor"}
 _REPLIES = {"Novice": "c_r", "Expert": "c_r_"}
 
 
@@ -19,7 +21,7 @@ def read_bridge(path: Path) -> list[LabelledReply]:
     for number, row in enumerate(rows_of(read_json(path), path), start=1):
         where = f"{path}: row {number}"
         history = _chat(member(row, "c_h", list, where), where)
-        key = problem_key(" ".join(turn["content"] for turn in history))
+        key = problem_key(" ".join(f"{_SPEAKERS[turn['role']]}: {turn['content']}" for turn in history))
         labels = {name: str(row[name]) for name in ("e", "z_what", "z_why") if name in row}
         for tutor, name in _REPLIES.items():
             said = _chat(member(row, name, list, where), where)
