@@ -1,8 +1,8 @@
 """How much the typed leak and the two step scorers see of tables written before they were changed.
 
-The forms are an adversary's: spelled, spaced, encoded, computed, told by neighbours. The plain forms of an answer
-have a table of their own (tests/curriculum/answer_forms.csv); what only a disguise hides is the filter's business
-(rule `disguise`). The bounds are the figures as they are, so that neither reading can fall behind unnoticed.
+The forms are an adversary's: spelled, spaced, encoded, computed, told by neighbours. The plain forms of an
+answer have a table of their own (tests/curriculum/answer_forms.csv); what only a disguise hides is the filter's
+business (rule `disguise`). The bounds are the figures as they are, so that nothing falls behind unnoticed.
 """
 
 from __future__ import annotations
