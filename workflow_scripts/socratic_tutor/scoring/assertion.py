@@ -91,7 +91,7 @@ _OPERAND_AFTER = re.compile(r"^ ?(?:[-+*/×÷·^]|x \d|times\b|plus\b|minus\b|di
 _OPERAND_BEFORE = re.compile(r"(?:[-+*/×÷·^]|\d x) ?[$(]?$", re.IGNORECASE)
 # "3x/2 = 150": an equation with an unknown is being solved, its right side is no result; "x = 4" is one.
 _UNKNOWN_LEFT = re.compile(
-    r"(?:\d ?[a-z]|[-+*/×÷^(] ?[a-z]|(?<![a-z])[a-z] ?[-+*/×÷^])(?![a-z])[^=]{0,30}= ?[$(]?$", re.I
+    r"(?:\d ?(?!x ?\d)[a-z]|[-+*/×÷^(] ?[a-z]|(?<![a-z])[a-z] ?[-+*/×÷^])(?![a-z])[^=]{0,30}= ?[$(]?$", re.I
 )
 _TIMES = re.compile(r"(?<=\d) ?x ?(?=[$\d])")  # an x between numbers is no unknown
 _TAKEN_BEFORE = re.compile(
