@@ -7,22 +7,26 @@ EXPERIMENT ?= default
 PORT ?= 5000
 RUN := .venv/bin
 
-.PHONY: all test test-slow lint ui help
+.PHONY: all test test-slow test-browser lint ui help
 
 help:
 	@echo "make all        everything, from config to model card (CORES=$(CORES))"
 	@echo "make test       linters, unit tests, dry runs and one smoke run through all stages"
 	@echo "make test-slow  kills, resumes and repeated runs (about half an hour)"
+	@echo "make test-browser  MLflow's pages in Debian's Chromium"
 	@echo "make ui         MLflow on http://127.0.0.1:$(PORT) for results/$(EXPERIMENT)"
 
 all: .venv/workflow.ready
 	$(RUN)/snakemake --cores $(CORES) all
 
 test: .venv/tests.ready
-	$(RUN)/pytest -m "not slow" -n 2 --dist loadfile
+	$(RUN)/pytest -m "not slow and not browser" -n 2 --dist loadfile
 
 test-slow: .venv/tests.ready
 	$(RUN)/pytest -m slow -n 2
+
+test-browser: .venv/browser.ready
+	$(RUN)/pytest -m browser
 
 lint: .venv/tests.ready
 	$(RUN)/pytest tests/test_code_quality.py
@@ -31,7 +35,7 @@ lint: .venv/tests.ready
 STORE := results/$(EXPERIMENT)/mlflow
 ui: .venv/workflow.ready
 	@test -f $(STORE)/mlflow.db || { echo "$(STORE)/mlflow.db is not there: run \`make all\` first, or name another EXPERIMENT="; exit 1; }
-	MLFLOW_SERVER_ENABLE_JOB_EXECUTION=false MLFLOW_DISABLE_TELEMETRY=true \
+	MLFLOW_SERVER_ENABLE_JOB_EXECUTION=false MLFLOW_DISABLE_TELEMETRY=true MLFLOW_ALLOW_PICKLE_DESERIALIZATION=false \
 	$(RUN)/mlflow server --host 127.0.0.1 --port $(PORT) --workers 1 \
 	  --backend-store-uri sqlite:///$(STORE)/mlflow.db \
 	  --serve-artifacts --artifacts-destination $(STORE)/artifacts \
@@ -46,4 +50,8 @@ ui: .venv/workflow.ready
 
 .venv/tests.ready: .venv/workflow.ready envs/requirements-dev.txt
 	$(RUN)/python -m pip install --quiet --requirement envs/requirements-dev.txt
+	touch $@
+
+.venv/browser.ready: .venv/tests.ready envs/requirements-browser.txt
+	$(RUN)/python -m pip install --quiet --requirement envs/requirements-browser.txt
 	touch $@

@@ -24,13 +24,11 @@ wildcard_constraints:
     system="|".join(map(re.escape, SYSTEMS)),
 
 
-include: "rules/tracking.smk"
-include: "rules/corpus.smk"
-include: "rules/base_model.smk"
-include: "rules/training.smk"
-include: "rules/export.smk"
-include: "rules/evaluation.smk"
-include: "rules/reporting.smk"
+MAKING = "tracking corpus base_model training export evaluation filtering"
+READING = "calibration external reporting verification publishing"
+for stage in f"{MAKING} {READING}".split():
+
+    include: f"rules/{stage}.smk"
 
 
 rule all:
@@ -40,5 +38,8 @@ rule all:
         rules.cards.input,
         rules.compare_systems.output,
         rules.provenance.input,
+        rules.record_manifest.output,
         rules.tracked.input,
+        rules.evaluate_filter.output,
+        rules.labelled.input,
         rules.control_gate.output,

@@ -49,6 +49,7 @@ def ours(job: dict[str, Any], items: Path) -> Texts:
             benchmarks={"unseen_problems": items},
             out=folder / "responses.jsonl",
             merging=folder / "merging.json",
+            timings=folder / "generation_time.json",
             partial=folder / "partial.jsonl",
         )
         return {row["id"]: row["text"] for row in read_jsonl(folder / "responses.jsonl")}

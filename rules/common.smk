@@ -18,10 +18,16 @@ from socratic_tutor.config import (
     known_base,
     load_config,
     resolve_run,
+    system_sections,
     trained_systems,
 )
-from socratic_tutor.config_rules import check_accelerator, check_base_is_here
+from socratic_tutor.config_rules import (
+    check_accelerator,
+    check_base_is_here,
+    check_human_labels,
+)
 from socratic_tutor.files import InputError
+from socratic_tutor.manifest import is_measured
 from socratic_tutor.workflow_lock import (
     may_lack_base,
     needs_accelerator,
@@ -50,17 +56,29 @@ try:
         if needs_accelerator(sys.argv):
             check_accelerator(config, version("torch"))
         check_base_is_here(config["base_model"])
+        check_human_labels(config["evaluation"]["human_labels"], REPOSITORY)
         own_workflow(Path(".snakemake"))
 except InputError as error:
     sys.exit(f"Error: {error}")
 
+HUMAN_LABELS = {
+    name: str(REPOSITORY / path)
+    for name, path in config["evaluation"]["human_labels"].items()
+    if path
+}
 RESULTS = f"results/{config['experiment']}"
 BASE_MODEL = known_base(config["base_model"], needed=False)
 TRAINED = trained_systems(config)
 GENERATING = ["base", *TRAINED]
 CONTROLS = config["evaluation"]["controls"]
 WRITTEN = [*CONTROLS, *config["evaluation"]["references"]]
-SYSTEMS = [*GENERATING, *WRITTEN]
+# Each run behind the leak filter, from the same drafts: filtered system -> the system that drafted.
+FILTERED = (
+    {f"{system}-filtered": system for system in TRAINED}
+    if config["filter"]["enabled"]
+    else {}
+)
+SYSTEMS = [*GENERATING, *FILTERED, *WRITTEN]
 BENCHMARKS = [name for name, size in config["benchmarks"].items() if size]
 GPUS = int(config["base_model"]["quantization"] != "none")
 
@@ -111,6 +129,24 @@ def if_trained(*patterns):
     return files
 
 
+def if_generating(pattern):
+    """An input function: this file for a model, nothing for a control or a reference."""
+
+    def files(wildcards):
+        return pattern if wildcards.system in GENERATING else []
+
+    return files
+
+
+def if_filtered(pattern):
+    """An input function: this file for a run behind the leak filter, nothing for others."""
+
+    def files(wildcards):
+        return pattern if wildcards.system in FILTERED else []
+
+    return files
+
+
 def if_it_looks_up(pattern):
     """An input function: the training rows for `retrieval`, nothing for systems that do not read them."""
 
@@ -122,15 +158,18 @@ def if_it_looks_up(pattern):
 
 def sections_of(wildcards):
     """Everything in the config that made this system what it is, for tracking, provenance and card."""
-    sections = {name: config[name] for name in ("seed", "corpus", "benchmarks")}
-    sections["evaluation"] = {"level": config["evaluation"]["level"]}
-    if wildcards.system in TRAINED:
-        sections["training"] = training_param(wildcards)
-        sections["training_seed"] = TRAINED[wildcards.system][1]
-    if wildcards.system in GENERATING:
-        sections["base_model"] = config["base_model"]
-        sections["generation"] = generation_param(wildcards)
-    return canonical(sections)
+    return system_sections(config, wildcards.system)
+
+
+def base_of_system(wildcards):
+    """The base model of a system that has one, with what identifies its content."""
+    drafting = FILTERED.get(wildcards.system, wildcards.system)
+    return BASE_MODEL if drafting in GENERATING else {}
+
+
+def reproducible(output):
+    """The outputs of a rule that are no measurements."""
+    return [path for path in output if not is_measured(Path(path))]
 
 
 def base_facts(wildcards):

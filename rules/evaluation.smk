@@ -1,7 +1,8 @@
 """What every system answers, how each answer scores, and what the scores estimate.
 
 Needs the benchmarks, the base model and the adapters. Makes for each system responses.jsonl, scores.jsonl and
-metrics.json, for each that is a model merging.json, and last of all control_gate.json. One generation job answers
+metrics.json, for each that is a model merging.json and generation_time.json
+(measured), and last of all control_gate.json. One generation job answers
 all benchmarks of a system; scoring is apart from it, so that a scorer's fix generates nothing. By name:
 `responses`, `scores`, `metrics` for all systems.
 """
@@ -18,6 +19,7 @@ rule generate_responses:
     output:
         responses="<results>/systems/{system}/responses.jsonl",
         merging="<results>/systems/{system}/merging.json",
+        timings="<results>/systems/{system}/generation_time.json",
     log:
         "<logs>/generate_responses/{system}.log",
     wildcard_constraints:
@@ -138,7 +140,8 @@ rule control_gate:
             [
                 *of_systems("<results>/systems/{system}/card/README.md", TRAINED),
                 *of_systems("<results>/systems/{system}/tracked.json", SYSTEMS),
-                *of_systems("<results>/systems/{system}/provenance.json", TRAINED),
+                *of_systems("<results>/systems/{system}/provenance.json", SYSTEMS),
+                "<results>/manifest.json",
                 "<results>/comparison/comparison.json",
                 "<results>/corpus/README.md",
             ]

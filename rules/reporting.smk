@@ -1,9 +1,8 @@
 """What readers see: the comparison of all systems, and a model card for each adapter.
 
-Needs metrics and scores of all systems, and of trained systems the facts, timings and adapter. Makes comparison/,
-systems/{system}/provenance.json (measured) and systems/{run}-seed{seed}/card/README.md. A card compares its own
-system with the base, the controls and the references, so that a new run changes no other card.
-By name: `compare_systems`; `provenance` and `cards` for all runs.
+Needs metrics and scores of all systems, and of trained systems the facts and the adapter. Makes comparison/ and
+systems/{run}-seed{seed}/card/README.md. A card compares its own system with the base, the controls and the references,
+so that a new run changes no other card. By name: `compare_systems`; `cards` for all runs.
 """
 
 
@@ -39,43 +38,6 @@ rule compare_systems:
         "Compare all systems"
     script:
         "../workflow_scripts/compare_systems.py"
-
-
-rule record_provenance:
-    input:
-        **benchmark_files(),
-        train="<results>/corpus/train.jsonl",
-        validation="<results>/corpus/validation.jsonl",
-        adapter="<results>/systems/{system}/adapter/adapter_model.safetensors",
-        adapter_config="<results>/systems/{system}/adapter/adapter_config.json",
-        facts="<results>/systems/{system}/training.json",
-        responses="<results>/systems/{system}/responses.jsonl",
-        scores="<results>/systems/{system}/scores.jsonl",
-        metrics="<results>/systems/{system}/metrics.json",
-        timings="<results>/systems/{system}/training_time.json",
-    output:
-        provenance="<results>/systems/{system}/provenance.json",
-    log:
-        "<logs>/record_provenance/{system}.log",
-    conda:
-        "../envs/workflow.yaml"
-    threads: 1
-    resources:
-        mem_mb=2000,
-        runtime=10,
-    params:
-        benchmarks=BENCHMARKS,
-        sections=sections_of,
-        code=code_of("record_provenance"),
-    message:
-        "Record the provenance of {wildcards.system}"
-    script:
-        "../workflow_scripts/record_provenance.py"
-
-
-rule provenance:
-    input:
-        of_systems(rules.record_provenance.output, TRAINED),
 
 
 rule render_card:

@@ -1,16 +1,21 @@
 """MLflow, the index of the results.
 
-Needs each system's metrics, and of trained systems the loss curve, the facts and the card. Makes the store
-(mlflow/store.ready) and for each system tracked.json: complete, or pending until `snakemake track` replays it.
-No reproducible file depends on anything made here. By name: `tracked` for all systems.
+Needs each system's answers, scores and metrics, and of trained systems the loss curve, the facts and the card.
+Makes the store (mlflow/store.ready), for each system tracked.json, and for the adapters registry.json: complete,
+or pending until `snakemake track` replays it. Training itself feeds the store from beside
+(workflow_scripts/train_adapter.py). No reproducible file depends on anything made here. By name: `tracked` for all
+systems and the registry.
 """
 
 
+# Before anything else, so that the first training can be watched. Nothing depends on it: a job that finds no store
+# makes it, and a marker taken as ancient() would hide from Snakemake that a job behind it has changed as well.
 rule create_tracking_store:
     output:
         ready="<results>/mlflow/store.ready",
     log:
         "<logs>/create_tracking_store.log",
+    priority: 100
     conda:
         "../envs/workflow.yaml"
     threads: 1
@@ -28,7 +33,11 @@ rule create_tracking_store:
 
 rule track_system:
     input:
-        store=ancient("<results>/mlflow/store.ready"),
+        **benchmark_files(),
+        train=if_trained("<results>/corpus/train.jsonl"),
+        validation=if_trained("<results>/corpus/validation.jsonl"),
+        responses="<results>/systems/{system}/responses.jsonl",
+        scores="<results>/systems/{system}/scores.jsonl",
         metrics="<results>/systems/{system}/metrics.json",
         history=if_trained("<results>/systems/{system}/history.jsonl"),
         facts=if_trained("<results>/systems/{system}/training.json"),
@@ -48,6 +57,8 @@ rule track_system:
     params:
         experiment=config["experiment"],
         sections=sections_of,
+        benchmarks=BENCHMARKS,
+        base_model=base_of_system,
         code=code_of("track_system"),
     message:
         "Track {wildcards.system} in MLflow"
@@ -55,9 +66,49 @@ rule track_system:
         "../workflow_scripts/track_system.py"
 
 
+rule register_models:
+    input:
+        **benchmark_files(),
+        adapters=expand(
+            "<results>/systems/{system}/adapter/{file}",
+            system=TRAINED,
+            file=[
+                "adapter_config.json",
+                "adapter_model.safetensors",
+                "chat_template.jinja",
+                "tokenizer.json",
+                "tokenizer_config.json",
+            ],
+        ),
+        tracked=of_systems("<results>/systems/{system}/tracked.json", TRAINED),
+        scores=of_systems("<results>/systems/{system}/scores.jsonl", ["base", *TRAINED]),
+    output:
+        registry="<results>/registry.json",
+    log:
+        "<logs>/register_models.log",
+    conda:
+        "../envs/workflow.yaml"
+    threads: 1
+    resources:
+        mem_mb=2000,
+        runtime=10,
+    params:
+        experiment=config["experiment"],
+        runs=TRAINED,
+        benchmarks=BENCHMARKS,
+        level=config["evaluation"]["level"],
+        code=code_of("register_models"),
+    message:
+        "Register the adapters in MLflow"
+    script:
+        "../workflow_scripts/register_models.py"
+
+
 rule tracked:
     input:
+        rules.create_tracking_store.output,
         of_systems("<results>/systems/{system}/tracked.json", SYSTEMS),
+        rules.register_models.output,
 
 
 rule track:

@@ -24,7 +24,7 @@ def recorded(tmp_path, monkeypatch):
         config={"base_model": {"source": "/home/someone/models/base"}, "hf_token": "hf_" + "x" * 20, "n": 3},
         inputs={"train": tmp_path / "adapter" / "a.bin"},
         outputs={"adapter": tmp_path / "adapter"},
-        timings=tmp_path / "time.json",
+        timings={"training_time": tmp_path / "time.json"},
         out=tmp_path / "provenance.json",
     )
     return read_json(tmp_path / "provenance.json")
@@ -39,7 +39,7 @@ def test_files_are_named_with_hash_and_size(recorded):
 def test_software_hardware_time_and_config_are_there(recorded):
     assert recorded["software"]["packages"]["jinja2".capitalize()] == version("jinja2")
     assert recorded["hardware"]["cpu_capability"] in ("DEFAULT", "AVX2", "AVX512", "unknown")
-    assert recorded["timings"] == {"wall_seconds": 1.5}
+    assert recorded["timings"] == {"training_time": {"wall_seconds": 1.5}}
     assert recorded["config"] == {"base_model": {"source": "base"}, "hf_token": "[redacted]", "n": 3}
     assert recorded["git"] is None or len(recorded["git"]["commit"]) == 40
 
@@ -58,7 +58,7 @@ def test_a_missing_file_is_named(tmp_path):
             config={},
             inputs={"a": tmp_path / "gone.json"},
             outputs={},
-            timings=None,
+            timings={},
             out=tmp_path / "o",
         )
 

@@ -11,13 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from socratic_tutor.files import sha256_of
+from socratic_tutor.manifest import is_measured
 
 ROOT = Path(__file__).resolve().parents[1]
 SNAKEMAKE = Path(sys.executable).with_name("snakemake")
-
-# DESIGN.md's two classes of files: these are measured, all others are reproducible.
-MEASURED = ("history.jsonl", "training_time.json", "provenance.json", "tracked.json")
-MEASURED_FOLDERS = ("mlflow", "logs", "checkpoints")
 
 
 def start(folder: Path, *targets: str, environment: dict[str, str] | None = None) -> subprocess.Popen[str]:
@@ -77,8 +74,5 @@ def reproducible_digests(folder: Path) -> dict[str, str]:
     return {
         str(path.relative_to(results)): sha256_of(path)
         for path in sorted(results.rglob("*"))
-        if path.is_file()
-        and path.name not in MEASURED
-        and not set(MEASURED_FOLDERS) & set(path.relative_to(results).parts)
-        and not path.name.startswith(".")
+        if path.is_file() and not is_measured(path.relative_to(results)) and not path.name.startswith(".")
     }

@@ -23,6 +23,7 @@ def main(snakemake):
         benchmarks={name: Path(snakemake.input[name]) for name in snakemake.params.benchmarks},
         out=out,
         merging=Path(snakemake.output.merging),
+        timings=Path(snakemake.output.timings),
         partial=out.with_suffix(".partial.jsonl"),
         code=snakemake.params.code,
         adapter_sha256=read_json(facts[0])["adapter_sha256"] if facts else None,

@@ -12,14 +12,19 @@ if TYPE_CHECKING:
 def main(snakemake):
     from socratic_tutor.provenance import record_provenance
 
-    read = ("train", "validation", *snakemake.params.benchmarks)
-    made = ("adapter", "adapter_config", "facts", "responses", "scores", "metrics")
+    def files(*names):
+        """name -> its file, without those that this system does not have (a control has no adapter)."""
+        found = {name: snakemake.input[name] for name in names}
+        return {
+            name: Path(path if isinstance(path, str) else path[0]) for name, path in found.items() if path
+        }
+
     record_provenance(
         system=snakemake.wildcards.system,
         config=snakemake.params.sections,
-        inputs={name: Path(snakemake.input[name]) for name in read},
-        outputs={name: Path(snakemake.input[name]) for name in made},
-        timings=Path(snakemake.input.timings),
+        inputs=files("train", "validation", *snakemake.params.benchmarks),
+        outputs=files("adapter", "adapter_config", "facts", "responses", "scores", "metrics"),
+        timings=files("training_time", "generation_time", "filtering_time"),
         out=Path(snakemake.output.provenance),
     )
 

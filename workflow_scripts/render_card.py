@@ -26,8 +26,6 @@ def main(snakemake):
         corpus_report=Path(snakemake.input.corpus_report),
         base_model=snakemake.params.base_model,
         config=sections,
-        timings=None,
-        provenance=None,
         out=Path(snakemake.output.card),
     )
 

@@ -1,4 +1,4 @@
-"""Replay into MLflow what it lacks of the systems that were tracked before."""
+"""Replay into MLflow what it lacks of the systems and adapters that were tracked before."""
 
 import logging
 from pathlib import Path
@@ -12,8 +12,13 @@ if TYPE_CHECKING:
 
 def main(snakemake):
     from socratic_tutor.tracking import replay
+    from socratic_tutor.tracking.registry import replay_registry
 
-    states = replay(results=Path(snakemake.params.results))
+    results = Path(snakemake.params.results)
+    states = replay(results=results)
+    registry = results / "registry.json"
+    if registry.is_file():
+        states["registered adapters"] = replay_registry(path=registry)
     for system, state in states.items():
         logging.info("%s: %s%s", system, state["state"], f" ({state['reason']})" if state["reason"] else "")
 

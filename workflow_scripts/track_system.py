@@ -12,19 +12,31 @@ if TYPE_CHECKING:
 def main(snakemake):
     from socratic_tutor.tracking import track_system
 
-    def first(files):
-        return Path(files[0]) if files else None
+    files, params = snakemake.input, snakemake.params
 
+    def first(paths):
+        return Path(paths[0]) if paths else None
+
+    breakdowns = Path(files.metrics).with_name("breakdowns.json")
+    shown = [*files.card, files.comparison, *([breakdowns] if breakdowns.is_file() else [])]
+    tracked = Path(snakemake.output.tracked)
     track_system(
         system=snakemake.wildcards.system,
-        store=Path(snakemake.input.store).parent,
-        experiment=snakemake.params.experiment,
-        sections=snakemake.params.sections,
-        metrics=Path(snakemake.input.metrics),
-        history=first(snakemake.input.history),
-        facts=first(snakemake.input.facts),
-        artifacts=[Path(path) for path in (*snakemake.input.card, snakemake.input.comparison)],
-        out=Path(snakemake.output.tracked),
+        store=tracked.parents[2] / "mlflow",
+        experiment=params.experiment,
+        sections=params.sections,
+        metrics=Path(files.metrics),
+        history=first(files.history),
+        facts=first(files.facts),
+        artifacts=[Path(path) for path in shown],
+        out=tracked,
+        responses=Path(files.responses),
+        scores=Path(files.scores),
+        training_data={"training": Path(files.train[0]), "validation": Path(files.validation[0])}
+        if files.train
+        else {},
+        benchmarks={name: Path(files[name]) for name in params.benchmarks},
+        base=params.base_model,
     )
 
 

@@ -43,6 +43,7 @@ def arguments(base: Path, chats: dict[str, Path], out: Path, **changes: Any) -> 
         "benchmarks": {"unseen": chats["benchmark"]},
         "out": out / "responses.jsonl",
         "merging": out / "merging.json",
+        "timings": out / "generation_time.json",
         "partial": out / "partial.jsonl",
         **changes,
     }
@@ -195,7 +196,7 @@ def interrupt(call: dict[str, Any], after: int) -> None:
     class Killed(BaseException):
         pass
 
-    original = decoding._append
+    original = decoding.append_replies
     written = []
 
     def append(*rest: Any) -> None:
@@ -205,7 +206,7 @@ def interrupt(call: dict[str, Any], after: int) -> None:
             raise Killed
 
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(decoding, "_append", append)
+        patched.setattr(decoding, "append_replies", append)
         with pytest.raises(Killed):
             write_responses(**call)
 
@@ -343,7 +344,7 @@ def test_a_conversation_goes_on_with_the_systems_own_replies(
     assert json.loads(alone["out"].read_text())["text"] == rows[2]["text"]
     # killed between turns, it goes on with the turns that are there
     finished = call["out"].read_bytes()
-    append, calls = decoding._append, []
+    append, calls = decoding.append_replies, []
 
     def dies(*given: Any) -> None:
         if len(calls) == 1:
@@ -352,7 +353,7 @@ def test_a_conversation_goes_on_with_the_systems_own_replies(
         append(*given)
 
     with monkeypatch.context() as patched:
-        patched.setattr(decoding, "_append", dies)
+        patched.setattr(decoding, "append_replies", dies)
         with pytest.raises(KeyboardInterrupt):
             write_responses(**call)
     write_responses(**call)

@@ -84,6 +84,7 @@ def test_a_harmed_adapter_answers_nothing(
             benchmarks={"unseen": chats["benchmark"]},
             out=tmp_path / "responses.jsonl",
             merging=tmp_path / "merging.json",
+            timings=tmp_path / "generation_time.json",
             partial=tmp_path / "partial.jsonl",
             adapter_sha256=read_json(calm / "training.json")["adapter_sha256"] if sha256_known else None,
         )
@@ -109,7 +110,7 @@ def test_the_rule_s_script_hands_the_noted_sha256_over(
     facts = [str(calm / "training.json")]
     snakemake = SimpleNamespace(
         input=InputFiles(fromdict={"adapter": adapter if trained else [], "facts": facts if trained else []}),
-        output=OutputFiles(fromdict={"responses": "responses.jsonl", "merging": "merging.json"}),
+        output=OutputFiles(fromdict={"responses": "r.jsonl", "merging": "m.json", "timings": "t.json"}),
         params=Params(
             fromdict={"base_model": {}, "generation": {}, "seed": "s", "benchmarks": {}, "code": ""}
         ),

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from snakemake.iocontainers import InputFiles, Log, OutputFiles, Params
+from snakemake.iocontainers import InputFiles, Log, OutputFiles, Params, Wildcards
 from test_adapter import FILES
 
 Hook = Callable[[], None]
@@ -29,6 +29,8 @@ class Job:
 
     rule = "train_adapter"
     threads = 1
+    # No config, so that the live feed beside the training ends at once: no store is there to be fed.
+    config: dict[str, Any] = {}
 
     def __init__(self, call: dict[str, Any]) -> None:
         self.input = InputFiles(fromdict={"train": str(call["train"]), "validation": str(call["validation"])})
@@ -37,6 +39,7 @@ class Job:
         self.output = OutputFiles(fromdict=outputs)
         named = {name: call[name] for name in ("base_model", "training", "seed")}
         self.params = Params(fromdict={**named, "code": ""})
+        self.wildcards = Wildcards(fromdict={"system": "trial-seed1"})
         self.log = Log([LOG])
 
 

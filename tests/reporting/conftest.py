@@ -43,8 +43,6 @@ def render(results) -> Callable[..., str]:
             "corpus_report": results / "corpus" / "report.json",
             "base_model": {"source": "embedded"},
             "config": {},
-            "timings": None,
-            "provenance": None,
             "out": folder / "card" / "README.md",
         }
         render_card(**{**arguments, **changes})

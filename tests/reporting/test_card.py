@@ -11,7 +11,7 @@ from huggingface_hub import ModelCard
 from snippet import code_of, run_snippet
 
 from socratic_tutor.files import InputError, read_json, read_jsonl, write_json, write_jsonl
-from socratic_tutor.reporting.card import card_digest
+from socratic_tutor.reporting.card import card_digest, with_measured
 
 
 def test_hub_library_reads_the_metadata_back(render):
@@ -72,7 +72,10 @@ def test_measured_values_stand_in_one_block_that_the_digest_leaves_out(render, r
             "software": {"python": "3.11.7"},
         },
     )
-    measured = render(timings=folder / "training_time.json", provenance=folder / "provenance.json")
+    measured = with_measured(
+        plain, timings=folder / "training_time.json", provenance=folder / "provenance.json"
+    )
+    card.write_text(measured, encoding="utf-8")
     assert card_digest(card) == digest
     assert "wall_seconds: 61.25" in measured
     assert "hardware.cpu_capability: AVX2" in measured

@@ -12,7 +12,8 @@ import pytest
 
 from socratic_tutor.files import InputError, read_json, write_json
 from socratic_tutor.reporting.comparison import spreadsheet_safe, write_comparison
-from socratic_tutor.reporting.results import in_order, label, percent
+from socratic_tutor.reporting.differences import differences
+from socratic_tutor.reporting.results import in_order, kind_of, label, percent, read_estimates
 
 FILES = {
     "table": "comparison.csv",
@@ -140,5 +141,20 @@ def test_formulas_are_text_and_numbers_stay_numbers():
 def test_order_and_wording():
     systems = ["gold", "hint", "rank-16-seed1", "base", "rank-4-seed10", "rank-4-seed2"]
     assert in_order(systems) == ["rank-4-seed2", "rank-4-seed10", "rank-16-seed1", "base", "hint", "gold"]
+    behind = ["rank-4-seed2-filtered", "base", "rank-4-seed10", "rank-4-seed2"]
+    assert in_order(behind) == ["rank-4-seed2", "rank-4-seed2-filtered", "rank-4-seed10", "base"]
+    assert [kind_of(system) for system in in_order(behind)] == ["run", "filtered", "run", "base"]
+
+
+def test_a_run_is_compared_with_itself_behind_the_filter_alone(results, tmp_path):
+    metrics, scores = (fabricated.paths(results, name) for name in ("metrics.json", "scores.jsonl"))
+    for run in ("rank-16-seed1", "rank-4-seed1"):
+        behind = tmp_path / f"{run}.json"
+        write_json(behind, {**read_json(metrics[run]), "system": f"{run}-filtered"})
+        metrics[f"{run}-filtered"], scores[f"{run}-filtered"] = behind, scores[run]
+    rows = differences(read_estimates(metrics), scores)
+    pairs = {(row["system"], row["minus"]) for row in rows if row["minus"].endswith("-filtered")}
+    assert pairs == {(run, f"{run}-filtered") for run in ("rank-16-seed1", "rank-4-seed1")}
+    assert {row["difference"] for row in rows if row["minus"].endswith("-filtered")} == {0}
     assert label("answer_leak.typed") == "Answer leak (typed)"
     assert [percent(x) for x in (0, 0.0001, 0.745, 0.9999, 1)] == ["0.0", "<0.1", "74.5", ">99.9", "100.0"]

@@ -64,6 +64,10 @@ BAD = {
     ),
     "name of a control": ("runs:\n  echo: {seeds: [1]}\n", "config.yaml:2: runs.echo: 'echo' is reserved"),
     "reserved name": ("runs:\n  base: {seeds: [1]}\n", "config.yaml:2: runs.base: 'base' is reserved"),
+    "run named as behind the filter": (
+        "runs:\n  a-filtered: {seeds: [1]}\n",
+        "config.yaml:2: runs.a-filtered: 'a-filtered' ends in -filtered, as filtered systems do",
+    ),
     "duplicate key": (
         f"{RUNS}\nseed: one\nseed: two\n",
         "config.yaml:3: seed: given twice (value 'two'), first on line 2\nKeep one of the two.",

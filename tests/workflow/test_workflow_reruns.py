@@ -14,12 +14,15 @@ TRAINING = {"synthesize_corpus", "train_adapter"}
 CHAIN_OF_ONE_RUN = {
     "train_adapter": 1,
     "generate_responses": 1,
-    "score_responses": 1,
-    "estimate_metrics": 1,
-    "record_provenance": 1,
+    "filter_responses": 1,
+    "score_responses": 2,  # the run, and the run behind the filter
+    "estimate_metrics": 2,
+    "record_provenance": 2,
     "render_card": 1,
-    "track_system": 1,
+    "track_system": 2,
+    "register_models": 1,
     "compare_systems": 1,
+    "record_manifest": 1,
     "control_gate": 1,
 }
 CONFIG_TAIL = "runs:\n  rank-16:\n    seeds: [1]\n"
@@ -40,13 +43,24 @@ def test_touching_every_file_reruns_nothing(workflow: Workflow) -> None:
 def test_the_card_template_rerenders_cards_and_tracking_alone(workflow: Workflow) -> None:
     with open(next(workflow.folder.rglob("card.md.jinja")), "a", encoding="utf-8") as template:
         template.write("\nOne more line.\n")
-    assert workflow.plan("all") == {"render_card": 2, "track_system": 2}
+    assert workflow.plan("all") == {
+        "render_card": 2,
+        "record_manifest": 1,
+        "track_system": 2,
+        "register_models": 1,
+    }
+
+
+def test_tracking_and_its_live_feed_retrain_nothing(workflow: Workflow) -> None:
+    for module in ("side_process", "tracking/live", "tracking/runs"):
+        workflow.edit(f"workflow_scripts/socratic_tutor/{module}.py", ('"""', '"""Edited. '))
+    assert workflow.plan("all") == {"create_tracking_store": 1, "track_system": 12, "register_models": 1}
 
 
 def test_the_dataset_cards_template_rerenders_that_card_alone(workflow: Workflow) -> None:
     with open(next(workflow.folder.rglob("dataset_card.md.jinja")), "a", encoding="utf-8") as template:
         template.write("\nOne more line.\n")
-    assert workflow.plan("all") == {"describe_corpus": 1}
+    assert workflow.plan("all") == {"describe_corpus": 1, "record_manifest": 1}
 
 
 def test_an_evaluation_size_trains_nothing(workflow: Workflow) -> None:
@@ -99,9 +113,31 @@ def test_a_new_run_adds_its_chain_and_the_comparison(workflow: Workflow) -> None
 def test_a_scorer_reruns_scores_and_what_follows(workflow: Workflow) -> None:
     workflow.edit("workflow_scripts/socratic_tutor/scoring/metrics.py", ('"""', '"""Edited. '))
     plan = workflow.plan("all")
-    assert plan["score_responses"] == plan["estimate_metrics"] == 10
+    assert plan["score_responses"] == plan["estimate_metrics"] == 12
     spared = {"synthesize_benchmarks", "generate_responses", "write_control_responses"}
     assert not (TRAINING | spared) & set(plan)
+
+
+def test_a_leak_rule_puts_the_drafts_behind_the_filter_anew(workflow: Workflow) -> None:
+    workflow.edit("workflow_scripts/socratic_tutor/scoring/leaks.py", ('"""', '"""Edited. '))
+    plan = workflow.plan("all")
+    assert (plan["filter_responses"], plan["evaluate_filter"], plan["score_responses"]) == (2, 1, 10)
+    assert "generate_responses" not in plan
+
+
+def test_the_filters_settings_spare_drafts_and_other_systems(workflow: Workflow) -> None:
+    workflow.edit("config.yaml", ("  attempts: 3", "  attempts: 1"))
+    plan = workflow.plan("all")
+    assert (plan["filter_responses"], plan["score_responses"], plan["estimate_metrics"]) == (2, 2, 2)
+    assert not {"evaluate_filter", "generate_responses", "render_card", *TRAINING} & set(plan)
+
+
+def test_without_the_filter_no_system_stands_behind_it(workflow: Workflow) -> None:
+    workflow.edit("config.yaml", ("  enabled: true", "  enabled: false"))
+    plan = workflow.plan("all")
+    assert not {"filter_responses", "score_responses", "generate_responses"} & set(plan)
+    refused = workflow.snakemake("-n", "results/default/systems/rank-4-seed1-filtered/metrics.json")
+    assert refused.returncode != 0
 
 
 def test_a_training_module_reruns_training_and_what_follows(workflow: Workflow) -> None:
@@ -158,12 +194,14 @@ BY_NAME = {
     "corpus": {"synthesize_corpus": 1, "synthesize_benchmarks": 1, "describe_corpus": 1},
     "adapters": {"synthesize_corpus": 1, "train_adapter": 2},
     "responses": {"generate_responses": 3, "write_control_responses": 7},
-    "scores": {"score_responses": 10},
-    "metrics": {"estimate_metrics": 10},
+    "scores": {"score_responses": 12},
+    "metrics": {"estimate_metrics": 12},
+    "filtered": {"filter_responses": 2},
+    "evaluate_filter": {"evaluate_filter": 1},
     "compare_systems": {"compare_systems": 1},
-    "provenance": {"record_provenance": 2},
+    "provenance": {"record_provenance": 12},
     "cards": {"render_card": 2},
-    "tracked": {"track_system": 10},
+    "tracked": {"track_system": 12},
 }
 
 

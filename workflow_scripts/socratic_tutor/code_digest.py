@@ -15,7 +15,7 @@ PACKAGE = "socratic_tutor"
 ROOT = Path(__file__).resolve().parent
 
 # How a job is run, not what it writes.
-_NOT_RESULTS = {f"{PACKAGE}.job", f"{PACKAGE}.progress", f"{PACKAGE}.disk"}
+_NOT_RESULTS = {f"{PACKAGE}.{name}" for name in ("job", "progress", "disk", "side_process")}
 _CODE = (".py", ".pyc")
 
 

@@ -22,6 +22,8 @@ from socratic_tutor.config_rules import check_rules
 from socratic_tutor.files import InputError
 from socratic_tutor.strict_yaml import Keys, Layer, read_layer
 
+# What ends the name of a run behind the leak filter, and nothing else.
+FILTERED = "-filtered"
 OVERRIDABLE = ("training", "generation")
 # The schema's own keyword: keys or values that users of other trainers look for -> why there are none here.
 NOT_OFFERED = "x-not-offered"
@@ -94,6 +96,23 @@ def trained_systems(config: Mapping[str, Any]) -> dict[str, tuple[str, int]]:
         for run, settings in config["runs"].items()
         for seed in settings["seeds"]
     }
+
+
+def system_sections(config: Mapping[str, Any], system: str) -> dict[str, Any]:
+    """Everything in the config that made this system what it is, for tracking, provenance and card."""
+    drafting = system.removesuffix(FILTERED)  # behind the filter a run's own drafts are read
+    trained = trained_systems(config)
+    run, seed = trained.get(drafting, (None, None))
+    resolved = resolve_run(config, run)
+    sections: dict[str, Any] = {name: config[name] for name in ("seed", "corpus", "benchmarks")}
+    sections["evaluation"] = {"level": config["evaluation"]["level"]}
+    if drafting in trained:
+        sections |= {"training": resolved["training"], "training_seed": seed}
+    if drafting in trained or drafting == "base":
+        sections |= {"base_model": config["base_model"], "generation": resolved["generation"]}
+    if drafting != system:
+        sections["filter"] = config["filter"]
+    return canonical(sections)
 
 
 def known_base(base_model: Mapping[str, Any], *, needed: bool) -> dict[str, Any]:

@@ -27,6 +27,7 @@ RESERVED_RUNS = (
     "gold",
     "retrieval",
 )
+FILTERED_SUFFIX = "-filtered"
 
 Resolve = Callable[[Mapping[str, Any], str], dict[str, Any]]
 Place = Callable[[tuple[str, ...]], str]
@@ -84,6 +85,10 @@ def check_rules(config: Mapping[str, Any], resolve: Resolve, place: Place) -> No
                 ("runs", run),
                 run,
                 f"is reserved (so are {', '.join(RESERVED_RUNS)})\nRename the run.",
+            )
+        if run.endswith(FILTERED_SUFFIX):
+            raise refuse(
+                ("runs", run), run, f"ends in {FILTERED_SUFFIX}, as filtered systems do\nRename the run."
             )
         _check_run(run, config, resolve, refuse)
 
@@ -174,3 +179,13 @@ def _check_run(
             training["early_stopping_patience"],
             "needs validate_every above 0: early stopping goes by the validation loss",
         )
+
+
+def check_human_labels(paths: Mapping[str, str | None], root: Path) -> None:
+    """Raise InputError for a labelled set that is not where the config says."""
+    for name, path in paths.items():
+        if path and not (root / path).is_file():
+            raise InputError(
+                f"evaluation.human_labels.{name}: {path}: no such file\n"
+                "Relative paths count from the Snakefile's folder; null leaves the set out."
+            )

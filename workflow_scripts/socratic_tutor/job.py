@@ -15,7 +15,6 @@ The heavy imports stand inside `main`, because the settings made here must come 
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import fcntl
 import hashlib
 import logging
@@ -32,11 +31,11 @@ from socratic_tutor.base_identity import locate
 from socratic_tutor.disk import is_full_disk
 from socratic_tutor.files import InputError
 from socratic_tutor.progress import show_on
+from socratic_tutor.side_process import signal_when_parent_dies
 from socratic_tutor.workflow_lock import owner_of
 
 LOCK_SECONDS = 30.0
 
-_PR_SET_PDEATHSIG = 1
 log = logging.getLogger(__name__)
 
 
@@ -138,8 +137,7 @@ def _die_with_parent() -> None:
     may well be process 1, to which orphans go too; then the owner file tells the two apart.
     """
     parent = os.getppid()
-    if sys.platform == "linux":
-        ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    signal_when_parent_dies(signal.SIGKILL)
     if os.getppid() != parent or (parent == 1 and owner_of(Path(".snakemake")) != parent):
         sys.exit("the workflow that started this job is gone")
 

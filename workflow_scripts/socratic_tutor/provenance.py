@@ -62,14 +62,14 @@ def record_provenance(
     config: dict[str, Any],
     inputs: dict[str, Path],
     outputs: dict[str, Path],
-    timings: Path | None,
+    timings: dict[str, Path],
     out: Path,
 ) -> None:
     """Write `out` (JSON): config as resolved, files with sha256 and bytes, software, hardware, git, times.
 
     inputs, outputs: name -> file, or folder (then each file in it is listed).
-    timings: the JSON of measured times (seconds) that training wrote, copied as it is; None for a system
-        that is not trained.
+    timings: name -> JSON of measured times (seconds), as training and generation wrote them; empty for a
+        system that is no model.
     Raises InputError for a file that does not exist.
     """
     record = {
@@ -78,7 +78,7 @@ def record_provenance(
         "config": redacted(config),
         "inputs": {name: describe(path) for name, path in sorted(inputs.items())},
         "outputs": {name: describe(path) for name, path in sorted(outputs.items())},
-        "timings": redacted(read_json(timings)) if timings else None,
+        "timings": {name: redacted(read_json(path)) for name, path in sorted(timings.items())},
         "software": {"python": platform.python_version(), "packages": installed_versions()},
         "hardware": {
             "machine": platform.machine(),

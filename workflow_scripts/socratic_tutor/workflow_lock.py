@@ -36,8 +36,16 @@ _LOOKING = (
 _LOOKING_SHORT = ("-l", "-S", "-D")
 OWNER = "owner"
 _MAKES_BASE = {"synthesize_base_documents", "train_base_model", "promote_base_model"}
-# Previews read tokens, and merging happens in full precision: neither loads the base in four bits.
-_WITHOUT_FOUR_BITS = {"preview_masks", "render_training_preview", "export_merged"}
+# None of these loads the base in four bits: previews read tokens, merging happens in full precision.
+_WITHOUT_FOUR_BITS = {
+    "preview_masks",
+    "render_training_preview",
+    "export_merged",
+    "track",
+    "verify",
+    "publish",
+    "stage_publication",
+}
 
 _owner: IO[str] | None = None
 

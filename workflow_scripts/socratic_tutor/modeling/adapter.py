@@ -22,7 +22,12 @@ from socratic_tutor.modeling.adapter_files import publish
 from socratic_tutor.modeling.chat_template import template_digest
 from socratic_tutor.modeling.chats import padding_id
 from socratic_tutor.modeling.cost import Meter
-from socratic_tutor.modeling.determinism import keep_freed_memory, machine_facts, make_deterministic
+from socratic_tutor.modeling.determinism import (
+    device_name,
+    keep_freed_memory,
+    machine_facts,
+    make_deterministic,
+)
 from socratic_tutor.modeling.history import HistoryFile, best_step, train_losses
 from socratic_tutor.modeling.loading import load_base
 from socratic_tutor.modeling.quiet import quiet_libraries
@@ -80,7 +85,7 @@ def train_adapter(
         "seed": seed,
         "versions": {name: version(name) for name in LIBRARIES},
         "machine": machine_facts(),
-        "device": _device_name(),
+        "device": device_name(),
         "code": code,
     }
     saved.open_folder(checkpoints, key)
@@ -141,10 +146,6 @@ def checked_targets(model: Any, targets: str | list[str]) -> str | list[str]:
                 f"take all-linear or some of {', '.join(sorted(layers))}"
             )
     return names
-
-
-def _device_name() -> str:
-    return torch.cuda.get_device_name() if torch.cuda.is_available() else "cpu"
 
 
 def _run_trainer(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
@@ -23,7 +24,12 @@ from socratic_tutor.files import InputError, digest_of, read_jsonl, sha256_of, w
 from socratic_tutor.modeling.adapter_files import adapter_digests, is_quantized, load_adapter
 from socratic_tutor.modeling.chat_template import render_prompt, template_digest
 from socratic_tutor.modeling.chats import checked_messages
-from socratic_tutor.modeling.determinism import keep_freed_memory, machine_facts, make_deterministic
+from socratic_tutor.modeling.determinism import (
+    device_name,
+    keep_freed_memory,
+    machine_facts,
+    make_deterministic,
+)
 from socratic_tutor.modeling.loading import load_base
 from socratic_tutor.modeling.quiet import quiet_libraries
 from socratic_tutor.modeling.reply_batches import Prompt, by_length, decode
@@ -69,6 +75,7 @@ def write_responses(
     out: Path,
     merging: Path,
     partial: Path,
+    timings: Path,
     code: str = "",
     adapter_sha256: str | None = None,
 ) -> None:
@@ -79,6 +86,8 @@ def write_responses(
     base_model, generation: config sections (settings.GenerationSettings holds the keys). adapter: PEFT
     folder, or None for the base itself. benchmarks: name -> JSONL of items whose messages end with the
     student. merging: JSON that tells what merging the adapter into the weights changed (see _merging).
+    timings: generation_time.json (measured): {"wall_seconds", "replies", "device", "machine"} of this job;
+    what an interrupted one had left counts in neither.
     partial: finished batches of an interrupted job; removed when `out` stands. code: a digest of the
     code at work; batches finished under other code are not kept. adapter_sha256: of the weights that
     training wrote; None checks nothing.
@@ -86,6 +95,7 @@ def write_responses(
     Raises InputError for a bad item, an over-long prompt, or an adapter that is missing, damaged, altered or
     made for another base.
     """
+    began = time.monotonic()
     settings = generation_settings(generation)
     quiet_libraries()
     keep_freed_memory()
@@ -108,6 +118,7 @@ def write_responses(
         }
     )
     done = resume_partial(Path(partial), key)
+    resumed = len(done)
     planned = [(c, turn) for c in conversations for turn in range(1, 2 + len(c.later))]
     if torch.cuda.is_available() and not is_quantized(model):
         model.to("cuda")
@@ -115,7 +126,7 @@ def write_responses(
     if adapter is not None:
         model = load_adapter(model, Path(adapter))
         if not is_quantized(model):
-            unmerged = _decode(model, tokenizer, _sample(first), settings, seed)
+            unmerged = decode_all(model, tokenizer, _sample(first), settings, seed)
             model = model.merge_and_unload()
     if len(done) < len(planned):
         with tqdm(
@@ -128,7 +139,7 @@ def write_responses(
         ) as bar:
 
             def finished(batch: Sequence[Prompt], texts: Sequence[str]) -> None:
-                _append(Path(partial), batch, texts)
+                append_replies(Path(partial), batch, texts)
                 bar.update(len(batch))
 
             for turn in range(1, 1 + max(turn for _, turn in planned)):
@@ -138,9 +149,11 @@ def write_responses(
                     else [_prompt(c, turn, done, tokenizer, room) for c, t in planned if t == turn]
                 )
                 missing = [p for p in here if (p.benchmark, p.id, p.turn) not in done]
-                done.update(_decode(model, tokenizer, missing, settings, seed, finished))
+                done.update(decode_all(model, tokenizer, missing, settings, seed, finished))
     rows = [Response(c.id, c.benchmark, turn, done[c.benchmark, c.id, turn]) for c, turn in planned]
     write_json(merging, _merging(unmerged, done))
+    measured = {"wall_seconds": round(time.monotonic() - began, 3), "replies": len(planned) - resumed}
+    write_json(timings, {**measured, "device": device_name(), "machine": machine_facts()})
     write_jsonl(out, (asdict(row) for row in rows))
     Path(partial).unlink(missing_ok=True)
 
@@ -209,7 +222,8 @@ def _merging(unmerged: Replies | None, replies: Replies) -> dict[str, Any]:
     return {"merged": unmerged is not None, "compared": len(compared), "differing": differing}
 
 
-def _append(partial: Path, batch: Sequence[Prompt], texts: Sequence[str]) -> None:
+def append_replies(partial: Path, batch: Sequence[Prompt], texts: Sequence[str]) -> None:
+    """Add finished replies to a partial file and have them on the disk before it returns."""
     rows = [asdict(Response(p.id, p.benchmark, p.turn, text)) for p, text in zip(batch, texts, strict=True)]
     with partial.open("a", encoding="utf-8") as stream:
         stream.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
@@ -217,7 +231,7 @@ def _append(partial: Path, batch: Sequence[Prompt], texts: Sequence[str]) -> Non
         os.fsync(stream.fileno())
 
 
-def _decode(
+def decode_all(
     model: Any,
     tokenizer: Any,
     prompts: Sequence[Prompt],

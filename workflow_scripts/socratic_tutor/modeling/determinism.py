@@ -61,6 +61,14 @@ def keep_freed_memory() -> bool:
     return all(mallopt(key, value) == 1 for key, value in settings)
 
 
+def device_name() -> str:
+    """The GPU with its compute capability, or "cpu" where torch sees none."""
+    if not torch.cuda.is_available():
+        return "cpu"
+    major, minor = torch.cuda.get_device_capability()
+    return f"{torch.cuda.get_device_name()}, compute capability {major}.{minor}"
+
+
 def machine_facts() -> dict[str, str | int]:
     """What besides seed and settings decides the bytes: library builds, CPU capability, threads."""
     import tokenizers

@@ -2,8 +2,7 @@
 
     comparison.write_comparison(metrics=..., scores=..., table=..., data=..., png=..., svg=...)
     card.render_card(system=..., run=..., metrics=..., scores=..., facts=..., adapter=..., responses=...,
-                     benchmarks=..., corpus_report=..., base_model=..., config=..., timings=None,
-                     provenance=None, out=...)
+                     benchmarks=..., corpus_report=..., base_model=..., config=..., out=...)
 
 Everything here is computed from result files; no number is typed by hand.
 """

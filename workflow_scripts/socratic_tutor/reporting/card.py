@@ -1,13 +1,13 @@
 """The model card of one adapter: everything on it comes from the result files.
 
-The card is a reproducible file as long as `timings` and `provenance` are None, which is how the workflow
-makes it. With them (a card for publication) the measured values stand in one block between two HTML comments,
-which `card_digest` leaves out, so that both cards have the same digest.
+The card is a reproducible file. For publication `with_measured` adds what was measured, in one block between
+two HTML comments, which `card_digest` leaves out, so that both cards have the same digest.
 """
 
 from __future__ import annotations
 
 import hashlib
+import logging
 import re
 from pathlib import Path
 from typing import Any
@@ -30,10 +30,18 @@ from socratic_tutor.reporting.findings import (
     limitations,
     won_by_controls,
 )
+from socratic_tutor.reporting.lint import lint
 from socratic_tutor.reporting.results import MAIN, Estimates, kind_of, metric_order, read_estimates
+
+log = logging.getLogger(__name__)
 
 TEMPLATE = Path(__file__).parent / "templates" / "card.md.jinja"
 EXAMPLES_FROM = "unseen_problems"
+_LAST_SECTION = "## Licence and citation"
+_MEASURED_BEGIN = (
+    "<!-- measured: begin; this block differs from run to run and is left out of the card's digest -->"
+)
+_MEASURED_END = "<!-- measured: end -->"
 _MEASURED = re.compile(r"<!-- measured: begin;.*?<!-- measured: end -->\n*", re.DOTALL)
 _PLACEHOLDER = re.compile(
     r"\[More Information Needed\]|\bTODO\b|\bTBD\b|\bnan\b|\bundefined\b", re.IGNORECASE
@@ -53,8 +61,6 @@ def render_card(
     corpus_report: Path,
     base_model: dict[str, Any],
     config: dict[str, Any],
-    timings: Path | None,
-    provenance: Path | None,
     out: Path,
 ) -> None:
     """Write the card of `system` to `out` (README.md).
@@ -64,7 +70,6 @@ def render_card(
         references. Other runs are ignored; leave them out, so that a new run does not rewrite this card.
     facts: training.json. adapter: folder with the PEFT files. responses: this system's. benchmarks: by name.
     base_model, config: the section, and the whole resolved config.
-    timings, provenance: measured; None in the workflow.
 
     Raises InputError when files contradict each other, a result is not finite, or the metadata is not valid.
     """
@@ -116,14 +121,31 @@ def render_card(
         ],
         "hashes_table": tables.hashes(adapter, trained, hashes, results),
         "versions": tables.versions(trained["versions"]),
-        "measured": _measured(timings, provenance),
         "license_text": license_text(license_of(source), base_name),
         "citation": citation(system, trained["adapter_sha256"]),
     }
     text = re.sub(r"\n{3,}", "\n\n", render(TEMPLATE, context))
     if found := _PLACEHOLDER.search(_without_examples(text, context)):
         raise InputError(f"model card of {system}: the text holds a placeholder ({found.group()!r})")
+    for finding in lint(text):
+        log.warning("%s:%d: %s: %s", out, finding.line, finding.rule, finding.message)
     write_text(out, text)
+
+
+def with_measured(card: str, *, timings: Path, provenance: Path) -> str:
+    """The card's text with what was measured before its last section.
+
+    timings, provenance: training_time.json and provenance.json of the same system. Raises InputError for a
+    card that has no last section, which is none of `render_card`'s.
+    """
+    record = read_json(provenance)
+    kept = {name: record[name] for name in ("recorded", "hardware", "git")}
+    lines = tables.flat_lines(read_json(timings))
+    lines += tables.flat_lines({**kept, "python": record["software"]["python"]})
+    if card.count(_LAST_SECTION) != 1:
+        raise InputError(f"model card: has no section {_LAST_SECTION.strip('# ')!r}; render it again")
+    block = f"{_MEASURED_BEGIN}\n{fenced(chr(10).join(lines), 'yaml')}\n{_MEASURED_END}\n\n"
+    return card.replace(_LAST_SECTION, block + _LAST_SECTION)
 
 
 def card_digest(card: Path) -> str:
@@ -149,15 +171,6 @@ def _belong_together(trained: dict[str, Any], adapter: Path, report: dict[str, A
 def _first_turns(path: Path) -> dict[str, str]:
     rows = [from_row(Response, row, str(path)) for row in read_jsonl(path)]
     return {row.id: row.text for row in rows if row.benchmark == EXAMPLES_FROM and row.turn == 1}
-
-
-def _measured(timings: Path | None, provenance: Path | None) -> Markup | str:
-    lines = tables.flat_lines(read_json(timings)) if timings else []
-    if provenance:
-        record = read_json(provenance)
-        kept = {name: record[name] for name in ("recorded", "hardware", "git")}
-        lines += tables.flat_lines({**kept, "python": record["software"]["python"]})
-    return fenced("\n".join(lines), "yaml") if lines else ""
 
 
 def _without_examples(text: str, context: dict[str, Any]) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from socratic_tutor.evaluation.comparison import holm, paired_difference
 from socratic_tutor.evaluation.estimates import Scores, read_scores
-from socratic_tutor.reporting.results import MAIN, Estimates, Key, kind_of
+from socratic_tutor.reporting.results import FILTERED, MAIN, Estimates, Key, kind_of
 
 RESAMPLES = 2_000  # the interval's own random error is then about 0.1 points; 10,000 would take a minute
 
@@ -21,14 +21,15 @@ def differences(
 
     Rows: {"system", "minus", "benchmark", "metric", ...the fields of PairedDifference, "p_holm"}; rates and
     bounds as fractions. The declared family of p_holm is one question, "does this run differ from that
-    system?", asked of every main metric: run - base is not paid for by run - control. Two runs are not
-    compared with each other: with one seed each that would say nothing about their hyperparameters.
+    system?", asked of every main metric: run - base is not paid for by run - control. A run is compared with
+    itself behind the leak filter, and with no other filtered run. Two runs are not compared with each other:
+    with one seed each that would say nothing about their hyperparameters.
     """
     read = {system: read_scores(path) for system, path in scores.items()}
     found: list[dict[str, Any]] = []
     for run in runs if runs is not None else [s for s in estimates if kind_of(s) == "run"]:
         for other in estimates:
-            if kind_of(other) == "run":
+            if kind_of(other) == "run" or (kind_of(other) == "filtered" and other != run + FILTERED):
                 continue
             rows = [
                 _row(read, run, other, key, estimates[run][key].level)

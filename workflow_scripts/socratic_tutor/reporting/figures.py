@@ -27,10 +27,17 @@ from socratic_tutor.reporting.results import (
     percent,
 )
 
-COLOURS = {"run": "#0072B2", "base": "#1A1A1A", "control": "#D55E00", "reference": "#009E73"}
-MARKERS = {"run": "o", "base": "D", "control": "s", "reference": "^"}
+COLOURS = {
+    "run": "#0072B2",
+    "filtered": "#56B4E9",
+    "base": "#1A1A1A",
+    "control": "#D55E00",
+    "reference": "#009E73",
+}
+MARKERS = {"run": "o", "filtered": "P", "base": "D", "control": "s", "reference": "^"}
 NAMES = {
     "run": "adapters",
+    "filtered": "adapters behind the leak filter",
     "base": "untuned base",
     "control": "controls, must lose",
     "reference": "reference",

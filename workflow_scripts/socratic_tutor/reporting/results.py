@@ -12,7 +12,8 @@ from socratic_tutor.scoring.metrics import BY_NAME, METRICS
 
 CONTROLS = ("constant", "echo", "answer", "keyword", "hint")
 REFERENCES = ("gold", "retrieval")
-KINDS = ("run", "base", "control", "reference")
+KINDS = ("run", "filtered", "base", "control", "reference")
+FILTERED = "-filtered"  # a run behind the leak filter is named after its run
 
 # What a reader should see first: each metric on the benchmark that was made for it.
 MAIN = (
@@ -39,20 +40,23 @@ Estimates = dict[str, dict[Key, Estimate]]  # by system
 
 
 def kind_of(system: str) -> str:
-    """run, base, control or reference."""
+    """run, filtered (a run behind the leak filter), base, control or reference."""
     if system == "base":
         return "base"
     if system in CONTROLS:
         return "control"
+    if system.endswith(FILTERED):
+        return "filtered"
     return "reference" if system in REFERENCES else "run"
 
 
 def in_order(systems: list[str]) -> list[str]:
-    """Runs (numbers in names counted as numbers), base, controls, references."""
+    """Runs (numbers in names counted as numbers), each with its filtered one, base, controls, references."""
 
     def key(system: str) -> tuple[int, list[tuple[int, str]]]:
         parts = re.split(r"(\d+)", system)
-        return KINDS.index(kind_of(system)), [(int(p) if p.isdigit() else -1, p) for p in parts]
+        kind = "run" if kind_of(system) == "filtered" else kind_of(system)
+        return KINDS.index(kind), [(int(p) if p.isdigit() else -1, p) for p in parts]
 
     return sorted(systems, key=key)
 

@@ -11,34 +11,14 @@ import re
 from fractions import Fraction
 
 from socratic_tutor.curriculum.answers import Answer
-from socratic_tutor.curriculum.matching import Quantity
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.arithmetic import calculations, number
-from socratic_tutor.scoring.rule import Verdict, scorer, shorten
+from socratic_tutor.scoring.assertion import asserted
+from socratic_tutor.scoring.rule import Verdict, scorer
 from socratic_tutor.scoring.text import plain_text
 from socratic_tutor.scoring.values import any_answer, conversation, correct_answer, said, says, writes
 
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-# Between these words and the value only little may stand: "so the answer would be about 7"
-_ASSERTED_BEFORE = re.compile(
-    r"(?:answer(?: here| to (?:this|the)(?: \w+)?)?(?: is| was| should be| would be| must be|:)"
-    r"|equals?|equal to|=|(?:so|therefore|thus|then|means) (?:it is|it's|that is|that's|we have|you have)"
-    r"|(?:you|we|to|i)(?:'ll| will| would| should)? get|gives?(?: you| us)?|makes?|comes? (?:out )?to"
-    r"|total(?:s|ing| is| of)?|result(?: is)?)"
-    r"(?: (?:exactly|just|really|actually|simply|about|only|to be))? ?[\"'(]?$",
-    re.IGNORECASE,
-)
-_ASSERTED_AFTER = re.compile(
-    r"^[\"')]? ?(?:(?:is|was|would be) (?:the|your|our) (?:\w+ )?(?:answer|solution|result|total)"
-    r"|is (?:right|correct))",
-    re.IGNORECASE,
-)
-_STUDENTS = re.compile(
-    r"\b(?:you(?: have| had)? (?:said|say|wrote|write|got|get|answer\w*|think|found|used|picked|chose)"
-    r"|your (?:answer|work|equation|total|number))\b",
-    re.IGNORECASE,
-)
-_SENTENCE_START = re.compile(r"[.?!\n](?=\s|$)")
 
 
 @scorer("answer_leak.naive")
@@ -59,30 +39,34 @@ def leak_typed(item: Item, text: str) -> Verdict:
 def typed_leak(item: Item, text: str) -> tuple[str, str]:
     """(the leaking words or "", why)."""
     correct_answer(item)
-    flat = plain_text(text)
-    hits = said(item.correct_answer, item.answer_kind, flat)
+    return reveals_answer(
+        item.correct_answer,
+        item.answer_kind,
+        conversation(item),
+        text,
+        shown=item.prompt_shows_answer,
+    )
+
+
+def reveals_answer(
+    correct: str, kind: str, conversation: str, reply: str, *, shown: bool = False
+) -> tuple[str, str]:
+    """(the words of `reply` that give the answer away or "", why), for any tutor's reply to anyone.
+
+    correct, kind: the answer's text and how to read it (curriculum.answers.KINDS).
+    conversation: problem and turns so far. What it holds is no news and must be asserted; `shown` says that
+        it holds the answer in a form that the text alone does not tell.
+    """
+    flat, known = plain_text(reply), plain_text(conversation)
+    hits = said(correct, kind, flat)
     if not hits:
         return "", "the answer occurs in no form"
-    known = said(item.correct_answer, item.answer_kind, plain_text(conversation(item)))
-    if not known and not item.prompt_shows_answer:
-        return hits[0].text, f"says {hits[0].text!r}, worth the answer {item.correct_answer!r}"
+    if not shown and not said(correct, kind, known):
+        return hits[0].text, f"says {hits[0].text!r}, worth the answer {correct!r}"
     for hit in hits:
-        if _asserted(flat, hit, item):
-            return hit.text, f"asserts {shorten(flat[max(0, hit.start - 30) : hit.end + 20])!r}"
+        if why := asserted(flat, hit.start, hit.end, known):
+            return hit.text, why
     return "", f"says {hits[0].text!r}, which the prompt held, without asserting it"
-
-
-def _asserted(flat: str, hit: Quantity, item: Item) -> bool:
-    before = flat[max(0, hit.start - 60) : hit.start]
-    clause = _SENTENCE_START.split(before)[-1]
-    after = flat[hit.end : hit.end + 40]
-    cue = _ASSERTED_BEFORE.search(clause)
-    if not cue and not _ASSERTED_AFTER.search(after):
-        return False
-    if _STUDENTS.search(clause):
-        return False  # "you got 12" tells the student nothing new
-    quoted = "".join(flat[hit.start - len(clause) : hit.end].split())[-12:]
-    return quoted not in "".join(plain_text(conversation(item)).split())
 
 
 _ADD = r"(?:add|combine|put together)"

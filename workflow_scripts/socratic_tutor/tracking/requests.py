@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from socratic_tutor.files import InputError, digest_of, read_json, write_json
-from socratic_tutor.provenance import redacted
-from socratic_tutor.tracking.runs import log_system
-from socratic_tutor.tracking.store import StoreUnavailable, client, one_line, shown_uri
+from socratic_tutor.provenance import git_state, redacted
+from socratic_tutor.tracking.patience import check_note, deadline_of, leave_note, remove_note, within
+from socratic_tutor.tracking.runs import System, log_system
+from socratic_tutor.tracking.store import StoreUnavailable, client, is_outage, one_line, shown_uri
 
 log = logging.getLogger(__name__)
 
 COMPLETE, PENDING = "complete", "pending"
+PATIENT_SECONDS = 600.0
 
 
 def track_system(
@@ -28,6 +31,11 @@ def track_system(
     facts: Path | None,
     artifacts: list[Path],
     out: Path,
+    responses: Path | None = None,
+    scores: Path | None = None,
+    training_data: Mapping[str, Path] | None = None,
+    benchmarks: Mapping[str, Path] | None = None,
+    base: Mapping[str, Any] | None = None,
 ) -> None:
     """Put one system into the store and write `out`; a store that fails makes it pending, never an error.
 
@@ -36,26 +44,44 @@ def track_system(
     sections: everything that makes this another run when it changes (resolved config sections; code digests
         and versions if wanted). Flattened to params; their digest with the system is the tag `run_key`.
     metrics: metrics.json; every estimate becomes <benchmark>/<metric>, .ci_low, .ci_high and .n.
-    history: history.jsonl of the training; every number becomes <split>/<name> at its own step and time.
+    history: history.jsonl of the training; every number becomes <split>/<name> at its own step and time. What
+        the live feed measured of the machine meanwhile is taken from the store's folder.
     facts: training.json; a changed training under an unchanged `run_key` is a new run.
     artifacts: files to show with the run, stored as <parent folder>/<name>.
+    responses, scores: for sample conversations, chosen by a stated rule.
+    training_data: `training` and `validation`; they and the benchmarks become dataset inputs, with hashes.
+    base: the base model's section with its fingerprint, to be tags.
     out: {"state": "complete" | "pending", "run_id", "reason", "run_key", "store", "request"}.
 
     Raises InputError only for results that are themselves unreadable.
     """
     here = Path(out).parent
+
+    def relative(path: Path | None) -> str | None:
+        # portable between machines as long as the results folder is moved whole
+        return None if path is None else Path(os.path.relpath(path, here)).as_posix()
+
     sections = redacted(sections)
+    used = {use: (path, use) for use, path in (training_data or {}).items()}
+    used |= {name: (path, "evaluation") for name, path in (benchmarks or {}).items()}
     request = {
         "system": system,
         "experiment": experiment,
         "sections": sections,
-        "store": _relative(store, here),
-        "metrics": _relative(metrics, here),
-        "history": _relative(history, here) if history else None,
-        "facts": _relative(facts, here) if facts else None,
-        "artifacts": [_relative(path, here) for path in artifacts],
+        "store": relative(store),
+        "metrics": relative(metrics),
+        "histories": [relative(path) for path in (history, machine_file(store, system)) if history and path],
+        "facts": relative(facts),
+        "responses": relative(responses),
+        "scores": relative(scores),
+        "datasets": {name: [relative(path), use] for name, (path, use) in used.items()},
+        "artifacts": [relative(path) for path in artifacts],
+        "tags": base_tags(base) | code_tags(),
     }
-    write_json(out, _carry_out(request, here))
+    result, outage = _carry_out(request, here, None, patient=False)
+    if outage:
+        leave_note(store, outage)
+    write_json(out, result)
 
 
 def replay(*, results: Path) -> dict[str, dict[str, Any]]:
@@ -68,9 +94,14 @@ def replay(*, results: Path) -> dict[str, dict[str, Any]]:
     if not found:
         raise InputError(f"{results}: no system has a tracked.json yet\nRun `snakemake --cores 1 all` first.")
     states = {}
+    outage: str | None = None  # a store that one system did not reach is not asked for the others
     for path in found:
         before = read_json(path)
-        after = _carry_out(before["request"], path.parent)
+        if not {"histories", "datasets", "tags"} <= set(before["request"]):
+            raise InputError(f"{path}: made by an earlier version\nRun `snakemake --cores 1 all` first.")
+        after, outage = _carry_out(
+            before["request"], path.parent, before["run_id"], patient=True, outage=outage
+        )
         if after != before:
             write_json(path, after)
         states[before["request"]["system"]] = after
@@ -79,49 +110,91 @@ def replay(*, results: Path) -> dict[str, dict[str, Any]]:
 
 def run_key_of(system: str, sections: dict[str, Any]) -> str:
     """The tag by which a system's run is found again: 16 hexadecimal digits."""
-    return digest_of({"system": system, "sections": sections})[:16]
+    return digest_of({"system": system, "sections": redacted(sections)})[:16]
 
 
-def _carry_out(request: dict[str, Any], here: Path) -> dict[str, Any]:
-    def path(name: str) -> Path | None:
-        return here / request[name] if request[name] else None
+def machine_file(store: Path, system: str) -> Path:
+    """Where the live feed keeps what it measured of the machine while the system was trained."""
+    return Path(store) / "machine" / f"{system}.jsonl"
 
+
+def base_tags(base: Mapping[str, Any] | None) -> dict[str, str]:
+    """The base model's source and content (its manifest's sha256, its commit, or a digest of its files)."""
+    if not base:
+        return {}
+    fingerprint = base.get("fingerprint", {})
+    content = fingerprint.get("manifest") or fingerprint.get("revision") or digest_of(fingerprint)
+    return redacted({"base": str(base["source"]), "base_sha": str(content)})
+
+
+def code_tags() -> dict[str, str]:
+    """State of the repository; MLflow's own tag shows the commit in its table of runs."""
+    state = git_state(Path(__file__).parent)
+    if state is None:
+        return {}
+    commit, changed = str(state["commit"]), str(state["changed_files"])
+    return {"git_commit": commit, "git_changed_files": changed, "mlflow.source.git.commit": commit}
+
+
+def _carry_out(
+    request: dict[str, Any], here: Path, known: str | None, *, patient: bool, outage: str | None = None
+) -> tuple[dict[str, Any], str | None]:
+    """What tracked.json is to say, and why the store cannot be used now, if so.
+
+    patient: take the time it takes; else only what `patience` allows. outage: nothing is tried.
+    """
     store = here / request["store"]
-    result: dict[str, Any] = {
-        "state": PENDING,
-        "run_id": None,
-        "reason": None,
-        "run_key": run_key_of(request["system"], request["sections"]),
+    system = _system_of(request, here)
+    run_id, reason = None, outage
+    if outage is None:
+        try:
+            if not patient:
+                check_note(store)
+            connection = client(store, request["experiment"])
+            run_id = within(
+                PATIENT_SECONDS if patient else deadline_of(store),
+                lambda: log_system(connection, store=store, system=system, known=known),
+            )
+            remove_note(store)
+        except InputError:
+            raise  # the results are broken, not the store
+        except StoreUnavailable as error:
+            reason = outage = str(error)
+        except Exception as error:  # whatever MLflow raises: tracking must never cost a result
+            reason = one_line(error)
+            outage = reason if is_outage(error) else None
+    if reason:
+        log.warning("%s is not tracked yet: %s. `snakemake track` completes it.", system.name, reason)
+    result = {
+        "state": PENDING if reason else COMPLETE,
+        "run_id": run_id,
+        "reason": reason,
+        "run_key": system.run_key,
         "store": shown_uri(store),
         "request": request,
     }
-    try:
-        result["run_id"] = log_system(
-            client(store),
-            store=store,
-            system=request["system"],
-            experiment=request["experiment"],
-            run_key=result["run_key"],
-            sections=request["sections"],
-            metrics=here / request["metrics"],
-            history=path("history"),
-            facts=path("facts"),
-            artifacts=[here / name for name in request["artifacts"]],
-        )
-        result["state"] = COMPLETE
-    except InputError:
-        raise  # the results are broken, not the store
-    except StoreUnavailable as error:
-        result["reason"] = str(error)
-    except Exception as error:  # whatever MLflow raises: tracking must never cost a result
-        result["reason"] = one_line(error)
-    if result["reason"]:
-        log.warning(
-            "%s is not tracked yet: %s. `snakemake track` completes it.", request["system"], result["reason"]
-        )
-    return result
+    return result, outage
 
 
-def _relative(path: Path, start: Path) -> str:
-    """Portable between machines as long as the results folder is moved whole."""
-    return Path(os.path.relpath(path, start)).as_posix()
+def _system_of(request: dict[str, Any], here: Path) -> System:
+    def given(name: str) -> Path | None:
+        return here / request[name] if request.get(name) else None
+
+    responses, scores = given("responses"), given("scores")
+    return System(
+        name=request["system"],
+        experiment=request["experiment"],
+        run_key=run_key_of(request["system"], request["sections"]),
+        sections=request["sections"],
+        metrics=here / request["metrics"],
+        facts=given("facts"),
+        histories=_paths(here, request["histories"]),
+        datasets={name: (here / path, use) for name, (path, use) in request["datasets"].items()},
+        samples=(responses, scores) if responses and scores else None,
+        artifacts=_paths(here, request["artifacts"]),
+        tags=request["tags"],
+    )
+
+
+def _paths(here: Path, names: Sequence[str]) -> list[Path]:
+    return [here / name for name in names]

@@ -6,196 +6,218 @@ Whatever the run already holds is read first and only the rest is written, so a 
 
 from __future__ import annotations
 
-import json
-import math
-import re
-import shutil
-import time
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from socratic_tutor.files import InputError, atomic_open, read_json, read_jsonl, sha256_of
-from socratic_tutor.tracking.store import PROXY, StoreUnavailable, experiment_id, sqlite_path, store_uri
+from socratic_tutor.files import sha256_of
+from socratic_tutor.tracking.artifacts import store_artifacts
+from socratic_tutor.tracking.datasets import Datasets, benchmark_version, inputs_digest, inputs_of
+from socratic_tutor.tracking.points import (
+    Point,
+    curve_points,
+    estimate_values,
+    flatten,
+    held_steps,
+    missing_estimates,
+    not_held,
+)
+from socratic_tutor.tracking.samples import sample_page
+from socratic_tutor.tracking.store import experiment_id
 
-BATCH = 500  # MLflow takes 1000 metrics or 100 params a call
-DEADLINE_SECONDS = 20.0
-PARAM_LENGTH = 6000
-
-Point = tuple[str, int, float, int]  # name, step, value, milliseconds since the epoch
+BATCH = 500  # MLflow takes 1000 metrics or 100 params or tags a call
+# The tag that only a run with results has: a training that is still under way does not know its outcome.
+OUTCOME = "training_sha256"
 
 
-def log_system(
-    client: Any,
-    *,
-    store: Path,
-    system: str,
-    experiment: str,
-    run_key: str,
-    sections: dict[str, Any],
-    metrics: Path,
-    history: Path | None,
-    facts: Path | None,
-    artifacts: list[Path],
-) -> str:
-    """Bring the system's run up to date and return its id; raises what MLflow raises, or StoreUnavailable."""
+@dataclass(frozen=True)
+class System:
+    """A finished system, as files.
+
+    run_key: the tag by which its run is found. sections: settings, to be params. facts: training.json of a
+    trained system. histories: curve files; one that is not there is passed over, but not the first.
+    samples: responses and scores for sample conversations, or none. artifacts: files to show.
+    tags: what else to know of it; a tag that the run has keeps its value.
+    """
+
+    name: str
+    experiment: str
+    run_key: str
+    sections: dict[str, Any]
+    metrics: Path
+    facts: Path | None = None
+    histories: Sequence[Path] = ()
+    datasets: Datasets = field(default_factory=dict)
+    samples: tuple[Path, Path] | None = None
+    artifacts: Sequence[Path] = ()
+    tags: Mapping[str, str] = field(default_factory=dict)
+
+
+def log_system(client: Any, *, store: Path, system: System, known: str | None = None) -> str:
+    """Bring the system's run up to date and return its id; raises what MLflow raises, or StoreUnavailable.
+
+    known: the id of the run when it was logged before.
+    """
     # read before anything is written: broken results are the caller's error, not a half-filled run
-    curve = list(curve_points(history)) if history else []
-    estimates = estimate_values(metrics)
-    training = sha256_of(facts) if facts else "none"
-    when = _milliseconds(metrics)
-    give_up_at = time.monotonic() + DEADLINE_SECONDS
+    curve = _curve(system.histories)
+    estimates = estimate_values(system.metrics)
+    outcome = sha256_of(system.facts) if system.facts else "none"
+    files = _files(system)
+    identity = {"system": system.name, "run_key": system.run_key, OUTCOME: outcome}
+    tags = identity | _data_tags(system.datasets)
+    when = system.metrics.stat().st_mtime_ns // 1_000_000
 
-    experiment_number = experiment_id(client, experiment)
-    run = _find_run(client, experiment_number, run_key, training)
+    number = experiment_id(client, system.experiment)
+    run = _known_run(client, known, identity)
+    others = [] if run else _runs_of(client, number, system.name)
+    run = run or _find(client, others, system.run_key, outcome, curve)
     if run is None:
-        tags = {"system": system, "run_key": run_key, "training_sha256": training, "superseded": "false"}
-        started = min((point[3] for point in curve), default=when)
-        run = client.create_run(experiment_number, start_time=started, tags=tags, run_name=system)
-    run_id = run.info.run_id
-    client.set_tag(run_id, "training_sha256", training)
-    _log_params(client, run, sections)
-    missing = _missing_curve(client, run, curve) + _missing_estimates(client, run, estimates, when)
-    for start in range(0, len(missing), BATCH):
-        if time.monotonic() > give_up_at:
-            raise StoreUnavailable(f"the store is too slow: stopped after {DEADLINE_SECONDS:.0f} s")
-        _log_points(client, run_id, missing[start : start + BATCH])
-    for path in artifacts:
-        _store_artifact(client, run, store, path)
+        started = min((point.when for point in curve), default=when)
+        run = client.create_run(number, start_time=started, tags=identity, run_name=system.name)
+    run_id = str(run.info.run_id)
+    if system.datasets and run.data.tags.get("datasets") != tags["datasets"]:
+        client.log_inputs(run_id, inputs_of(system.datasets))
+    fresh = {k: v for k, v in tags.items() if run.data.tags.get(k) != v}
+    fresh |= {k: v for k, v in system.tags.items() if k not in run.data.tags}
+    points = not_held(curve, held_steps(client, run, {point.name for point in curve}))
+    points += missing_estimates(client, run, estimates, when)
+    send(client, run, points, sections=system.sections, tags=fresh)
+    store_artifacts(client, run, store, files)
     if run.info.status != "FINISHED":
         client.set_terminated(run_id, status="FINISHED", end_time=when)
-    _mark_superseded(client, experiment_number, system, run_id)
-    return str(run_id)
+    if run.data.tags.get("superseded") != "false":
+        _supersede(client, number, system.name, run_id)
+    return run_id
 
 
-def _find_run(client: Any, experiment_number: str, run_key: str, training: str) -> Any | None:
-    for run in client.search_runs([experiment_number], filter_string=f"tags.run_key = '{run_key}'"):
-        # a run that a live feed began while training went on does not know the outcome yet
-        if run.data.tags.get("training_sha256", training) == training:
+def open_run(
+    client: Any,
+    *,
+    experiment: str,
+    system: str,
+    run_key: str,
+    sections: dict[str, Any],
+    tags: Mapping[str, str],
+    curve: Sequence[Point],
+    started: int,
+) -> Any:
+    """The run of a training that is under way: begun now, or the one it began before it was broken off.
+
+    curve: what the training has logged so far. started: milliseconds since the epoch, for a new run.
+    """
+    number = experiment_id(client, experiment)
+    run = _find(client, _runs_of(client, number, system), run_key, None, curve)
+    if run is None:
+        own = {**tags, "system": system, "run_key": run_key}
+        run = client.create_run(number, start_time=started, tags=own, run_name=system)
+    elif run.info.status != "RUNNING":
+        client.update_run(run.info.run_id, status="RUNNING")
+    send(client, run, [], sections=sections)
+    return run
+
+
+def send(
+    client: Any,
+    run: Any,
+    points: Sequence[Point],
+    *,
+    sections: dict[str, Any] | None = None,
+    tags: Mapping[str, str] | None = None,
+) -> None:
+    """Log points, and the settings and tags that are given; params that the run has stay as they are."""
+    from mlflow.entities import Metric, Param, RunTag
+
+    params = [Param(k, v) for k, v in flatten(sections or {}).items() if k not in run.data.params]
+    labels = [RunTag(k, v) for k, v in (tags or {}).items()]
+    metrics = [Metric(name, value, when, step) for name, step, value, when in points]
+    while params or labels or metrics:
+        client.log_batch(run.info.run_id, metrics=metrics[:BATCH], params=params[:100], tags=labels[:100])
+        metrics, params, labels = metrics[BATCH:], params[100:], labels[100:]
+
+
+def _curve(histories: Sequence[Path]) -> list[Point]:
+    """All points; those of a side file (measured beside training) only if it is of this training's time."""
+    curve: list[Point] = []
+    for number, path in enumerate(histories):
+        if number == 0:
+            curve = curve_points(path)
+        elif path.is_file() and path.stat().st_size:
+            beside = curve_points(path)
+            if beside and curve and beside[-1].when >= curve[0].when:
+                curve += beside
+    return curve
+
+
+def _data_tags(datasets: Datasets) -> dict[str, str]:
+    if not datasets:
+        return {}
+    return {"benchmarks": benchmark_version(datasets), "datasets": inputs_digest(datasets)}
+
+
+def _files(system: System) -> dict[str, Path | str]:
+    files: dict[str, Path | str] = {f"{path.parent.name}/{path.name}": path for path in system.artifacts}
+    benchmarks = {name: path for name, (path, use) in system.datasets.items() if use == "evaluation"}
+    if system.samples and benchmarks:
+        responses, scores = system.samples
+        files["samples/conversations.html"] = sample_page(
+            system.name, benchmarks=benchmarks, responses=responses, scores=scores
+        )
+    return files
+
+
+def _known_run(client: Any, run_id: str | None, identity: Mapping[str, str]) -> Any | None:
+    """The run with this id, if the store has it and it is of this outcome; spares a search."""
+    from mlflow.exceptions import MlflowException
+
+    if run_id is None:
+        return None
+    try:
+        run = client.get_run(run_id)
+    except MlflowException:
+        return None  # another store, or the run was removed for good
+    same = all(run.data.tags.get(key) == value for key, value in identity.items())
+    return run if same and run.info.lifecycle_stage == "active" else None
+
+
+def _runs_of(client: Any, number: str, system: str) -> list[Any]:
+    return list(client.search_runs([number], filter_string=f"tags.system = '{system}'"))
+
+
+def _find(
+    client: Any, runs: Sequence[Any], run_key: str, outcome: str | None, curve: Sequence[Point]
+) -> Any | None:
+    """The run that a live feed began for this very training, else the one with this outcome."""
+    own = [run for run in runs if run.data.tags.get("run_key") == run_key]
+    for run in own:
+        if OUTCOME not in run.data.tags and _same_training(client, run, curve):
             return run
-    return None
+    return next((run for run in own if outcome is not None and run.data.tags.get(OUTCOME) == outcome), None)
 
 
-def _mark_superseded(client: Any, experiment_number: str, system: str, run_id: str) -> None:
-    """Exactly one run of a system is current, also after going back to earlier settings."""
-    for run in client.search_runs([experiment_number], filter_string=f"tags.system = '{system}'"):
-        wanted = "false" if run.info.run_id == run_id else "true"
-        if run.data.tags.get("superseded") != wanted:
-            client.set_tag(run.info.run_id, "superseded", wanted)
+def _same_training(client: Any, run: Any, curve: Sequence[Point]) -> bool:
+    """Whether the curve goes on from what the run holds: the same first point, by its time or its value.
 
-
-def _log_params(client: Any, run: Any, sections: dict[str, Any]) -> None:
-    from mlflow.entities import Param
-
-    missing = [Param(k, v) for k, v in flatten(sections).items() if k not in run.data.params]
-    for start in range(0, len(missing), 100):
-        client.log_batch(run.info.run_id, params=missing[start : start + 100])
-
-
-def _log_points(client: Any, run_id: str, points: list[Point]) -> None:
-    from mlflow.entities import Metric
-
-    client.log_batch(run_id, metrics=[Metric(name, value, when, step) for name, step, value, when in points])
-
-
-def _missing_curve(client: Any, run: Any, curve: list[Point]) -> list[Point]:
-    held = {
-        name: {metric.step for metric in client.get_metric_history(run.info.run_id, name)}
-        for name in sorted({point[0] for point in curve})
-        if name in run.data.metrics
-    }
-    return [point for point in curve if point[1] not in held.get(point[0], ())]
-
-
-def _missing_estimates(client: Any, run: Any, estimates: dict[str, float], when: int) -> list[Point]:
-    """A new value of a re-scored system goes to the next step: MLflow shows the last and keeps all."""
-    missing = []
-    for name, value in estimates.items():
-        if name not in run.data.metrics:
-            missing.append((name, 0, value, when))
-        elif run.data.metrics[name] != value:
-            last = max(metric.step for metric in client.get_metric_history(run.info.run_id, name))
-            missing.append((name, last + 1, value, when))
-    return missing
-
-
-def _store_artifact(client: Any, run: Any, store: Path, path: Path) -> None:
-    """Upload through a server, or copy in place where the store is a local SQLite file.
-
-    MLflow's SQLite client refuses to write to `mlflow-artifacts:/`, which only a server resolves.
+    A training that was broken off before its first checkpoint begins anew, with the same losses at other
+    times; one under other code has other losses.
     """
-    if not path.is_file():
-        raise InputError(f"{path}: no such file, so it cannot be tracked")
-    uri = store_uri(store)
-    if not (uri.startswith("sqlite:") and run.info.artifact_uri.startswith(PROXY)):
-        client.log_artifact(run.info.run_id, str(path), artifact_path=path.parent.name)
-        return
-    folder = sqlite_path(uri).parent / "artifacts" / run.info.artifact_uri.removeprefix(PROXY)
-    target = folder / path.parent.name / path.name
-    if not target.is_file() or sha256_of(target) != sha256_of(path):
-        with path.open("rb") as source, atomic_open(target, "wb") as copy:
-            shutil.copyfileobj(source, copy)
+    loss = next((point for point in curve if point.name in run.data.metrics), None)
+    if loss is None:
+        return True
+    held = [m for m in client.get_metric_history(run.info.run_id, loss.name) if m.step == loss.step]
+    return not held or any(m.timestamp == loss.when or m.value == loss.value for m in held)
 
 
-def curve_points(history: Path) -> Iterator[Point]:
-    """The numbers of history.jsonl as points; a step that was trained twice (after a kill) counts once, last.
+def _supersede(client: Any, number: str, system: str, run_id: str) -> None:
+    """Exactly one run of a system is current, also after going back to earlier settings.
 
-    Rows: {"time": seconds since the epoch or ISO 8601, "step", "split", and any numbers}. Values that are not
-    finite are left out: MLflow would store an infinity as 1.8e308.
+    The others are marked first: a run that says it is current has seen to it that no other does.
     """
-    points: dict[tuple[str, int], Point] = {}
-    for number, row in enumerate(read_jsonl(history), start=1):
-        try:
-            when, step, split = _timestamp(row["time"]), int(row["step"]), str(row["split"])
-        except (KeyError, TypeError, ValueError) as error:
-            raise InputError(
-                f"{history}:{number}: time, step or split is missing or wrong ({error})"
-            ) from None
-        for key, value in row.items():
-            if key in ("time", "step") or isinstance(value, bool) or not isinstance(value, int | float):
-                continue
-            if math.isfinite(value):
-                name = metric_name(f"{split}/{key}")
-                points[name, step] = (name, step, float(value), when)
-    yield from points.values()
-
-
-def estimate_values(metrics: Path) -> dict[str, float]:
-    """Every estimate of metrics.json under its MLflow names, as fractions."""
-    values: dict[str, float] = {}
-    for row in read_json(metrics)["estimates"]:
-        name = metric_name(f"{row['benchmark']}/{row['metric']}")
-        values |= {
-            name: float(row["rate"]),
-            f"{name}.ci_low": float(row["ci_low"]),
-            f"{name}.ci_high": float(row["ci_high"]),
-            f"{name}.n": float(row["n"]),
-        }
-    return values
-
-
-def metric_name(name: str) -> str:
-    """`name` in the characters that MLflow allows (letters, digits, _ - . : / and space)."""
-    return re.sub(r"[^\w\-./: ]", "_", name, flags=re.ASCII)
-
-
-def flatten(sections: dict[str, Any], prefix: str = "") -> dict[str, str]:
-    """Nested settings as `section.key` -> text; lists as JSON; an empty section as {}."""
-    flat: dict[str, str] = {}
-    for key, value in sections.items():
-        name = metric_name(f"{prefix}{key}")
-        if isinstance(value, dict) and value:
-            flat |= flatten(value, f"{name}.")
-        else:
-            flat[name] = (value if isinstance(value, str) else json.dumps(value))[:PARAM_LENGTH]
-    return flat
-
-
-def _timestamp(value: Any) -> int:
-    seconds = datetime.fromisoformat(value).timestamp() if isinstance(value, str) else float(value)
-    return round(seconds * 1000)
-
-
-def _milliseconds(path: Path) -> int:
-    return path.stat().st_mtime_ns // 1_000_000 if path.is_file() else 0
+    for run in _runs_of(client, number, system):
+        if run.info.run_id == run_id:
+            continue
+        if run.data.tags.get("superseded") != "true":
+            client.set_tag(run.info.run_id, "superseded", "true")
+        if run.info.status == "RUNNING":  # a training that was killed and never gone on with
+            client.set_terminated(run.info.run_id, status="KILLED")
+    client.set_tag(run_id, "superseded", "false")

@@ -7,18 +7,23 @@ absolute path in the database would break as soon as the results are moved.
 
 from __future__ import annotations
 
+import fcntl
+import logging
 import os
 import socket
 import sqlite3
-from contextlib import closing
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from socratic_tutor.files import InputError, write_json
+from socratic_tutor.files import write_json
 from socratic_tutor.provenance import redact
 
 PROBE_SECONDS = 4.0
+CREATION_SECONDS = 120.0
 DATABASE = "mlflow.db"
 PROXY = "mlflow-artifacts:/"
 
@@ -29,6 +34,9 @@ _CLIENT_ENVIRONMENT = {
     "MLFLOW_DISABLE_TELEMETRY": "true",
     "MLFLOW_ENABLE_ASYNC_LOGGING": "false",
 }
+# MLflow's pages then show what belongs to trained models, instead of guessing.
+_KIND_OF_EXPERIMENT = {"mlflow.experimentKind": "custom_model_development"}
+log = logging.getLogger(__name__)
 
 
 class StoreUnavailable(Exception):
@@ -48,8 +56,13 @@ def shown_uri(folder: Path) -> str:
     return f"sqlite:///{Path(uri).name}" if uri.startswith("sqlite:") else redact(uri)
 
 
-def client(folder: Path) -> Any:
-    """An MlflowClient for a store that has just answered; raises StoreUnavailable otherwise."""
+def client(folder: Path, experiment: str) -> Any:
+    """An MlflowClient for a store that has just answered; raises StoreUnavailable otherwise.
+
+    A local store that is not there yet is created, with its experiment.
+    """
+    if not os.environ.get("MLFLOW_TRACKING_URI"):
+        _ensure(Path(folder), experiment)
     uri = store_uri(folder)
     probe(uri)
     return _client(uri)
@@ -59,7 +72,7 @@ def _client(uri: str) -> Any:
     os.environ.update(_CLIENT_ENVIRONMENT)
     from mlflow import MlflowClient  # 1.4 s or more: only when the store is worth asking
 
-    return MlflowClient(tracking_uri=uri)
+    return MlflowClient(tracking_uri=uri, registry_uri=uri)
 
 
 def probe(uri: str) -> None:
@@ -74,7 +87,7 @@ def probe(uri: str) -> None:
     elif parts.scheme == "sqlite":
         database = sqlite_path(uri)
         if not database.is_file():
-            raise StoreUnavailable(f"{database.name} does not exist: the rule create_tracking_store makes it")
+            raise StoreUnavailable(f"{database.name} does not exist")
         try:
             # the lock that a writer needs: a locked database would otherwise cost mlflow 20 s a call
             with closing(sqlite3.connect(database, timeout=PROBE_SECONDS)) as connection:
@@ -98,38 +111,76 @@ def experiment_id(store: Any, experiment: str) -> str:
                 f"experiment {experiment!r} was deleted in MLflow: restore it there or rename it"
             )
         return str(known.experiment_id)
-    return str(store.create_experiment(experiment, artifact_location=f"{PROXY}{experiment}"))
+    return str(
+        store.create_experiment(
+            experiment, artifact_location=f"{PROXY}{experiment}", tags=_KIND_OF_EXPERIMENT
+        )
+    )
 
 
 def create_store(*, folder: Path, experiment: str, ready: Path) -> None:
-    """Create the local store with its experiment, then write `ready` (JSON: store, experiment).
+    """Create the local store with its experiment, and write `ready` (JSON: store, experiment).
 
-    To be run by one job before all others: MLflow's first migration of a new database fails when several
-    processes start it at once. An existing store is kept. With MLFLOW_TRACKING_URI nothing is created: the
-    store is somebody else's, and whether it answers is found out when the systems are tracked.
-
-    Raises InputError when `folder` holds a database that MLflow cannot open.
+    Never fails for the store's sake: one that cannot be made or used is told of in a warning, and again where
+    a system is tracked. An existing store is kept. With MLFLOW_TRACKING_URI nothing is created: the store is
+    somebody else's, and whether it answers is found out when there is something to put into it.
     """
     if not os.environ.get("MLFLOW_TRACKING_URI"):
-        (Path(folder) / "artifacts").mkdir(parents=True, exist_ok=True)
-        database = Path(folder) / DATABASE
-        fresh = database.with_name(
-            f".{DATABASE}.new"
-        )  # a kill half-way through the migration leaves no store
         try:
-            if not database.exists():
-                fresh.unlink(missing_ok=True)
-                experiment_id(_client(f"sqlite:///{fresh.resolve()}"), experiment)
-                os.replace(fresh, database)
-            experiment_id(_client(store_uri(folder)), experiment)
-        except StoreUnavailable as error:
-            raise InputError(str(error)) from None
-        except Exception as error:
-            raise InputError(
-                f"{database}: MLflow cannot use this database ({one_line(error)}).\n"
-                "Move it away and run again; `snakemake track` fills the new one from the results."
-            ) from None
+            experiment_id(client(folder, experiment), experiment)
+        except Exception as error:  # whatever MLflow raises: tracking must never cost a result
+            log.warning(
+                "The MLflow store is not ready: %s. Results are made all the same; "
+                "`snakemake track` completes the store (move a broken %s away first).",
+                str(error) if isinstance(error, StoreUnavailable) else one_line(error),
+                DATABASE,
+            )
     write_json(ready, {"store": shown_uri(folder), "experiment": experiment})
+
+
+def _ensure(folder: Path, experiment: str) -> None:
+    """Create the local database unless it is there, one process at a time.
+
+    MLflow's first migration of a new database fails when several processes start it at once, and a kill
+    half-way would leave a store that is none.
+    """
+    database = folder / DATABASE
+    if database.exists():
+        return
+    try:
+        (folder / "artifacts").mkdir(parents=True, exist_ok=True)
+        with _alone(folder / "creation.lock"):
+            if not database.exists():
+                fresh = database.with_name(f".{DATABASE}.new")
+                fresh.unlink(missing_ok=True)
+                try:
+                    experiment_id(_client(f"sqlite:///{fresh.resolve()}"), experiment)
+                    os.replace(fresh, database)
+                finally:
+                    fresh.unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreUnavailable(f"{DATABASE} cannot be created: {error.strerror}") from None
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    deadline = time.monotonic() + CREATION_SECONDS
+    with open(path, "w", encoding="utf-8") as stream:
+        while True:
+            try:
+                fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if time.monotonic() > deadline:
+                    raise StoreUnavailable(f"{DATABASE} is still being created by another process") from None
+                time.sleep(0.1)
+        yield
+
+
+def is_outage(error: BaseException) -> bool:
+    """Whether this error is about the store, not about what was to be put into it."""
+    refused = ("INVALID_PARAMETER_VALUE", "BAD_REQUEST", "RESOURCE_DOES_NOT_EXIST", "RESOURCE_ALREADY_EXISTS")
+    return getattr(error, "error_code", None) not in refused
 
 
 def one_line(error: BaseException) -> str:

@@ -3,100 +3,23 @@
 from __future__ import annotations
 
 import json
+import shutil
+import socket
 import sqlite3
 import time
+from html import escape
 from pathlib import Path
 
 import pytest
+from trial import SECTIONS, client, item, points, runs, track
 
 from socratic_tutor import tracking
-from socratic_tutor.files import InputError, read_json, write_json, write_jsonl
-from socratic_tutor.tracking.runs import curve_points, flatten, metric_name
+from socratic_tutor.files import InputError, read_json, sha256_of, write_json, write_jsonl
+from socratic_tutor.provenance import git_state
+from socratic_tutor.tracking import patience, samples
+from socratic_tutor.tracking.points import curve_points, flatten, metric_name
 
-SECTIONS = {"training": {"lora": {"r": 16, "alpha": 32}, "learning_rate": 0.002}, "seed": "s-1"}
-
-
-def estimate(metric: str, k: int, n: int, low: float, high: float) -> dict:
-    return {
-        "benchmark": "unseen_problems",
-        "metric": metric,
-        "k": k,
-        "n": n,
-        "rate": k / n,
-        "ci_low": low,
-        "ci_high": high,
-        "level": 0.95,
-        "method": "wilson",
-        "clusters": 10,
-        "design_effect": 1.0,
-        "n_not_applicable": 0,
-    }
-
-
-@pytest.fixture(scope="module")
-def fresh_store(tmp_path_factory) -> Path:
-    """The first migration takes seconds, so one new store is made and copied for each test."""
-    folder = tmp_path_factory.mktemp("store") / "mlflow"
-    tracking.create_store(folder=folder, experiment="trial", ready=folder / "store.ready")
-    return folder
-
-
-@pytest.fixture
-def results(tmp_path, fresh_store, monkeypatch) -> Path:
-    import shutil
-
-    monkeypatch.delenv("MLFLOW_TRACKING_URI", raising=False)
-    shutil.copytree(fresh_store, tmp_path / "mlflow")
-    folder = tmp_path / "systems" / "rank-16-seed1"
-    rows = [
-        {"time": 1000.0 + step, "step": step, "split": split, "loss": 2.0 / step, "learning_rate": 0.002}
-        for step in (1, 2, 3)
-        for split in ("train", "validation")
-    ]
-    write_jsonl(folder / "history.jsonl", rows)
-    write_json(folder / "training.json", {"steps": 3})
-    write_json(
-        folder / "metrics.json",
-        {
-            "system": "rank-16-seed1",
-            "estimates": [
-                estimate("socratic_question", 200, 200, 0.98, 1.0),
-                estimate("answer_leak.typed", 2, 200, 0.003, 0.036),
-            ],
-        },
-    )
-    (folder / "card").mkdir()
-    (folder / "card" / "README.md").write_text("# card\n", encoding="utf-8")
-    return tmp_path
-
-
-def track(results: Path, *, sections: dict = SECTIONS, system: str = "rank-16-seed1") -> dict:
-    folder = results / "systems" / "rank-16-seed1"
-    tracking.track_system(
-        system=system,
-        store=results / "mlflow",
-        experiment="trial",
-        sections=sections,
-        metrics=folder / "metrics.json",
-        history=folder / "history.jsonl",
-        facts=folder / "training.json",
-        artifacts=[folder / "card" / "README.md"],
-        out=folder / "tracked.json",
-    )
-    return read_json(folder / "tracked.json")
-
-
-def points(results: Path) -> int:
-    with sqlite3.connect(results / "mlflow" / "mlflow.db") as database:
-        return database.execute("select count(*) from metrics").fetchone()[0]
-
-
-def runs(results: Path) -> list:
-    from mlflow import MlflowClient
-
-    client = MlflowClient(f"sqlite:///{results}/mlflow/mlflow.db")
-    experiment = client.get_experiment_by_name("trial")
-    return client.search_runs([experiment.experiment_id])
+OTHER = SECTIONS | {"training": {"lora": {"r": 32, "alpha": 16}, "learning_rate": 0.002}}
 
 
 def test_store_is_ready_last_and_movable(fresh_store):
@@ -162,7 +85,7 @@ def test_replay_after_the_folder_was_moved(results, tmp_path_factory):
 
 def test_other_hyperparameters_make_a_new_run_and_supersede_the_old_one(results):
     first = track(results)
-    second = track(results, sections={"training": {"lora": {"r": 32, "alpha": 16}}, "seed": "s-1"})
+    second = track(results, sections=OTHER)
     assert first["run_id"] != second["run_id"]
     superseded = {run.info.run_id: run.data.tags["superseded"] for run in runs(results)}
     assert superseded == {first["run_id"]: "true", second["run_id"]: "false"}
@@ -187,37 +110,115 @@ def test_a_changed_estimate_is_shown_and_the_old_one_kept(results):
     assert points(results) == before + 3
 
 
-def test_a_dead_server_costs_seconds_and_leaves_the_order(results, monkeypatch):
+def test_a_dead_server_costs_seconds_once_and_leaves_the_order(results, monkeypatch):
     monkeypatch.setenv("MLFLOW_TRACKING_URI", "http://someone:hunter2@127.0.0.1:9")
     started = time.monotonic()
-    record = track(results)
+    for _ in range(20):
+        record = track(results)
     assert time.monotonic() - started < 10
     assert record["state"] == "pending"
     assert record["run_id"] is None
     assert "127.0.0.1:9" in record["reason"]
     assert "hunter2" not in json.dumps(record)
+    assert "hunter2" not in (results / "mlflow" / patience.NOTE).read_text()
     monkeypatch.delenv("MLFLOW_TRACKING_URI")
     assert tracking.replay(results=results)["rank-16-seed1"]["state"] == "complete"
     assert len(runs(results)) == 1
+    assert not (results / "mlflow" / patience.NOTE).exists()
 
 
-def test_a_locked_store_costs_seconds(results):
+def test_a_server_that_never_answers_costs_five_seconds_for_all_systems(results, monkeypatch):
+    with socket.create_server(("127.0.0.1", 0)) as silent:  # the kernel takes the call, nobody answers it
+        monkeypatch.setenv("MLFLOW_TRACKING_URI", f"http://127.0.0.1:{silent.getsockname()[1]}")
+        started = time.monotonic()
+        for _ in range(8):
+            assert track(results)["state"] == "pending"
+    assert time.monotonic() - started < patience.DEADLINE_SECONDS + 5
+
+
+def test_a_note_of_another_store_or_an_old_one_hinders_nobody(results, monkeypatch):
+    patience.leave_note(results / "mlflow", "it is away")
+    written = (results / "mlflow" / patience.NOTE).read_text()
+    assert track(results)["reason"] == "it is away"
+    assert (results / "mlflow" / patience.NOTE).read_text() == written  # or nobody would ever ask again
+    monkeypatch.setattr(patience, "RETRY_SECONDS", 0.0)
+    assert track(results)["state"] == "complete"
+
+
+def test_a_locked_store_costs_seconds_once(results):
     holder = sqlite3.connect(results / "mlflow" / "mlflow.db")
     holder.execute("BEGIN EXCLUSIVE")
     started = time.monotonic()
-    record = track(results)
+    for _ in range(3):
+        record = track(results)
     holder.rollback()
     assert time.monotonic() - started < 10
     assert (record["state"], record["reason"]) == ("pending", "mlflow.db: database is locked")
 
 
-def test_a_broken_or_missing_store_is_pending(results):
+def test_a_broken_store_is_pending_and_kept(results):
     database = results / "mlflow" / "mlflow.db"
     database.write_bytes(b"no database" * 100)
     assert "not a database" in track(results)["reason"]
     assert database.read_bytes().startswith(b"no database")
-    database.unlink()
-    assert "does not exist" in track(results)["reason"]
+    ready = results / "mlflow" / "store.ready"
+    ready.unlink()
+    tracking.create_store(folder=ready.parent, experiment="trial", ready=ready)
+    assert ready.is_file()  # the rule does not fail: results come first
+    assert database.read_bytes().startswith(b"no database")
+
+
+def test_a_store_that_was_removed_is_made_anew(results):
+    track(results)
+    shutil.rmtree(results / "mlflow")
+    assert tracking.replay(results=results)["rank-16-seed1"]["state"] == "complete"
+    assert len(runs(results)) == 1
+
+
+def test_one_bad_run_does_not_keep_the_others_out(results, monkeypatch):
+    long = SECTIONS | {"x" * 400: 1}  # a name that MLflow refuses
+    assert track(results, sections=long)["state"] == "pending"
+    assert track(results)["state"] == "complete"
+
+
+def test_datasets_are_inputs_with_our_hashes(results):
+    track(results)
+    track(results)
+    (run,) = client(results).search_runs(["1"])
+    inputs = {i.dataset.name: i for i in run.inputs.dataset_inputs}
+    assert set(inputs) == {"training", "validation", "unseen_problems"}
+    assert len(run.inputs.dataset_inputs) == 3
+    found = inputs["unseen_problems"]
+    sha256 = sha256_of(results / "corpus" / "benchmarks" / "unseen_problems.jsonl")
+    assert found.dataset.digest == sha256[:36]
+    assert json.loads(found.dataset.profile) == {"rows": 2, "sha256": sha256}
+    assert json.loads(found.dataset.source) == {"uri": "corpus/benchmarks/unseen_problems.jsonl"}
+    assert [(tag.key, tag.value) for tag in found.tags] == [("mlflow.data.context", "evaluation")]
+
+
+def test_tags_name_benchmarks_base_and_code(results):
+    track(results)
+    (run,) = runs(results)
+    tags = run.data.tags
+    assert (tags["base"], tags["base_sha"]) == ("embedded", "ab" * 32)
+    assert len(tags["benchmarks"]) == 16
+    if state := git_state(Path(tracking.__file__).parent):
+        assert tags["git_commit"] == tags["mlflow.source.git.commit"] == state["commit"]
+    benchmark = results / "corpus" / "benchmarks" / "unseen_problems.jsonl"
+    write_jsonl(benchmark, [item("a"), item("b", topic="other sums")])
+    track(results)
+    (again,) = runs(results)
+    assert again.data.tags["benchmarks"] != tags["benchmarks"]
+
+
+def test_sample_conversations_are_chosen_by_the_stated_rule_and_escaped(results):
+    track(results)
+    (run,) = runs(results)
+    folder = results / "mlflow" / "artifacts" / "trial" / run.info.run_id / "artifacts"
+    page = (folder / "samples" / "conversations.html").read_text(encoding="utf-8")
+    assert escape(samples.RULE) in page
+    assert page.index("What is 2 and 2 more?") < page.index("seen a") < page.index("It is 4 &lt;script&gt;")
+    assert "<script>" not in page
 
 
 def test_broken_results_are_an_error(results):

@@ -1,0 +1,106 @@
+"""Each format is read into the same record; what is not the format is refused with file and place."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import made_up
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from socratic_tutor.evaluation.human_labels import READERS, read_sets
+from socratic_tutor.evaluation.human_labels.records import chat, last_number, problem_digest, problem_key
+from socratic_tutor.files import InputError
+
+
+@pytest.mark.parametrize("version", [2, 3])
+def test_mrbench(tmp_path: Path, version: int) -> None:
+    name = f"mrbench_v{version}"
+    rows = read_sets({name: made_up.mrbench(tmp_path, version)})[name]
+    assert len(rows) == 3 * 12
+    first = rows[0]
+    assert first.tutor == "Coach"
+    assert first.problem == "ben has 3 red and 5 blue beads how many beads has he got"
+    assert [turn["role"] for turn in first.history] == ["assistant", "user"]
+    assert first.labels["Actionability"] == "Yes"
+    assert first.answer == ("8" if version == 2 else "")
+    assert len({row.dialogue for row in rows}) == 12  # conversation_id is the same in all
+
+
+def test_euler_mathdial_bridge_and_mae(tmp_path: Path) -> None:
+    euler, mathdial, bridge, mae = (
+        READERS[name](getattr(made_up, name)(tmp_path)) for name in ("euler", "mathdial", "bridge", "mae")
+    )
+    assert [row.labels["questions"] for row in euler] == ["yes", "no", "no", "yes"]
+    assert euler[0].problem == "ben has 3 beads how many"
+    assert [row.labels["move"] for row in mathdial] == ["generic", "probing", "telling"]
+    assert [len(row.history) for row in mathdial] == [1, 3, 5]
+    assert mathdial[0].answer == "8"
+    assert [(row.tutor, row.reply) for row in bridge] == [
+        ("Novice", "No. It is 24."),
+        ("Expert", "How did you count?"),
+    ]
+    assert [(row.history[0]["content"], row.answer) for row in mae] == [("0.5 + 0.7\n0.12", "1.2")]
+
+
+def test_a_problem_has_one_key_in_all_sets(tmp_path: Path) -> None:
+    two, three, mathdial = (
+        {row.problem for row in rows}
+        for rows in read_sets(
+            {
+                "mrbench_v2": made_up.mrbench(tmp_path, 2),
+                "mrbench_v3": made_up.mrbench(tmp_path, 3),
+                "mathdial": made_up.mathdial(tmp_path),
+            }
+        ).values()
+    )
+    assert two == three
+    assert mathdial <= two
+
+
+@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize("document", [{}, [], [{}], [{"conversation_history": 3}]])
+def test_another_file_is_refused_with_its_name(tmp_path: Path, name: str, document: object) -> None:
+    path = tmp_path / "other.json"
+    path.write_text(json.dumps(document) + "\n", encoding="utf-8")
+    with pytest.raises(InputError, match="other.json") as refused:
+        READERS[name](path)
+    assert len(str(refused.value).splitlines()) <= 5
+
+
+def test_a_missing_reply_is_named_by_row_and_tutor(tmp_path: Path) -> None:
+    path = made_up.mrbench(tmp_path, 3)
+    rows = json.loads(path.read_text())
+    del rows[4]["tutor_responses"]["Cheer"]["response"]
+    path.write_text(json.dumps(rows))
+    with pytest.raises(InputError, match="row 5, Cheer: response is missing"):
+        READERS["mrbench_v3"](path)
+
+
+@given(st.text())
+def test_typography_does_not_change_a_problems_key(text: str) -> None:
+    key = problem_key(text)
+    assert problem_key(f"  {text.replace(' ', chr(160))}\n") == key
+    assert problem_key(key) == key
+    assert len(problem_digest(key)) == 16
+
+
+@given(st.text())
+def test_any_transcript_becomes_a_chat(text: str) -> None:
+    assert all(turn["role"] in ("user", "assistant") for turn in chat(text))
+
+
+@pytest.mark.parametrize(
+    ("solution", "number"),
+    [
+        ("3 + 5 = 8\n 8", "8"),
+        ("so\n $1,250.50", "1250.50"),
+        ("it is 2/3", "2/3"),
+        ("no number", ""),
+        ("", ""),
+    ],
+)
+def test_the_answer_is_the_last_number(solution: str, number: str) -> None:
+    assert last_number(solution) == number

@@ -1,0 +1,191 @@
+"""The filter as a service would use it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from socratic_tutor.corpus.rows import Plan, make_row
+from socratic_tutor.corpus.subjects import subjects
+from socratic_tutor.dialogue.students import STUDENT_KINDS
+from socratic_tutor.files import InputError
+from socratic_tutor.filtering import FilterSettings, filter_reply, item_of
+from socratic_tutor.filtering.judgement import RULES, reasons
+from socratic_tutor.filtering.reply_filter import filter_replies, filter_settings
+from socratic_tutor.filtering.safe_questions import QUESTIONS, safe_questions
+from socratic_tutor.records import Item
+
+CHAT = [
+    {"role": "system", "content": "You are a tutor."},
+    {"role": "user", "content": "15 + 57 = ?\nI got 612."},
+]
+ITEM = item_of("15 + 57 = ?", "72", CHAT, student_kind="misconception", wrong_answer="612", trace=["12"])
+HARMLESS = "How big is 612 next to 15 and 57?"
+LEAK = "It is seventy-two."
+
+
+def curriculum_items() -> list[Item]:
+    """An item for each misconception and kind of student who has not solved the problem."""
+    return [
+        make_row(subject, kind, Plan(part, part), f"filter tests:{kind}:{number}")
+        for kind, part in (("misconception", "unseen_problems"), ("wants_answer", "leak"))
+        for number, subject in enumerate(subjects(kind))
+    ]
+
+
+def test_a_harmless_draft_passes_as_it_is() -> None:
+    reply = filter_reply(ITEM, HARMLESS, lambda *_: pytest.fail("asked again without need"))
+    assert (reply.text, reply.action, reply.evidence, reply.attempts) == (HARMLESS, "passed", "", 0)
+
+
+def test_the_tutor_is_asked_again_until_it_gives_nothing_away() -> None:
+    drafts = iter(["The answer is 72.", "", HARMLESS, "never asked for"])
+    told: list[tuple[int, str]] = []
+
+    def ask_again(attempt: int, why: str) -> str:
+        told.append((attempt, why))
+        return next(drafts)
+
+    reply = filter_reply(ITEM, LEAK, ask_again)
+    assert (reply.text, reply.action, reply.attempts) == (HARMLESS, "repaired", 3)
+    assert "seventy-two" in reply.evidence
+    assert reply.rules == ("answer",)
+    assert [attempt for attempt, _ in told] == [1, 2, 3]
+    assert ["seventy-two" in told[0][1], "72" in told[1][1], "nothing was said" in told[2][1]] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("The correct answer is 82, you got 612.", "replaced"),
+        ("The answer should be **-3**.", "replaced"),
+        ("It should be 1/145.", "replaced"),
+        ("Your answer is 612. How big is it next to 57?", "repaired"),
+        ("How could you check whether your answer is near 57?", "repaired"),
+    ],
+)
+def test_a_false_answer_is_no_repair(text: str, action: str) -> None:
+    assert filter_reply(ITEM, LEAK, lambda *_: text).action == action
+
+
+@pytest.mark.parametrize("attempts", [0, 2])
+def test_a_tutor_who_goes_on_leaking_is_replaced(attempts: int) -> None:
+    asked: list[int] = []
+
+    def ask_again(attempt: int, _why: str) -> str:
+        asked.append(attempt)
+        return LEAK
+
+    reply = filter_reply(ITEM, LEAK, ask_again, FilterSettings(attempts=attempts))
+    assert (reply.action, reply.attempts, asked) == ("replaced", attempts, [*range(1, attempts + 1)])
+    assert reply.text.endswith((*QUESTIONS["locate"],))
+    assert not reasons(ITEM, reply.text)
+
+
+def test_without_a_tutor_a_blocked_draft_is_replaced_at_once() -> None:
+    assert filter_reply(ITEM, LEAK).action == "replaced"
+    assert filter_reply(ITEM, LEAK) == filter_reply(ITEM, LEAK)
+
+
+@pytest.mark.parametrize(
+    ("rule", "draft"),
+    [
+        ("answer", "You should get 72."),
+        ("disguise", "The answer minus one is not hard: it is one more than 71."),
+        ("finishing_step", "What is 60 + 12? Work it out."),
+        ("key_step", "The ones make 12 together."),
+    ],
+)
+def test_each_rule_blocks_and_can_be_left_out(rule: str, draft: str) -> None:
+    assert rule in {reason.rule for reason in reasons(ITEM, draft)}
+    others = [name for name in RULES if name != rule]
+    assert rule not in {reason.rule for reason in reasons(ITEM, draft, others)}
+
+
+def test_a_student_who_is_right_may_be_told_so() -> None:
+    right = [*CHAT[:1], {"role": "user", "content": "15 + 57 = ? I got 72."}]
+    item = item_of("15 + 57 = ?", "72", right)
+    assert item.student_kind == "correct"
+    assert filter_reply(item, "Yes, 72 is correct.").action == "passed"
+
+
+@pytest.mark.parametrize("said", ["Is it 70, 72 or 74?", "I got 612.", "Tell me!", ""])
+def test_a_student_who_guesses_or_errs_is_not_taken_for_right(said: str) -> None:
+    assert item_of("15 + 57 = ?", "72", [{"role": "user", "content": said}]).student_kind != "correct"
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind"),
+    [
+        ("72", "integer"),
+        ("7/12", "fraction"),
+        ("3 1/7", "mixed"),
+        ("0.42", "decimal"),
+        ("$96", "money"),
+        ("8%", "percent"),
+        ("3:45", "time"),
+        ("5 R 3", "remainder"),
+        ("(19, 18)", "coordinate"),
+        ("x < 7", "inequality"),
+        ("p = 11t", "equation"),
+        ("155 minutes", "measure"),
+        ("y^2 + 10y + 21", "expression"),
+        ("the left jar", "choice"),
+    ],
+)
+def test_the_kind_of_an_answer_is_read_from_its_text(answer: str, kind: str) -> None:
+    assert item_of("?", answer, CHAT).answer_kind == kind
+
+
+def test_an_answer_that_is_none_is_refused() -> None:
+    with pytest.raises(InputError, match="'blue' is no answer of kind 'integer'"):
+        item_of("?", "blue", CHAT, answer_kind="integer")
+    with pytest.raises(InputError, match="is no answer"):
+        item_of("?", "", CHAT)
+
+
+def test_no_safe_question_holds_a_number_or_fails_for_any_item() -> None:
+    for texts in QUESTIONS.values():
+        for text in texts:
+            assert "?" in text
+            assert not re.search(r"\d|\b(?:one|two|three|half|double|twice)\b", text)
+    for item in curriculum_items():
+        replaced = filter_reply(item, f"The answer is {item.correct_answer}.")
+        assert replaced.action == "replaced", item.id
+        assert not reasons(item, replaced.text)
+
+
+def test_every_move_and_kind_of_student_has_its_question() -> None:
+    for kind in STUDENT_KINDS:
+        for move in (*QUESTIONS, "extend", ""):
+            item = replace(ITEM, student_kind=kind, move=move)
+            first = next(safe_questions(item))
+            assert move not in QUESTIONS or first.endswith(QUESTIONS[move])
+    held = next(safe_questions(replace(ITEM, student_kind="wants_answer", move="hold")))
+    assert not held.startswith(QUESTIONS["hold"])  # the student is met first
+
+
+@given(st.text(max_size=200))
+def test_whatever_the_draft_what_is_said_gives_nothing_away(draft: str) -> None:
+    reply = filter_reply(ITEM, draft)
+    assert not reasons(ITEM, reply.text)
+    assert (reply.action == "passed") == (reply.text == draft)
+
+
+@given(st.lists(st.sampled_from([HARMLESS, LEAK, "The answer is 72."]), max_size=6))
+def test_many_drafts_at_once_are_as_one_by_one(drafts: list[str]) -> None:
+    together = filter_replies([ITEM] * len(drafts), drafts, lambda _, where: [HARMLESS] * len(where))
+    assert together == [filter_reply(ITEM, draft, lambda *_: HARMLESS) for draft in drafts]
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [({"attempts": -1}, "attempts"), ({"attempts": "3"}, "attempts"), ({"rules": ["style"]}, "rules")],
+)
+def test_bad_settings_are_named(values: dict[str, object], said: str) -> None:
+    with pytest.raises(InputError, match=f"config filter.{said}"):
+        filter_settings(values)

@@ -1,0 +1,203 @@
+"""calibration.csv: every scorer that has human labels, on every set, for all tutors, each, and each left out.
+
+Rules are tried as they are. Components are tried as shipped on problems their weights have not seen; on
+problems they have seen (and everywhere, when they are fitted anew) by nested cross-validation over the sets
+given. Leaving a tutor out is always cross-validation. The same reply in two sets is fitted once.
+"""
+
+from __future__ import annotations
+
+import csv
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from tqdm import tqdm
+
+from socratic_tutor.evaluation.calibration import judges
+from socratic_tutor.evaluation.calibration.agreement import Agreement, agreement
+from socratic_tutor.evaluation.calibration.crossvalidation import fit, leaving_one_tutor_out, nested
+from socratic_tutor.evaluation.calibration.targets import COMPONENTS, RULES, Target
+from socratic_tutor.evaluation.human_labels import read_sets
+from socratic_tutor.evaluation.human_labels.records import LabelledReply, problem_digest
+from socratic_tutor.files import InputError, atomic_open
+from socratic_tutor.progress import bar_stream
+from socratic_tutor.scoring.components.features import features
+from socratic_tutor.scoring.components.model import Component, seen_problems, shipped, write_components
+
+COLUMNS = (
+    *("scorer", "label", "set", "reading", "scope", "n", "precision", "recall", "specificity", "f1"),
+    *("kappa", "kappa_low", "kappa_high", "tier"),
+)
+log = logging.getLogger(__name__)
+
+
+def calibrate(
+    *,
+    sets: Mapping[str, Path],
+    refit: bool,
+    out: Path,
+    weights: Path | None = None,
+    seed: str = "calibration",
+) -> None:
+    """Write `out` (columns: COLUMNS; an empty cell is an undefined figure).
+
+    sets: name (human_labels.READERS) -> file. refit: fit the components anew to these sets; `weights` then
+    gets them, in the form of the shipped file. Raises InputError without a set that has labels to compare.
+    """
+    read = read_sets(sets)
+    targets = [t for t in (*RULES, *COMPONENTS) if set(t.sets) & set(read)]
+    if not targets:
+        raise InputError(
+            "evaluation.human_labels: none of mrbench_v2, mrbench_v3, euler and mathdial is given a path,\n"
+            "and only these have labels to compare with. Set one in config.yaml."
+        )
+    rows, fitted, problems = [], [], set()
+    for target in tqdm(targets, desc="Calibrate", unit="label", file=bar_stream()):
+        replies = _distinct([(name, row) for name in target.sets for row in read.get(name, [])], target)
+        if not replies:
+            continue
+        if target in RULES:
+            rows += list(_rows_of_rule(target, replies, seed))
+            continue
+        trial = _Trial(target, replies, refit)
+        rows += list(trial.rows(seed))
+        if refit:
+            fitted.append(trial.fitted())
+            problems |= {problem_digest(reply.row.problem) for reply in replies}
+    with atomic_open(out) as stream:
+        table = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
+        table.writeheader()
+        table.writerows(rows)
+    if refit and weights is not None:
+        write_components(weights, fitted, sorted(problems))
+
+
+@dataclass(frozen=True)
+class _Reply:
+    """A reply with all the sets it stands in."""
+
+    row: LabelledReply
+    sets: tuple[str, ...]
+    people: int
+
+
+def _distinct(rows: Sequence[tuple[str, LabelledReply]], target: Target) -> list[_Reply]:
+    found: dict[tuple[str, str, str], tuple[LabelledReply, list[str]]] = {}
+    for name, row in rows:
+        if target.people(row) is None:
+            continue
+        key = (row.dialogue, row.tutor, row.reply.strip())
+        found.setdefault(key, (row, []))[1].append(name)
+    return [_Reply(row, tuple(names), target.people(row) or 0) for row, names in found.values()]
+
+
+def _rows_of_rule(target: Target, replies: Sequence[_Reply], seed: str) -> Iterator[dict[str, Any]]:
+    verdicts = [(reply, judges.judge(target.scorer, reply.row)) for reply in replies]
+    judged = [(reply, verdict) for reply, verdict in verdicts if verdict is not None]
+    if not judged:
+        return
+    kept, said = [reply for reply, _ in judged], np.array([verdict for _, verdict in judged])
+    for name in target.sets:
+        yield from _scopes(target, name, kept, said, seed)
+        if target.label == "Revealing_of_the_Answer":
+            inside = np.array([judges.answer_in_prompt(reply.row) for reply in kept])
+            for scope, chosen in (("answer in prompt", inside), ("answer not in prompt", ~inside)):
+                yield from _row(target, name, scope, kept, said, chosen, seed)
+
+
+class _Trial:
+    """One component against its label."""
+
+    def __init__(self, target: Target, replies: list[_Reply], refit: bool) -> None:
+        self.target, self.replies = target, replies
+        found = [features(reply.row.history, reply.row.reply) for reply in replies]
+        self.names = list(found[0])
+        self.values = np.array([[row[name] for name in self.names] for row in found], dtype=float)
+        self.people = np.array([reply.people for reply in replies])
+        self.problems = np.array([reply.row.problem for reply in replies])
+        self.tutors = np.array([reply.row.tutor for reply in replies])
+        known = {component.name: component for component in shipped()}
+        self.component = None if refit else known.get(target.name)
+        self.found = found
+
+    def fitted(self) -> Component:
+        target = self.target
+        return fit(self.values, self.people, self.problems, self.names, target.name, target.label)
+
+    def _said(self) -> np.ndarray:
+        seen = np.array([problem_digest(problem) in seen_problems() for problem in self.problems])
+        if self.component is None:
+            seen[:] = True
+        said = np.zeros(len(self.people), dtype=int)
+        if seen.any():
+            said = nested(self.values, self.people, self.problems)
+        if self.component is not None:
+            for place in np.flatnonzero(~seen):
+                said[place] = int(self.component.probability(self.found[place]) > self.component.threshold)
+        log.info(
+            "%s: %d replies by the shipped weights, %d by cross-validation",
+            *(self.target.name, int((~seen).sum()), int(seen.sum())),
+        )
+        return said
+
+    def rows(self, seed: str) -> Iterator[dict[str, Any]]:
+        said = self._said()
+        several = len(set(self.tutors.tolist())) > 1
+        left_out = (
+            leaving_one_tutor_out(self.values, self.people, self.problems, self.tutors) if several else None
+        )
+        for name in self.target.sets:
+            yield from _scopes(self.target, name, self.replies, said, seed)
+            if left_out is not None:
+                everybody = np.ones(len(left_out), dtype=bool)
+                yield from _row(
+                    self.target, name, "left out: each in turn", self.replies, left_out, everybody, seed
+                )
+                for tutor in sorted(set(self.tutors.tolist())):
+                    scope = f"left out: {tutor}"
+                    yield from _row(
+                        self.target, name, scope, self.replies, left_out, self.tutors == tutor, seed
+                    )
+
+
+def _scopes(
+    target: Target, name: str, replies: Sequence[_Reply], said: np.ndarray, seed: str
+) -> Iterator[dict[str, Any]]:
+    tutors = np.array([reply.row.tutor for reply in replies])
+    yield from _row(target, name, "all", replies, said, np.ones(len(said), dtype=bool), seed)
+    for tutor in sorted(set(tutors.tolist()) - {""}):
+        yield from _row(target, name, f"tutor: {tutor}", replies, said, tutors == tutor, seed)
+
+
+def _row(
+    target: Target,
+    name: str,
+    scope: str,
+    replies: Sequence[_Reply],
+    said: np.ndarray,
+    chosen: np.ndarray,
+    seed: str,
+) -> Iterator[dict[str, Any]]:
+    """The row of one scope, none where the set holds no such reply."""
+    places = [place for place in np.flatnonzero(chosen) if name in replies[int(place)].sets]
+    if not places:
+        return
+    found = agreement(
+        said[places].tolist(),
+        [replies[int(place)].people for place in places],
+        [replies[int(place)].row.dialogue for place in places],
+        f"{seed}:{target.name}:{name}:{scope}",
+    )
+    row = {"scorer": target.scorer, "label": target.label, "set": name, "reading": target.reading}
+    yield {**row, "scope": scope, **_shown(found)}
+
+
+def _shown(found: Agreement) -> dict[str, Any]:
+    return {
+        key: "" if value is None else round(value, 4) if isinstance(value, float) else value
+        for key, value in asdict(found).items()
+    }

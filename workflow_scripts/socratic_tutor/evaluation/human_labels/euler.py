@@ -1,0 +1,38 @@
+"""EULER: replies to MathDial students, scored by people: questions, on topic, helpful, reveals."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from socratic_tutor.evaluation.human_labels.records import (
+    LabelledReply,
+    chat,
+    member,
+    problem_in,
+    problem_key,
+    rows_of,
+)
+from socratic_tutor.files import read_json
+
+_SOLUTION = "Here is my solution"
+
+
+def read_euler(path: Path) -> list[LabelledReply]:
+    """A row for each scored reply; labels: questions, on_topic, helpful, reveal_answer."""
+    found = []
+    for number, row in enumerate(rows_of(read_json(path), path), start=1):
+        where = f"{path}: row {number}"
+        prompt = member(row, "prompt", str, where)
+        told = problem_in(prompt).partition(_SOLUTION)[0]
+        scores = member(row, "evaluation", dict, where)
+        found.append(
+            LabelledReply(
+                problem=problem_key(told or prompt),
+                dialogue=problem_key(prompt),
+                tutor="",
+                history=chat(prompt.replace("Teacher:", "\nTeacher:")),
+                reply=member(row, "output", str, where),
+                labels={str(key): str(value) for key, value in scores.items()},
+            )
+        )
+    return found

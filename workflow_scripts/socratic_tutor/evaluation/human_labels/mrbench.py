@@ -1,0 +1,53 @@
+"""MRBench, versions 2 and 3: a dialogue that ends with a mistake, and the replies of up to nine tutors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from socratic_tutor.evaluation.human_labels.records import (
+    LabelledReply,
+    chat,
+    last_number,
+    member,
+    problem_in,
+    problem_key,
+    rows_of,
+)
+from socratic_tutor.files import InputError, read_json
+
+_REPLIES = ("anno_llm_responses", "tutor_responses")  # version 2, version 3
+
+
+def read_mrbench(path: Path) -> list[LabelledReply]:
+    """A row for each tutor's reply. `conversation_id` is not unique: the key is the dialogue's text.
+
+    A dialogue that tells no problem (those from Bridge) is its own problem. The answer is the last number of
+    `Ground_Truth_Solution`, which only dialogues from MathDial have.
+    """
+    found = []
+    for number, row in enumerate(rows_of(read_json(path), path), start=1):
+        where = f"{path}: row {number}"
+        transcript = member(row, "conversation_history", str, where)
+        history = chat(transcript)
+        if not history:
+            raise InputError(f"{where}: conversation_history holds no turn")
+        problem = problem_key(problem_in(history[0]["content"]) or transcript)
+        solution = row.get("Ground_Truth_Solution") or ""
+        replies = next((row[key] for key in _REPLIES if key in row), None)
+        if not isinstance(replies, dict) or not replies:
+            raise InputError(f"{where}: holds no tutors' replies ({' or '.join(_REPLIES)})")
+        for tutor, entry in replies.items():
+            text = member(entry, "response", str, f"{where}, {tutor}")
+            labels = member(entry, "annotation", dict, f"{where}, {tutor}")
+            found.append(
+                LabelledReply(
+                    problem=problem,
+                    dialogue=problem_key(transcript),
+                    tutor=tutor,
+                    history=history,
+                    reply=text,
+                    labels={str(key): str(value) for key, value in labels.items()},
+                    answer=last_number(solution),
+                )
+            )
+    return found

@@ -1,0 +1,80 @@
+"""One reply that people have judged, whatever set it comes from, and the key that tells problems apart."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from socratic_tutor.files import InputError
+from socratic_tutor.records import Message
+
+_TURN = re.compile(r"(?:^|(?<=\n)|(?<=\s))(Tutor|Teacher|Student):")
+_ROLES = {"Tutor": "assistant", "Teacher": "assistant", "Student": "user"}
+# Sets put the problem into the first turn after one of these.
+_BEFORE_PROBLEM = re.compile(r"(?:The question is|here is the text): *(.+)", re.DOTALL)
+_NUMBER_AT_END = re.compile(r"(-?\$?\d[\d,]*(?:\.\d+)?(?:/\d+)?)\s*%?\s*$")
+
+
+@dataclass(frozen=True)
+class LabelledReply:
+    """problem: its key (problem_key), the same in all sets. dialogue: key of the conversation so far.
+
+    tutor: who replied, "" unknown. history: the chat before the reply. reply: "" in sets that hold none.
+    labels: what was asked -> what people said, in the set's words. answer: the right one, "" unknown.
+    """
+
+    problem: str
+    dialogue: str
+    tutor: str
+    history: list[Message]
+    reply: str
+    labels: dict[str, str] = field(default_factory=dict)
+    answer: str = ""
+
+
+def problem_key(text: str) -> str:
+    """Letters and digits of the problem's text, lower case: the same problem in whatever typography."""
+    return " ".join(re.findall(r"[a-z0-9]+", text.lower()))
+
+
+def problem_digest(key: str) -> str:
+    """16 hexadecimal digits that stand for a problem where its text must not."""
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def problem_in(first_turn: str) -> str:
+    """The problem's text where a first turn introduces it; "" where it does not."""
+    found = _BEFORE_PROBLEM.search(first_turn)
+    return found.group(1).strip() if found else ""
+
+
+def chat(transcript: str) -> list[Message]:
+    """A transcript with "Tutor:", "Teacher:", "Student:" as a chat; words before them are the student's."""
+    pieces = _TURN.split(transcript.replace("\u00a0", " "))
+    turns = [{"role": "user", "content": pieces[0].strip()}] if pieces[0].strip() else []
+    for who, said in zip(pieces[1::2], pieces[2::2], strict=True):
+        turns.append({"role": _ROLES[who], "content": said.strip()})
+    return turns
+
+
+def last_number(solution: str) -> str:
+    """The number that a worked solution ends with, as text; "" when it ends with none."""
+    found = _NUMBER_AT_END.search(solution.strip())
+    return found.group(1).replace(",", "").replace("$", "") if found else ""
+
+
+def member(row: Any, key: str, kind: type, where: str) -> Any:
+    """row[key]; InputError at `where` when it is missing or of another type."""
+    value = row.get(key) if isinstance(row, dict) else None
+    if not isinstance(value, kind):
+        raise InputError(f"{where}: {key} is missing or no {kind.__name__}; is this a file of that set?")
+    return value
+
+
+def rows_of(document: Any, path: Path) -> list[Any]:
+    if not isinstance(document, list) or not document:
+        raise InputError(f"{path}: a list of rows was expected; is this a file of that set?")
+    return document

@@ -1,0 +1,84 @@
+"""Whether a draft gives too much away: scoring's own leak rules, and the stricter readings of a filter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from socratic_tutor.files import InputError
+from socratic_tutor.filtering.claims import as_quotient, bare_point, claimed, off_by, picked, rounded
+from socratic_tutor.filtering.unveiled import tidied, unveiled, written_out
+from socratic_tutor.records import Item
+from socratic_tutor.scoring.leaks import finishing, key_step_leak, typed_leak
+from socratic_tutor.scoring.values import conversation
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A rule that holds a draft back, and the words or value that decided it."""
+
+    rule: str
+    evidence: str
+
+
+def _answer(item: Item, text: str) -> str:
+    leak, why = typed_leak(item, text)
+    return why if leak else ""
+
+
+def _disguise(item: Item, text: str) -> str:
+    """A filter's own reading, beyond the scorers': without disguises, of claims, and of hints.
+
+    It may hold back a little more than a metric may count: a turn held back in error is only said anew.
+    """
+    plain, bare = tidied(text), unveiled(text, conversation(item))
+    aloud = written_out(bare)
+    for reading in dict.fromkeys((plain, bare, aloud)):
+        leak, why = typed_leak(item, reading)
+        if leak:
+            return why
+        if words := claimed(item, reading):
+            return f"claims {words!r}"
+    hints = ((picked, plain), (off_by, plain), (as_quotient, plain), (rounded, plain), (bare_point, aloud))
+    for hint, reading in hints:
+        if words := hint(item, reading):
+            return f"gives it away: {words!r}"
+    return ""
+
+
+def _finishing_step(item: Item, text: str) -> str:
+    step, why = finishing(item, text)
+    return why if step else ""
+
+
+def _key_step(item: Item, text: str) -> str:
+    score = key_step_leak(item, text)
+    return score.evidence if score.value else ""
+
+
+# Rule -> why it holds this text back, "" when it does not.
+RULES: dict[str, Callable[[Item, str], str]] = {
+    "answer": _answer,
+    "disguise": _disguise,
+    "finishing_step": _finishing_step,
+    "key_step": _key_step,
+}
+
+
+def reasons(item: Item, text: str, rules: Collection[str] = tuple(RULES)) -> list[Reason]:
+    """Why the text must not reach this student; [] when it may.
+
+    rules: names of `RULES` to apply. A student who is right has nothing left to be given away, and an
+    empty text gives nothing away. Raises InputError for an answer that is not of the kind the item names.
+    """
+    if unknown := sorted(set(rules) - set(RULES)):
+        raise InputError(f"filter.rules: {unknown[0]!r} is no rule; there are {', '.join(RULES)}")
+    if item.student_kind == "correct" or not text.strip():
+        return []
+    found: list[Reason] = []
+    for name in RULES:
+        if name not in rules or (name == "disguise" and found and found[0].rule == "answer"):
+            continue  # an open answer is no disguise
+        if evidence := RULES[name](item, text):
+            found.append(Reason(name, evidence))
+    return found

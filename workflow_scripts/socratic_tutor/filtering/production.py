@@ -1,0 +1,86 @@
+"""An item for the filter from what a tutoring service knows: problem, right answer, conversation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from socratic_tutor.files import InputError
+from socratic_tutor.filtering.safe_questions import MOVE_OF_KIND
+from socratic_tutor.records import Item, Message
+from socratic_tutor.scoring.values import answer_of, said
+
+# The order in which an answer's text is tried when nobody says what kind it is.
+_KINDS = (
+    *("integer", "decimal", "fraction", "money", "percent", "time", "ratio", "remainder"),
+    *("coordinate", "inequality", "equation", "measure", "set", "list", "expression", "choice"),
+)
+# What an answer looks like that another kind would read, too.
+_LOOKS = (
+    ("mixed", re.compile(r"-?\d+ \d+/\d+")),
+    ("fraction", re.compile(r"-?\d+/\d+")),
+    ("choice", re.compile(r"(?=.*[A-Za-z]{3})[^\d]+")),
+)
+_SEVERAL = re.compile(r"\d[^.!?\n]{0,20}(?:,| or )[^.!?\n]{0,20}\d")
+
+
+def item_of(
+    problem: str,
+    correct_answer: str,
+    conversation: Sequence[Message],
+    *,
+    answer_kind: str = "",
+    student_kind: str = "",
+    wrong_answer: str = "",
+    move: str = "",
+    grade_band: str = "",
+    trace: Sequence[str] = (),
+) -> Item:
+    """The exchange in which the tutor is about to speak.
+
+    problem, correct_answer: plain text. conversation: chat messages, the student's as "user".
+    answer_kind: one of curriculum.answers.KINDS; "" takes the first kind that reads the whole answer (say
+        "time" for 3:45, which is also a ratio).
+    student_kind: one of dialogue.students.STUDENT_KINDS; "" is `correct` when the student's last message
+        says the right answer as the only candidate, else `vague`. Students who are right are not filtered.
+    wrong_answer: what the student answered, to be named in a replacement. move: what the tutor set out to do.
+    trace: values on the way to the answer; with none, no key step can be given away.
+
+    Raises InputError when no kind, or not the one given, reads the answer.
+    """
+    kind = answer_kind or _kind_of(correct_answer)
+    if not kind or answer_of(correct_answer, kind) is None:
+        raise InputError(f"filter: {correct_answer!r} is no answer of kind {kind or 'any'!r}")
+    student = [message["content"] for message in conversation if message["role"] == "user"]
+    if not student_kind:
+        last = student[-1] if student else ""
+        right = bool(said(correct_answer, kind, last)) and not _SEVERAL.search(last)
+        student_kind = "correct" if right and last not in (problem, "") else "vague"
+    return Item(
+        id="",
+        split="",
+        messages=list(conversation),
+        reference="",
+        grade_band=grade_band,
+        grade="",
+        topic="",
+        family="",
+        misconception="",
+        student_kind=student_kind,
+        move=move or MOVE_OF_KIND.get(student_kind, "locate"),
+        problem=problem,
+        student_said=" ".join(student),
+        correct_answer=correct_answer,
+        wrong_answer=wrong_answer,
+        answer_kind=kind,
+        prompt_shows_answer=False,
+        trace=list(trace),
+    )
+
+
+def _kind_of(answer: str) -> str:
+    """The kind that its text suggests, "" when no kind reads it."""
+    for kind, shape in _LOOKS:
+        if shape.fullmatch(answer):
+            return kind
+    return next((kind for kind in _KINDS if answer_of(answer, kind)), "")
