@@ -39,6 +39,7 @@ rule track_system:
         responses="<results>/systems/{system}/responses.jsonl",
         scores="<results>/systems/{system}/scores.jsonl",
         metrics="<results>/systems/{system}/metrics.json",
+        breakdowns="<results>/systems/{system}/breakdowns.json",
         history=if_trained("<results>/systems/{system}/history.jsonl"),
         facts=if_trained("<results>/systems/{system}/training.json"),
         card=if_trained("<results>/systems/{system}/card/README.md"),

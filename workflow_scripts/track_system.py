@@ -17,8 +17,6 @@ def main(snakemake):
     def first(paths):
         return Path(paths[0]) if paths else None
 
-    breakdowns = Path(files.metrics).with_name("breakdowns.json")
-    shown = [*files.card, files.comparison, *([breakdowns] if breakdowns.is_file() else [])]
     tracked = Path(snakemake.output.tracked)
     track_system(
         system=snakemake.wildcards.system,
@@ -28,7 +26,7 @@ def main(snakemake):
         metrics=Path(files.metrics),
         history=first(files.history),
         facts=first(files.facts),
-        artifacts=[Path(path) for path in shown],
+        artifacts=[Path(path) for path in (*files.card, files.comparison, files.breakdowns)],
         out=tracked,
         responses=Path(files.responses),
         scores=Path(files.scores),

@@ -121,7 +121,7 @@ def test_a_scorer_reruns_scores_and_what_follows(workflow: Workflow) -> None:
 def test_a_leak_rule_puts_the_drafts_behind_the_filter_anew(workflow: Workflow) -> None:
     workflow.edit("workflow_scripts/socratic_tutor/scoring/leaks.py", ('"""', '"""Edited. '))
     plan = workflow.plan("all")
-    assert (plan["filter_responses"], plan["evaluate_filter"], plan["score_responses"]) == (2, 1, 10)
+    assert (plan["filter_responses"], plan["evaluate_filter"], plan["score_responses"]) == (2, 1, 12)
     assert "generate_responses" not in plan
 
 
