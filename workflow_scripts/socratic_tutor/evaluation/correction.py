@@ -1,9 +1,10 @@
 """Rates corrected for a scorer that errs, where people have labelled some of our own systems' turns.
 
-A scorer that misses half the leaks halves the leak rate, and its interval knows nothing of it. Two corrections:
-Rogan and Gladen's (1978) from sensitivity and specificity, with exact bounds for rare events; and prediction-powered
-inference (PPI++, Angelopoulos, Duchi and Zrnic 2023) for ordinary rates from a random sample of labelled turns. Both
-are refused without enough labels or where the scorer hardly tells good from bad (Youden's J below .3).
+A scorer that misses half the leaks halves the leak rate, and its interval knows nothing of it. Two
+corrections: Rogan and Gladen's (1978) from sensitivity and specificity, with exact bounds for rare events;
+and prediction-powered inference (PPI++, Angelopoulos, Duchi and Zrnic 2023) for ordinary rates from a random
+sample of labelled turns. Both are refused without enough labels or where the scorer hardly tells good from
+bad (Youden's J below .3).
 """
 
 from __future__ import annotations
@@ -25,10 +26,11 @@ Interval = tuple[float, float]
 
 @dataclass(frozen=True)
 class Labelled:
-    """Turns of our own systems, judged by scorer and people: counts of both_yes, scorer_only, people_only, both_no.
+    """Turns of our own systems, judged by scorer and people: counts of both_yes, scorer_only, people_only,
+    both_no.
 
-    random: whether they are a random sample of the turns whose rate is to be corrected (PPI++ needs it; sensitivity
-    and specificity only need the same kind of turns).
+    random: whether they are a random sample from among the turns whose rate is to be corrected (PPI++ needs
+    it; sensitivity and specificity only need the same kind of turns).
     """
 
     both_yes: int
@@ -67,8 +69,8 @@ def corrected_rate(k: int, n: int, labels: Labelled, level: float = 0.95) -> Cor
     """What people would say of n turns of which the scorer says yes to k.
 
     Labels on other systems' turns must not be given: a scorer's errors depend on whom it judges.
-    Rates below RARE (by scorer or corrected) get Rogan and Gladen's estimate with exact bounds, others PPI++ where
-    the labels are a random sample, else Rogan and Gladen's with exact bounds too.
+    Rates below RARE (by scorer or corrected) get Rogan and Gladen's estimate with exact bounds, others PPI++
+    where the labels are a random sample, else Rogan and Gladen's with exact bounds too.
     """
     if not labels.yes or not labels.no:
         kind = "yes" if not labels.yes else "no"
@@ -79,8 +81,9 @@ def corrected_rate(k: int, n: int, labels: Labelled, level: float = 0.95) -> Cor
         reason = f"Youden's J is {youden:.2f}, below {LEAST_YOUDEN}: the scorer tells too little apart"
         return Corrected(None, None, None, level, "none", youden, reason)
     rate = rogan_gladen(k / n, sensitivity, specificity)
-    if labels.random and min(rate, k / n) >= RARE:
-        rate, low, high = ppi(k, n, labels, level)
+    rest = (k - labels.both_yes - labels.scorer_only, n - labels.n)  # what people have not labelled
+    if labels.random and min(rate, k / n) >= RARE and 0 <= rest[0] <= rest[1] and rest[1] > 0:
+        rate, low, high = ppi(*rest, labels, level)
         return Corrected(rate, low, high, level, "PPI++", youden, "")
     low, high = exact_bounds(k, n, labels, level)
     low, high = min(low, rate), max(high, rate)
@@ -103,8 +106,8 @@ def known_errors(
 def exact_bounds(k: int, n: int, labels: Labelled, level: float = 0.95) -> Interval:
     """Bounds that cover at `level` or more, however rare the event.
 
-    The estimate rises with the apparent rate and the specificity and falls with the sensitivity; each gets Clopper
-    and Pearson's interval at 1 - (1 - level) / 3, and the extremes are put together.
+    The estimate rises with the apparent rate and the specificity and falls with the sensitivity; each gets
+    Clopper and Pearson's interval at 1 - (1 - level) / 3, and the extremes are put together.
     """
     each = (1 - level) / 3
 
@@ -130,8 +133,9 @@ def _at(apparent: float, sensitivity: float, specificity: float) -> float:
 def ppi(k: int, n: int, labels: Labelled, level: float = 0.95) -> tuple[float, float, float]:
     """PPI++ for a mean: rate, low, high. labels: a random sample, apart from the n turns.
 
-    weight * mean(scorer on the n) + mean(people - weight * scorer on the labelled), the weight chosen for the least
-    variance from the labelled turns (covariance over (1 + labelled / n) times the scorer's variance), in [0, 1].
+    weight * mean(scorer on the n) + mean(people - weight * scorer on the labelled), the weight chosen for the
+    least variance from the labelled turns (covariance over (1 + labelled / n) times the scorer's variance),
+    in [0, 1].
     """
     m = labels.n
     scorer, people = (labels.both_yes + labels.scorer_only) / m, labels.yes / m

@@ -3,8 +3,8 @@
     PYTHONPATH=workflow_scripts python -m socratic_tutor.evaluation.published
 
 Its counts are known to the unit: of its rates and n only one k gives each, and Wilson's interval without
-continuity correction gives back every bound that it prints, rounded as it is printed. The two scaffolding rows
-have no interval there and get one here.
+continuity correction gives back every bound that it prints, rounded as it is printed. The two scaffolding
+rows have no interval there and get one here.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ LEVEL = 0.95
 
 @dataclass(frozen=True)
 class Claim:
-    """One row as published. printed: its bounds in percent, None where none are given; places: decimals there."""
+    """One row as published. printed: its bounds in percent, None where none are given; places: decimals."""
 
     name: str
     k: int
