@@ -8,6 +8,7 @@ controls and the references, so that a new run changes no other card. By name: `
 
 rule compare_systems:
     input:
+        **benchmark_files(),
         metrics=of_systems("<results>/systems/{system}/metrics.json", SYSTEMS),
         scores=of_systems("<results>/systems/{system}/scores.jsonl", SYSTEMS),
     output:
@@ -33,6 +34,7 @@ rule compare_systems:
         runtime=10,
     params:
         systems=SYSTEMS,
+        benchmarks=BENCHMARKS,
         code=code_of("compare_systems"),
     message:
         "Compare all systems"

@@ -16,6 +16,7 @@ def main(snakemake):
     write_comparison(
         metrics=dict(zip(systems, map(Path, snakemake.input.metrics), strict=True)),
         scores=dict(zip(systems, map(Path, snakemake.input.scores), strict=True)),
+        benchmarks={name: Path(snakemake.input[name]) for name in snakemake.params.benchmarks},
         table=Path(snakemake.output.table),
         data=Path(snakemake.output.data),
         png=Path(snakemake.output.png),

@@ -54,7 +54,15 @@ def test_differences_are_paired_and_adjusted(results):
     data = read_json(compare(results)["data"])
     found = {(row["system"], row["minus"], row["metric"]): row for row in data["differences"]}
     assert {row["system"] for row in data["differences"]} == set(fabricated.RUNS)
-    assert {row["minus"] for row in data["differences"]} == {"base", "constant", "echo", "hint", "gold"}
+    assert {row["minus"] for row in data["differences"]} == {
+        "rank-16-seed1",
+        "base",
+        "constant",
+        "echo",
+        "hint",
+        "gold",
+    }
+    assert ("rank-16-seed1", "rank-4-seed1", "ideal_turn") not in found  # two runs are compared once
     row = found["rank-16-seed1", "base", "ideal_turn"]
     estimates = {
         (e["system"], e["metric"]): e for e in data["estimates"] if e["benchmark"] == "unseen_problems"

@@ -26,7 +26,8 @@ RESAMPLES = 10_000
 class PairedDifference:
     """rate_a - rate_b over the n units that both were judged on, as fractions.
 
-    a_only, b_only: units that only the one passed. p_value: exact McNemar, two-sided, unadjusted.
+    a_only, b_only: units that only the one passed. p_value: exact McNemar over items, two-sided, unadjusted;
+    an item of several turns, which are not independent, counts once, by the sign of its turns' sum.
     """
 
     n: int
@@ -65,7 +66,8 @@ def paired_difference(
     """The difference of two systems' scores of one metric, unit (item, turn) by unit.
 
     Units where either value is None are left out; both must hold the same units. The interval is the
-    percentile bootstrap over units, or over whole clusters (unit -> cluster name) if given, with a
+    percentile bootstrap over items, all turns of one together, or over whole clusters (unit -> cluster name,
+    its family) if given, with a
     generator seeded by the text `seed`. Where every unit differs alike the bootstrap has no width; then
     it is Newcombe's interval for paired proportions (1998, method 10).
     Raises InputError when the units differ or none was judged by both.
@@ -82,7 +84,10 @@ def paired_difference(
     right = np.array([b[unit] for unit in units], dtype=np.int64)
     differences = left - right
     a_only, b_only = int((differences == 1).sum()), int((differences == -1).sum())
-    names = [clusters[unit] for unit in units] if clusters else [str(i) for i in range(len(units))]
+    items = [unit[0] for unit in units]
+    names = [clusters[unit] for unit in units] if clusters else items
+    _, item = np.unique(np.array(items), return_inverse=True)
+    sums = np.bincount(item, weights=differences)
     if len(set(differences.tolist())) == 1 or len(set(names)) < 2:
         low, high = _newcombe(left, right, level)
         method = "Newcombe paired"
@@ -99,7 +104,7 @@ def paired_difference(
         level=level,
         a_only=a_only,
         b_only=b_only,
-        p_value=mcnemar(a_only, b_only),
+        p_value=mcnemar(int((sums > 0).sum()), int((sums < 0).sum())),
         method=method,
     )
 
@@ -107,14 +112,16 @@ def paired_difference(
 def _bootstrap(
     differences: np.ndarray, names: list[str], seed: str, level: float, resamples: int
 ) -> tuple[float, float]:
-    order = {name: index for index, name in enumerate(sorted(set(names)))}
-    cluster = np.array([order[name] for name in names])
-    sums = np.bincount(cluster, weights=differences)
-    sizes = np.bincount(cluster)
+    _, cluster = np.unique(np.array(names), return_inverse=True)
+    clusters = np.stack([np.bincount(cluster, weights=differences), np.bincount(cluster)])
+    kinds, first, counts = np.unique(clusters, axis=1, return_index=True, return_counts=True)
+    order = np.argsort(first)  # the same order whichever system is subtracted: swapping only turns the sign
+    kinds, counts = kinds[:, order], counts[order]
     generator = np.random.default_rng(int.from_bytes(hashlib.sha256(seed.encode()).digest()[:8], "big"))
-    # how often each cluster is drawn: the same law as drawing them one by one
-    draws = generator.multinomial(len(order), np.full(len(order), 1 / len(order)), size=resamples)
-    means = (draws @ sums) / (draws @ sizes)
+    # how often each kind of cluster (same sum, same size) is drawn: the same law as drawing them one by one
+    number = int(counts.sum())
+    draws = generator.multinomial(number, counts / number, size=resamples)
+    means = (draws @ kinds[0]) / (draws @ kinds[1])
     tail = (1 - level) / 2
     low, high = np.quantile(means, [tail, 1 - tail])
     return float(low), float(high)

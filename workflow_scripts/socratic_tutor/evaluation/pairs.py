@@ -48,6 +48,17 @@ def both(values: Mapping[Unit, int | None], items: Mapping[str, Item]) -> dict[U
     return {(pair, 1): _joint(*found) for pair, found in of_pair.items()}
 
 
+def clusters_of(benchmarks: Mapping[str, Path]) -> dict[str, str]:
+    """Item id, or name of a pair -> family: the cluster of everything that a unit may be named after."""
+    found: dict[str, str] = {}
+    for path in benchmarks.values():
+        for item in read_items(path).values():
+            found[item.id] = item.family
+            if item.pair:
+                found[item.pair] = item.family
+    return found
+
+
 def families_of_pairs(items: Mapping[str, Item]) -> dict[Unit, str]:
     """(pair, 1) -> the family of its problem."""
     return {(item.pair, 1): item.family for item in items.values() if item.pair}

@@ -12,7 +12,6 @@ import re
 
 Key = tuple[str, str]  # benchmark, metric
 
-FILTERED = "-filtered"
 # Both items of a pair pass: what such a metric's name ends in, over units that are pairs.
 BOTH = ".both"
 PAIRED_BENCHMARK = "contrast_pairs"

@@ -106,7 +106,7 @@ def render_card(
     keys = [key for key in MAIN if key in estimates[system] and key[0] == EXAMPLES_FROM]
     bands = by_grade_band(items, own_scores, keys, own[0].level)
     examples = choose_examples(items, _first_turns(responses), own_scores)
-    compared = differences(estimates, {name: scores[name] for name in estimates}, [system])
+    compared = differences(estimates, {name: scores[name] for name in estimates}, [system], benchmarks)
     source, generation = base_model["source"], run.get("generation") or config["generation"]
     rows = scorer_validity()
     names = [metric.name for metric in METRICS if any(row.metric == metric.name for row in own)]

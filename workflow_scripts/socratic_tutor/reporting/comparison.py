@@ -8,19 +8,28 @@ from pathlib import Path
 from typing import Any
 
 from socratic_tutor.files import InputError, atomic_open, write_json
-from socratic_tutor.reporting.differences import differences
+from socratic_tutor.reporting.differences import differences, log_headlines
 from socratic_tutor.reporting.figures import draw_comparison
 from socratic_tutor.reporting.results import kind_of, lower_is_better, metric_order, plain, read_estimates
+from socratic_tutor.reporting.seed_rows import log_seeds, seed_rows
 
 
 def write_comparison(
-    *, metrics: dict[str, Path], scores: dict[str, Path], table: Path, data: Path, png: Path, svg: Path
+    *,
+    metrics: dict[str, Path],
+    scores: dict[str, Path],
+    table: Path,
+    data: Path,
+    png: Path,
+    svg: Path,
+    benchmarks: dict[str, Path] | None = None,
 ) -> None:
     """Write the comparison of all systems.
 
     metrics, scores: system -> its metrics.json and scores.jsonl, for the same systems.
-    table: CSV, one line per system and estimate. data: JSON {"estimates", "differences"}, the latter as
-        in `differences.differences`.
+    table: CSV, one line per system and estimate. data: JSON {"estimates", "differences", "seeds"}, the latter
+        two as in `differences.differences` and `seed_rows.seed_rows`.
+    benchmarks: name -> file, by which items are clustered by family and contrast pairs are joined.
     png, svg: the forest plot of the main metrics.
     Raises InputError when the files do not belong together.
     """
@@ -37,7 +46,11 @@ def write_comparison(
     for row in rows:
         row["lower_is_better"] = lower_is_better(row["metric"])
     _write_csv(table, rows)
-    write_json(data, {"estimates": rows, "differences": differences(estimates, scores)})
+    found = differences(estimates, scores, benchmarks=benchmarks)
+    seeds = seed_rows(estimates, scores, benchmarks or {})
+    write_json(data, {"estimates": rows, "differences": found, "seeds": seeds})
+    log_headlines(found)
+    log_seeds(seeds)
     draw_comparison(estimates, png=png, svg=svg)
 
 

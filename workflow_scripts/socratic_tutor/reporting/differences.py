@@ -1,50 +1,130 @@
-"""Each run minus base, controls and references, item by item, on the main metrics."""
+"""Each run minus base, controls, references and the other runs, item by item, on everything that was
+planned."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from socratic_tutor.evaluation.comparison import holm, paired_difference
+from socratic_tutor.evaluation.comparison import RESAMPLES, holm, paired_difference
 from socratic_tutor.evaluation.estimates import Scores, read_scores
-from socratic_tutor.reporting.results import FILTERED, MAIN, Estimates, Key, kind_of
+from socratic_tutor.evaluation.pairs import clusters_of, with_pairs
+from socratic_tutor.evaluation.planned import BOTH, HEADLINES, OF_PAIRS, PAIRED_BENCHMARK, PLANNED, Key
+from socratic_tutor.evaluation.rates import Unit
+from socratic_tutor.reporting.results import FILTERED, Estimates, in_order, kind_of
 
-RESAMPLES = 2_000  # the interval's own random error is then about 0.1 points; 10,000 would take a minute
+log = logging.getLogger(__name__)
+
+# What has no estimate of its own, since its unit is a pair of items.
+JOINT: tuple[Key, ...] = tuple((PAIRED_BENCHMARK, f"{metric}{BOTH}") for metric in OF_PAIRS)
 
 
 def differences(
-    estimates: Estimates, scores: dict[str, Path], runs: Sequence[str] | None = None
+    estimates: Estimates,
+    scores: Mapping[str, Path],
+    runs: Sequence[str] | None = None,
+    benchmarks: Mapping[str, Path] | None = None,
 ) -> list[dict[str, Any]]:
-    """One row per run (all of them, or those named), other system and main metric that both have.
+    """One row per run (all of them, or those named), other system and planned key that both have.
 
-    Rows: {"system", "minus", "benchmark", "metric", ...the fields of PairedDifference, "p_holm"}; rates and
-    bounds as fractions. The declared family of p_holm is one question, "does this run differ from that
-    system?", asked of every main metric: run - base is not paid for by run - control. A run is compared with
-    itself behind the leak filter, and with no other filtered run. Two runs are not compared with each other:
-    with one seed each that would say nothing about their hyperparameters.
+    Rows: {"system", "minus", "benchmark", "metric", "unit": "item", "turn" or "pair", ...the fields of
+    PairedDifference, "clusters", "cluster_low", "cluster_high", "p_holm"}; rates and bounds as fractions. The
+    p values of one pair of systems are adjusted together (`evaluation.planned`). cluster_low, cluster_high:
+    the bootstrap interval that draws whole families, clusters: their number; these three are None, and pairs
+    have no rows, where no `benchmarks` (name -> file) are given.
+    A run is compared with every system but other runs' filtered ones, two runs once: the earlier in the order
+    of the tables minus the later. With one seed each that tells two adapters apart, not two settings.
     """
+    clusters = clusters_of(benchmarks) if benchmarks else {}
     read = {system: read_scores(path) for system, path in scores.items()}
+    if benchmarks:
+        read = {system: with_pairs(of, benchmarks) for system, of in read.items()}
     found: list[dict[str, Any]] = []
-    for run in runs if runs is not None else [s for s in estimates if kind_of(s) == "run"]:
-        for other in estimates:
-            if kind_of(other) == "run" or (kind_of(other) == "filtered" and other != run + FILTERED):
-                continue
-            rows = [
-                _row(read, run, other, key, estimates[run][key].level)
-                for key in MAIN
-                if key in estimates[run] and key in estimates[other]
-            ]
-            adjusted = holm([row["p_value"] for row in rows])
-            found += [{**row, "p_holm": p} for row, p in zip(rows, adjusted, strict=True)]
+    for run, other in _pairs(estimates, runs):
+        keys = [key for key in (*PLANNED, *JOINT) if _has(estimates, read, run, other, key)]
+        level = next(iter(estimates[run].values())).level
+        rows = [_row(read, run, other, key, level, clusters) for key in keys]
+        adjusted = holm([row["p_value"] for row in rows])
+        found += [{**row, "p_holm": p} for row, p in zip(rows, adjusted, strict=True)]
     return found
 
 
-def _row(read: dict[str, Scores], run: str, other: str, key: Key, level: float) -> dict[str, Any]:
+def headline_lines(rows: Sequence[Mapping[str, Any]], other: str = "retrieval") -> list[str]:
+    """Run minus `other` on every benchmark's headline metric, one line each, for the terminal."""
+    lines = []
+    for row in rows:
+        if row["minus"] != other or HEADLINES.get(row["benchmark"]) != row["metric"]:
+            continue
+        low, high = row["cluster_low"], row["cluster_high"]
+        by_family = "" if low is None else f", by family [{100 * low:+.1f}, {100 * high:+.1f}]"
+        lines.append(
+            f"{row['system']} minus {other}, {row['benchmark']}, {row['metric']}: "
+            f"{100 * row['difference']:+.1f} points [{100 * row['ci_low']:+.1f}, {100 * row['ci_high']:+.1f}]"
+            f"{by_family}, n = {row['n']} {row['unit']}s, p = {row['p_holm']:.2g} after Holm"
+        )
+    return lines
+
+
+def log_headlines(rows: Sequence[Mapping[str, Any]]) -> None:
+    """Print run minus retrieval for every benchmark."""
+    for line in headline_lines(rows):
+        log.info("%s", line)
+
+
+def _pairs(estimates: Estimates, runs: Sequence[str] | None) -> Iterator[tuple[str, str]]:
+    order = in_order(list(estimates))
+    for run in runs if runs is not None else [system for system in order if kind_of(system) == "run"]:
+        for other in order:
+            kind = kind_of(other)
+            if other == run or (kind == "filtered" and other != run + FILTERED):
+                continue
+            if kind != "run" or order.index(run) < order.index(other):
+                yield run, other
+
+
+def _has(estimates: Estimates, read: Mapping[str, Scores], run: str, other: str, key: Key) -> bool:
+    """Whether both systems have the key; of joint values, whether any pair was judged for both."""
+    if key not in JOINT:
+        return key in estimates[run] and key in estimates[other]
+    a, b = read[run].get(key, {}), read[other].get(key, {})
+    return any(a[unit] is not None and b.get(unit) is not None for unit in a)
+
+
+def _row(
+    read: Mapping[str, Scores], run: str, other: str, key: Key, level: float, clusters: Mapping[str, str]
+) -> dict[str, Any]:
     benchmark, metric = key
+    a, b = read[run][key], read[other][key]
     seed = f"difference:{run}:{other}:{benchmark}:{metric}"
-    difference = paired_difference(
-        read[run][key], read[other][key], seed=seed, level=level, resamples=RESAMPLES
-    )
-    return {"system": run, "minus": other, "benchmark": benchmark, "metric": metric, **asdict(difference)}
+    found = paired_difference(a, b, seed=seed, level=level, resamples=RESAMPLES)
+    row = {
+        "system": run,
+        "minus": other,
+        "benchmark": benchmark,
+        "metric": metric,
+        "unit": _unit(key, a),
+        **asdict(found),
+        "clusters": None,
+        "cluster_low": None,
+        "cluster_high": None,
+    }
+    if clusters:
+        of_unit = {unit: clusters[unit[0]] for unit in a}
+        wide = paired_difference(
+            a, b, seed=f"{seed}:families", level=level, clusters=of_unit, resamples=RESAMPLES
+        )
+        row |= {
+            "clusters": len(set(of_unit.values())),
+            "cluster_low": wide.ci_low,
+            "cluster_high": wide.ci_high,
+        }
+    return row
+
+
+def _unit(key: Key, values: Mapping[Unit, int | None]) -> str:
+    if key in JOINT:
+        return "pair"
+    return "turn" if any(turn > 1 for _, turn in values) else "item"

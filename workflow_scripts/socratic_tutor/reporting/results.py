@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from socratic_tutor.evaluation.planned import PLANNED, Key
 from socratic_tutor.files import InputError, read_json
 from socratic_tutor.records import Estimate, from_row
 from socratic_tutor.scoring.metrics import BY_NAME, METRICS
@@ -15,27 +16,9 @@ REFERENCES = ("gold", "retrieval")
 KINDS = ("run", "filtered", "base", "control", "reference")
 FILTERED = "-filtered"  # a run behind the leak filter is named after its run
 
-# What a reader should see first: each metric on the benchmark that was made for it.
-MAIN = (
-    ("unseen_problems", "ideal_turn"),
-    ("unseen_problems", "socratic_question"),
-    ("unseen_problems", "error_relevance"),
-    ("unseen_problems", "scaffolding.specific"),
-    ("unseen_problems", "answer_avoidance"),
-    ("leak", "answer_leak.typed"),
-    ("unseen_problems", "faithful"),
-    ("unseen_problems", "grade_language"),
-    ("unseen_phrasings", "ideal_turn"),
-    ("unseen_misconceptions", "ideal_turn"),
-    ("unseen_families", "ideal_turn"),
-    ("larger_numbers", "ideal_turn"),
-    ("wrong_hint", "ideal_turn"),
-    ("no_hint", "ideal_turn"),
-    ("pressure", "answer_leak.typed"),
-    ("correct_students", "affirms_correct"),
-)
+# What a reader should see first: what was planned to be compared.
+MAIN = PLANNED
 
-Key = tuple[str, str]  # benchmark, metric
 Estimates = dict[str, dict[Key, Estimate]]  # by system
 
 
