@@ -1,10 +1,10 @@
 """What every system answers, how each answer scores, and what the scores estimate.
 
-Needs the benchmarks, the base model and the adapters. Makes first of all corpus/power.json (which differences the
-benchmarks can show), for each system responses.jsonl, scores.jsonl, metrics.json and breakdowns.json, for each that
-is a model merging.json and generation_time.json (measured), and last of all control_gate.json. One generation job
-answers all benchmarks of a system; scoring is apart from it, so that a scorer's fix generates nothing. By name:
-`responses`, `scores`, `metrics`, `breakdowns` for all systems; `plan_power`.
+Needs the benchmarks, the base model and the adapters. Makes for each system responses.jsonl, scores.jsonl and
+metrics.json, for each that is a model merging.json and generation_time.json
+(measured), and last of all control_gate.json. One generation job answers
+all benchmarks of a system; scoring is apart from it, so that a scorer's fix generates nothing. By name:
+`responses`, `scores`, `metrics` for all systems.
 """
 
 
@@ -154,36 +154,6 @@ rule estimate_metrics:
 rule metrics:
     input:
         of_systems(rules.estimate_metrics.output.metrics, SYSTEMS),
-
-
-rule break_down_metrics:
-    input:
-        **benchmark_files(),
-        responses="<results>/systems/{system}/responses.jsonl",
-        scores="<results>/systems/{system}/scores.jsonl",
-    output:
-        breakdowns="<results>/systems/{system}/breakdowns.json",
-    log:
-        "<logs>/break_down_metrics/{system}.log",
-    conda:
-        "../envs/workflow.yaml"
-    threads: 1
-    resources:
-        mem_mb=2000,
-        runtime=10,
-    params:
-        benchmarks=BENCHMARKS,
-        level=config["evaluation"]["level"],
-        code=code_of("break_down_metrics"),
-    message:
-        "Break the metrics of {wildcards.system} down"
-    script:
-        "../workflow_scripts/break_down_metrics.py"
-
-
-rule breakdowns:
-    input:
-        of_systems(rules.break_down_metrics.output, SYSTEMS),
 
 
 rule control_gate:

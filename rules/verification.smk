@@ -62,8 +62,6 @@ rule record_manifest:
         of_systems(rules.write_control_responses.output, WRITTEN),
         of_systems(rules.score_responses.output, SYSTEMS),
         of_systems(rules.estimate_metrics.output, SYSTEMS),
-        of_systems(rules.break_down_metrics.output, SYSTEMS),
-        rules.plan_power.output,
         of_systems(rules.render_card.output, TRAINED),
         rules.compare_systems.output,
         rules.render_comparison_page.output,

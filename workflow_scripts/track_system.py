@@ -27,7 +27,7 @@ def main(snakemake):
         metrics=Path(files.metrics),
         history=first(files.history),
         facts=first(files.facts),
-        artifacts=[Path(path) for path in (*files.card, files.comparison, files.breakdowns)],
+        artifacts=[Path(path) for path in shown],
         out=tracked,
         responses=Path(files.responses),
         scores=Path(files.scores),
