@@ -88,7 +88,7 @@ def set_environment(threads: int, base_model: dict[str, Any] | None) -> None:
         DO_NOT_TRACK="1",
         CUBLAS_WORKSPACE_CONFIG=":4096:8",  # torch asks for it when it is to be deterministic on a GPU
     )
-    if base_model is None or locate(base_model)[0] != "hub":
+    if not base_model or locate(base_model)[0] != "hub":
         os.environ["HF_HUB_OFFLINE"] = "1"
 
 
