@@ -59,11 +59,12 @@ def _compare(where: str, seen: dict[Any, Any], wanted: dict[Any, Any]) -> list[s
 
 
 def _in_mlflow(store: Path, run_id: str) -> dict[str, float]:
-    """The last value of each metric of a benchmark; read with SQL, so that no MLflow code is trusted."""
+    """The last value of each metric of a benchmark, curves and the machine's load aside; read with SQL, so
+    that no MLflow code is trusted."""
     with sqlite3.connect(store) as database:
         query = "select key, value from latest_metrics where run_uuid = ?"
         rows = database.execute(query, (run_id,)).fetchall()
-    return {key: value for key, value in rows if not key.startswith(("train/", "validation/"))}
+    return {key: value for key, value in rows if not key.startswith(("train/", "validation/", "system/"))}
 
 
 def _expected_in_mlflow(estimates: dict[Key, dict]) -> dict[str, float]:

@@ -29,7 +29,7 @@ class Claim:
     """One rate. rate, low, high: in percent, as printed; decimals: digits printed behind the rate's point.
 
     metric: the row's name, or the sentence it stands in. k, n: None where the card does not say.
-    table: whether it stands in a table.
+    table: whether it stands in a table. own: False for the cells of other systems beside the card's own.
     """
 
     line: int
@@ -41,6 +41,7 @@ class Claim:
     k: int | None
     n: int | None
     table: bool
+    own: bool = True
 
 
 def read_claims(lines: list[str]) -> list[Claim]:
@@ -86,12 +87,12 @@ def _of_table(rows: list[str], first: int) -> list[Claim]:
     for offset, row in enumerate(rows[2:], start=2):
         filled = cells(row)
         line = first + offset
-        if (packed := next((m for cell in filled if (m := _CELL.fullmatch(cell))), None)) is not None:
-            rate, low, high = packed.group(1, 2, 3)
-            k, n = packed.group(4, 5)
-            found.append(
-                Claim(line, filled[0], float(rate), 1, float(low), float(high), int(k), int(n), True)
-            )
+        packed = [match for cell in filled if (match := _CELL.fullmatch(cell))]
+        if packed:
+            for place, cell in enumerate(packed):
+                rate, low, high = map(float, cell.group(1, 2, 3))
+                k, n = map(int, cell.group(4, 5))
+                found.append(Claim(line, filled[0], rate, 1, low, high, k, n, True, own=place == 0))
         elif columns["metric"] is not None and columns["rate"] is not None and len(filled) >= len(head):
             found += _of_row(filled, columns, line)
     return found

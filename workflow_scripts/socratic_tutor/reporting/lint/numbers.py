@@ -76,8 +76,9 @@ def rates_have_n_and_interval(card: Card) -> Iterator[Finding]:
 def leak_and_avoidance_agree(card: Card) -> Iterator[Finding]:
     """Avoiding and leaking the answer exclude each other: on the same turns they cannot exceed 100% together;
     measured on other turns, the card must not let them pass for one another's complement."""
-    leaks = [claim for claim in card.claims if claim.table and _LEAK.search(claim.metric)]
-    avoids = [claim for claim in card.claims if claim.table and _AVOIDS.search(claim.metric)]
+    own = [claim for claim in card.claims if claim.table and claim.own]
+    leaks = [claim for claim in own if _LEAK.search(claim.metric)]
+    avoids = [claim for claim in own if _AVOIDS.search(claim.metric)]
     for leak, avoided in ((a, b) for a in leaks[:1] for b in avoids[:1]):
         if leak.n == avoided.n and leak.rate + avoided.rate > 100.5:
             yield _at(avoided, "complement", f"{avoided.rate}% avoid and {leak.rate}% leak the answer")
@@ -93,7 +94,7 @@ def leak_and_avoidance_agree(card: Card) -> Iterator[Finding]:
 def specific_means_one_thing(card: Card) -> Iterator[Finding]:
     """Two rates of turns "specific" to the error must not differ beyond chance, unless defined apart."""
     specific = [c for c in card.claims if _SPECIFIC.search(_said_of(c)) and not _GENERIC.search(_said_of(c))]
-    known = [claim for claim in specific if claim.n or not claim.table]
+    known = [claim for claim in specific if claim.own and (claim.n or not claim.table)]
     for one, other in pairwise(known):
         n_one, n_other = one.n or other.n or 0, other.n or one.n or 0
         if not n_one or _defined(card, "specific"):

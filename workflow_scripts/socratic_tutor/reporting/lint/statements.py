@@ -53,7 +53,7 @@ def license_is_the_bases(card: Card) -> Iterator[Finding]:
 
 def absolute_claims_hold(card: Card) -> Iterator[Finding]:
     """ "Never gives the answer" beside a leak rate above 0."""
-    leaks = [c for c in card.claims if c.table and re.search("leak", c.metric, re.I) and c.rate > 0]
+    leaks = [c for c in card.claims if c.table and c.own and re.search("leak", c.metric, re.I) and c.rate > 0]
     for number, line in enumerate(card.lines, start=1):
         claimed = _ABSOLUTE.search(line)
         if leaks and claimed and not _QUOTED.search(line):
