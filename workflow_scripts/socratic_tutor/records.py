@@ -80,6 +80,10 @@ class Item:
     pair: str = ""
     worded_by: str = ""
 
+    def __hash__(self) -> int:
+        """Of the id alone: items are keys of the scorers' memories, and most fields are lists."""
+        return hash(self.id)
+
 
 @dataclass(frozen=True)
 class Response:

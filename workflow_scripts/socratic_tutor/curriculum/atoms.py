@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from socratic_tutor.curriculum.number_words import WORD_RUN, Spelled, read_run
@@ -73,6 +74,10 @@ _MONTH = re.compile(
 _ENUMERATOR = re.compile(r"^ {0,3}([0-9]{1,2})[.)] +(?=\S)", re.MULTILINE | re.ASCII)
 
 
+# The same small numbers come again and again, and a Fraction costs more to make than to find.
+_fraction = lru_cache(maxsize=4096)(Fraction)
+
+
 def _digits_atom(match: re.Match[str], text: str) -> Atom | None:
     written = match["digits"].replace("{,}", "").replace(",", "")
     start = match.start()
@@ -85,7 +90,7 @@ def _digits_atom(match: re.Match[str], text: str) -> Atom | None:
             return None
     if before == "." and text[max(0, start - 2) : start - 1].isdigit():
         return None
-    value = Fraction(int(written)) if written.isdecimal() else Fraction(written)
+    value = _fraction(written)
     if match["repeat"] and "." in written + match["repeat"]:
         cycle = match["repeat"].partition("{")[2][:-1]
         places = len(written.partition(".")[2])

@@ -9,6 +9,7 @@ _SPACES = re.compile(r"\s+")
 _TYPOGRAPHY = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u2212": "-"})
 
 
+@lru_cache(maxsize=512)
 def plain(text: str) -> str:
     """Lower case, straight quotes, plain minus, single spaces."""
     return _SPACES.sub(" ", text.translate(_TYPOGRAPHY)).strip().lower()

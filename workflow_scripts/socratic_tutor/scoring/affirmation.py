@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from socratic_tutor.records import Item
-from socratic_tutor.scoring.rule import Verdict, scorer, shorten
+from socratic_tutor.scoring.rule import Verdict, per_turn, scorer, shorten
 from socratic_tutor.scoring.text import plain_text, sentences
 from socratic_tutor.scoring.values import said, says
 
@@ -68,6 +68,7 @@ _REJECTS = re.compile(
 )
 
 
+@per_turn
 def affirmation(item: Item, text: str) -> str:
     """The words that tell the student they are right, "" if there are none.
 
@@ -123,6 +124,7 @@ def affirms_wrong(item: Item, text: str) -> Verdict:
     return bool(found), found or "does not say that they are right"
 
 
+@per_turn
 def tells_wrong_is_right(item: Item, text: str) -> str:
     """What tells a student who is wrong that they are right, "" if nothing does.
 

@@ -13,7 +13,7 @@ import re
 from socratic_tutor.curriculum.matching import Quantity
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.arithmetic import equalities
-from socratic_tutor.scoring.rule import Verdict, scorer, shorten
+from socratic_tutor.scoring.rule import Verdict, per_turn, scorer, shorten
 from socratic_tutor.scoring.text import sentences
 from socratic_tutor.scoring.values import number_of, prompt_text, quantities_in, said, says
 
@@ -115,7 +115,7 @@ def _false_answer(item: Item, sentence: str) -> str:
 
 def _holds(quantity: Quantity, text: str) -> bool:
     written = quantity.text.strip()
-    if written and re.search(rf"(?<![\d./]){re.escape(written)}(?![\d/:]|\.\d)", text):
+    if written and written in text and re.search(rf"(?<![\d./]){re.escape(written)}(?![\d/:]|\.\d)", text):
         return True
     number = number_of(quantity)
     if number is not None and any(number_of(other) == number for other in quantities_in(text)):
@@ -145,6 +145,7 @@ def _false_equality(item: Item, sentence: str, *, question: bool) -> str:
     return ""
 
 
+@per_turn
 def foreign_value(item: Item, text: str) -> str:
     """The first value that the turn ascribes to the student or the problem and that is not theirs."""
     for sentence in sentences(text):

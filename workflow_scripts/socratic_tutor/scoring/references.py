@@ -14,6 +14,7 @@ from socratic_tutor.curriculum.cues import cues_in, plain
 from socratic_tutor.records import Item, Rival
 from socratic_tutor.scoring.arithmetic import relations
 from socratic_tutor.scoring.lexicon import maths_terms
+from socratic_tutor.scoring.rule import per_turn
 from socratic_tutor.scoring.text import plain_text, sentences, words
 from socratic_tutor.scoring.values import number_of, prompt_text, quantities_in, said, says, writes
 
@@ -63,6 +64,7 @@ def own_cues(item: Item, text: str, cues: list[str]) -> list[str]:
     return [cue for cue in cues_in(plain_text(text), cues) if plain(cue).rstrip("*") not in known]
 
 
+@per_turn
 def their_value(item: Item, text: str) -> str:
     """The student's answer, or a value on their way that is neither the problem's nor on the right way."""
     wrong = item.wrong_answer
@@ -80,6 +82,7 @@ def _on_the_right_way(item: Item, value: str) -> bool:
     return value in item.trace or says(value, item.correct_answer)
 
 
+@per_turn
 def their_step(item: Item, text: str) -> str:
     """A word of the student's own account of what they did that the problem does not hold."""
     own = content_stems(item.student_said) - content_stems(item.problem)
@@ -87,6 +90,7 @@ def their_step(item: Item, text: str) -> str:
     return f"their step ({', '.join(found[:3])})" if found else ""
 
 
+@per_turn
 def reference_to_error(item: Item, text: str) -> str:
     """What ties the turn to the student's error, "" if nothing does."""
     flat = plain_text(text)
@@ -96,6 +100,7 @@ def reference_to_error(item: Item, text: str) -> str:
     return f"cue {cues[0]!r}" if cues else ""
 
 
+@per_turn
 def new_mathematics(item: Item, text: str) -> str:
     """Mathematics of the turn that nobody had said: a cue, a lexicon word, a relation, a number; or ""."""
     cues = own_cues(item, text, item.cues)
@@ -135,6 +140,7 @@ def _unquoted(item: Item, text: str) -> str:
     return " ".join(kept)
 
 
+@per_turn
 def link(item: Item, text: str) -> str:
     """Their value or step set against something definite of the problem: a number, an object.
 

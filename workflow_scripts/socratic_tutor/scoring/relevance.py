@@ -15,7 +15,7 @@ from socratic_tutor.scoring.affirmation import tells_wrong_is_right
 from socratic_tutor.scoring.faithfulness import foreign_value
 from socratic_tutor.scoring.lexicon import maths_terms
 from socratic_tutor.scoring.references import link, names_rival, new_mathematics, own_cues, reference_to_error
-from socratic_tutor.scoring.rule import Verdict, scorer
+from socratic_tutor.scoring.rule import Verdict, per_turn, scorer
 from socratic_tutor.scoring.text import plain_text
 from socratic_tutor.scoring.values import quantities_in
 
@@ -36,6 +36,7 @@ def error_relevance(item: Item, text: str) -> Verdict:
     return True, f"refers to {reference}; {brought}"
 
 
+@per_turn
 def scaffolding_class(item: Item, text: str) -> tuple[str, str]:
     """("specific" | "generic" | "off_target", why)."""
     if affirmed := tells_wrong_is_right(item, text):

@@ -13,12 +13,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
+from functools import lru_cache, wraps
 
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.metrics import APPLIES, BY_NAME
 
 Verdict = tuple[bool | None, str]
+
+# For what several scorers ask of one turn: found once. Small, for turns come one after the other.
+per_turn = lru_cache(maxsize=64)
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,7 @@ def scorer(
     applies = APPLIES[metric.applies]
 
     def decorate(rule: Callable[[Item, str], Verdict]) -> Callable[[Item, str], TurnScore]:
+        @per_turn
         @wraps(rule)
         def score(item: Item, text: str) -> TurnScore:
             if not applies(item):

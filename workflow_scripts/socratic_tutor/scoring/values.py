@@ -66,6 +66,7 @@ def said(value: str, kind: str, text: str) -> tuple[Quantity, ...]:
     return _mentions(text, answer) if answer is not None else ()
 
 
+@lru_cache(maxsize=4096)
 def says(value: str, text: str) -> bool:
     """Whether the text says a value of unknown kind; text values are looked up as whole words."""
     if not value.strip():
@@ -78,7 +79,11 @@ def says(value: str, text: str) -> bool:
 
 def writes(value: str, text: str) -> bool:
     """Whether the value's own text stands there, if only inside a point or a time: 6 in "(6, 7)"."""
-    return bool(re.search(rf"(?<![\w.]){re.escape(value)}(?![\w]|\.\d)", text)) if value.strip() else False
+    if (
+        not value.strip() or value not in text
+    ):  # looked at first: most are not there, and a pattern costs more
+        return False
+    return bool(re.search(rf"(?<![\w.]){re.escape(value)}(?![\w]|\.\d)", text))
 
 
 def correct_answer(item: Item) -> Answer:
@@ -92,6 +97,7 @@ def correct_answer(item: Item) -> Answer:
     return answer
 
 
+@lru_cache(maxsize=64)
 def prompt_text(item: Item) -> str:
     """All that was said before the turn: the chat without a final tutor turn, and the item's context."""
     turns = item.messages
@@ -101,6 +107,7 @@ def prompt_text(item: Item) -> str:
     return "\n".join([*(turn.get("content", "") for turn in turns), *context])
 
 
+@lru_cache(maxsize=64)
 def conversation(item: Item) -> str:
     """What problem and student said (without the tutor's own instructions)."""
     return f"{item.problem}\n{item.student_said}"
