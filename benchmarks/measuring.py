@@ -6,6 +6,7 @@ one contestant would otherwise help or hinder the next.
 
 from __future__ import annotations
 
+import json
 import os
 import statistics
 import subprocess
@@ -77,6 +78,7 @@ def taking_turns(
         for way in ways if number % 2 == 0 else reversed(ways):
             print(f"round {number + 1} of {rounds}: {way}", file=sys.stderr, flush=True)
             found[way].append(measure(way))
+            print(json.dumps(found[way][-1]), file=sys.stderr, flush=True)  # kept if the rest is cut off
     return found
 
 
