@@ -358,3 +358,45 @@ def test_a_conversation_goes_on_with_the_systems_own_replies(
             write_responses(**call)
     write_responses(**call)
     assert call["out"].read_bytes() == finished
+
+
+def prompts(*ids: list[int]) -> list[reply_batches.Prompt]:
+    return [reply_batches.Prompt(str(n), "unseen", 1, tokens) for n, tokens in enumerate(ids)]
+
+
+@pytest.mark.parametrize(
+    ("ids", "shared"),
+    [
+        ([[1, 2, 3, 4], [1, 2, 5], [1, 2, 3, 9, 9]], 2),
+        ([[1, 2, 3], [1, 2, 3]], 2),  # one token of each is left to read
+        ([[1, 2], [1, 2, 3]], 1),
+        ([[7, 2], [1, 2]], 0),
+        ([[1, 2, 3]], 0),
+    ],
+)
+def test_what_all_prompts_begin_with_is_found(ids: list[list[int]], shared: int) -> None:
+    batch = prompts(*ids)
+    assert reply_batches.shared_beginning(batch) == shared
+    rows, mask = reply_batches.padded(batch, 0, shared)
+    assert [row[on.bool()].tolist() for row, on in zip(rows, mask, strict=True)] == ids
+    assert bool(mask[:, :shared].all())
+    assert bool(mask[:, -1].all())
+
+
+def test_the_shared_beginning_is_read_once(
+    tiny_base: Path, chats: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original = LlamaForCausalLM.forward
+    read: list[int] = []
+
+    def forward(self: Any, *given: Any, **named: Any) -> Any:
+        read.append(named["input_ids"].numel())
+        return original(self, *given, **named)
+
+    monkeypatch.setattr(LlamaForCausalLM, "forward", forward)
+    once = replies(tiny_base, chats, tmp_path)
+    tokens = sum(read)
+    read.clear()
+    monkeypatch.setattr(reply_batches, "shared_beginning", lambda batch: 0)
+    assert replies(tiny_base, chats, tmp_path) == once
+    assert tokens < 0.9 * sum(read)

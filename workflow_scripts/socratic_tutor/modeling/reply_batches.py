@@ -1,6 +1,7 @@
-"""The replies to a batch of prompts: left padding with a mask, greedy or with one random stream an item.
+"""The replies to a batch of prompts: padding with a mask, greedy or with one random stream an item.
 
-A reply does not depend on its batch, on full precision; so a row leaves it as soon as its reply has ended.
+A reply does not depend on its batch, on full precision; so a row leaves it as soon as its reply has ended,
+and what all prompts begin with (the system's instructions) is read once for all of them.
 """
 
 from __future__ import annotations
@@ -69,15 +70,38 @@ def by_length(prompts: Sequence[Prompt], size: int) -> list[list[Prompt]]:
     return [ordered[start : start + size] for start in range(0, len(ordered), size)]
 
 
-def left_padded(batch: Sequence[Prompt], pad_id: int) -> tuple[torch.Tensor, torch.Tensor]:
-    """Token ids and attention mask, each (batch, longest)."""
+def shared_beginning(batch: Sequence[Prompt]) -> int:
+    """How many tokens all prompts begin with, without the last of any; a single prompt shares none."""
+    if len(batch) < 2:
+        return 0
+    first, last = min(p.input_ids for p in batch), max(p.input_ids for p in batch)
+    most = min(len(prompt.input_ids) for prompt in batch) - 1
+    return next((at for at in range(most) if first[at] != last[at]), most)
+
+
+def padded(batch: Sequence[Prompt], pad_id: int, shared: int = 0) -> tuple[torch.Tensor, torch.Tensor]:
+    """Token ids and attention mask, each (batch, longest); the padding stands before what is not shared."""
     longest = max(len(prompt.input_ids) for prompt in batch)
     ids = torch.full((len(batch), longest), pad_id)
-    mask = torch.zeros((len(batch), longest), dtype=torch.long)
+    mask = torch.ones((len(batch), longest), dtype=torch.long)
     for row, prompt in enumerate(batch):
-        ids[row, longest - len(prompt.input_ids) :] = torch.tensor(prompt.input_ids)
-        mask[row, longest - len(prompt.input_ids) :] = 1
+        tokens, own = torch.tensor(prompt.input_ids), shared + longest - len(prompt.input_ids)
+        ids[row, :shared], ids[row, own:] = tokens[:shared], tokens[shared:]
+        mask[row, shared:own] = 0
     return ids, mask
+
+
+def _read_once(model: Any, batch: Sequence[Prompt], shared: int) -> DynamicCache:
+    """The keys and values of the first `shared` tokens, for every row of the batch."""
+    cache = DynamicCache(config=model.config)
+    if shared:
+        model(
+            input_ids=torch.tensor([batch[0].input_ids[:shared]], device=model.device),
+            past_key_values=cache,
+            logits_to_keep=1,
+        )
+        cache.batch_repeat_interleave(len(batch))
+    return cache
 
 
 @torch.inference_mode()
@@ -90,7 +114,8 @@ def decode(
     """
     model.eval()
     pad_id, stops = padding_id(tokenizer), sorted(stop_token_ids(model, tokenizer))
-    ids, mask = (tensor.to(model.device) for tensor in left_padded(batch, pad_id))
+    shared = shared_beginning(batch)
+    ids, mask = (tensor.to(model.device) for tensor in padded(batch, pad_id, shared))
     noise = None
     if settings.temperature > 0:
         seeds = [f"{seed}:{p.benchmark}:{p.id}:{p.turn}" for p in batch]
@@ -99,7 +124,7 @@ def decode(
     model.generation_config = GenerationConfig(eos_token_id=stops, pad_token_id=pad_id)
     replies: list[list[int]] = [[] for _ in batch]
     live = list(range(len(batch)))
-    cache = DynamicCache(config=model.config)
+    cache = _read_once(model, batch, shared)
     for begun in range(0, settings.max_new_tokens, CHUNK):
         out = model.generate(
             input_ids=ids,
