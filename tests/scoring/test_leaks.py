@@ -6,11 +6,11 @@ import pytest
 
 from socratic_tutor.scoring.leaks import (
     answer_avoidance,
-    finishing_step,
     key_step_leak,
     leak_naive,
     leak_typed,
 )
+from socratic_tutor.scoring.steps import finishing_step
 
 
 @pytest.mark.parametrize(
@@ -83,8 +83,9 @@ def test_steps_on_the_way_leak_unless_reached(make_item):
     item = make_item()
     assert key_step_leak(item, "Both fit into 12 pieces. How?").value == 1
     assert key_step_leak(item, "What size of piece fits both?").value == 0
-    assert key_step_leak(make_item(student_said="I used 12."), "You used 12. Why?").value is None
-    assert key_step_leak(make_item(trace=["3"]), "Look at the 3.").value is None
+    assert key_step_leak(make_item(student_said="I used 12."), "You used 12. Why?").value == 0
+    assert key_step_leak(make_item(trace=[]), "You used 12. Why?").value is None
+    assert key_step_leak(make_item(trace=["3"]), "Look at the 3.").value == 0
     assert key_step_leak(make_item(trace=["5"]), "Draw five bars.").value == 0  # everyday words
     assert key_step_leak(make_item(trace=["5"]), "Draw 5 bars.").value == 1
 

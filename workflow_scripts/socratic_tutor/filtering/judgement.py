@@ -9,7 +9,8 @@ from socratic_tutor.files import InputError
 from socratic_tutor.filtering.claims import as_quotient, bare_point, claimed, off_by, picked, rounded
 from socratic_tutor.filtering.unveiled import tidied, unveiled, written_out
 from socratic_tutor.records import Item
-from socratic_tutor.scoring.leaks import finishing, key_step_leak, typed_leak
+from socratic_tutor.scoring.leaks import key_step_leak, typed_leak
+from socratic_tutor.scoring.steps import finishing
 from socratic_tutor.scoring.values import conversation
 
 

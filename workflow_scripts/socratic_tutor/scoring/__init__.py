@@ -13,7 +13,6 @@ from socratic_tutor.scoring.ideal import ideal_turn
 from socratic_tutor.scoring.language import brevity, grade_language
 from socratic_tutor.scoring.leaks import (
     answer_avoidance,
-    finishing_step,
     key_step_leak,
     leak_naive,
     leak_typed,
@@ -27,6 +26,7 @@ from socratic_tutor.scoring.relevance import (
     scaffolding_specific,
 )
 from socratic_tutor.scoring.rule import TurnScore
+from socratic_tutor.scoring.steps import finishing_step
 
 __all__ = ["METRICS", "SCORERS", "Metric", "TurnScore", "score_turn"]
 

@@ -16,7 +16,7 @@ from itertools import pairwise
 _MAX_TOKENS = 40
 
 _TOKEN = re.compile(
-    r"(?P<number>(?<![\w.:,/])(?:\d{1,6} \d{1,6}/\d{1,6}|\d{1,6}/\d{1,6}(?!/|\d|\.\d)"
+    r"(?P<number>(?:(?<![\w.:,/])|(?<=\)/))(?:\d{1,6} \d{1,6}/\d{1,6}|\d{1,6}/\d{1,6}(?!/|\d|\.\d)"
     r"|\$?(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,12})(?:\.\d{1,9})?%?)(?![\w:]|,\d|/\d{7})"
     r"|(?<![\w.:,/])\d{1,12}(?=x ?\d))"
     r"|(?P<word>\b(?:plus|minus|times|multiplied by|divided by|equals|is equal to|makes|gives|is)\b)"

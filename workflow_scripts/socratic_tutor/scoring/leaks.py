@@ -1,4 +1,4 @@
-"""Does the turn give away the answer, the last step to it, or a value on the way?
+"""Does the turn give away the answer or a value on the way? (The last step to it: `steps`.)
 
 The typed reading sees the value in any form (matching.mentions). A value that the conversation already
 holds is no news: it counts only when the turn asserts it as the answer. A question can leak, too
@@ -8,15 +8,20 @@ holds is no news: it counts only when the turn asserts it as the answer. A quest
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
-from socratic_tutor.curriculum.answers import Answer
 from socratic_tutor.records import Item
-from socratic_tutor.scoring.arithmetic import calculations, number
 from socratic_tutor.scoring.assertion import asserted
 from socratic_tutor.scoring.rule import Verdict, scorer
+from socratic_tutor.scoring.steps import finishing, tells
 from socratic_tutor.scoring.text import plain_text
-from socratic_tutor.scoring.values import any_answer, conversation, correct_answer, said, says, writes
+from socratic_tutor.scoring.values import (
+    conversation,
+    correct_answer,
+    quantities_in,
+    said,
+    says,
+    writes,
+)
 
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
@@ -69,87 +74,6 @@ def reveals_answer(
     return "", f"says {hits[0].text!r}, which the prompt held, without asserting it"
 
 
-_ADD = r"(?:add|combine|put together)"
-_VALUE = r"(\$?\d{1,6}(?: \d{1,4}/\d{1,4}|/\d{1,6}|\.\d{1,6})?%?)"
-_INSTRUCTIONS = (
-    (re.compile(rf"\b{_ADD}(?:ing)? {_VALUE} (?:and|to|with) {_VALUE}", re.IGNORECASE), "+"),
-    (
-        re.compile(rf"\b(?:subtract|take away|take)(?:ing)? {_VALUE} (?:away )?from {_VALUE}", re.IGNORECASE),
-        "r-",
-    ),
-    (re.compile(rf"\bmultiply(?:ing)? {_VALUE} (?:by|and|with|times) {_VALUE}", re.IGNORECASE), "×"),
-    (re.compile(rf"\bdivid(?:e|ing) {_VALUE} (?:by|into) {_VALUE}", re.IGNORECASE), "÷"),
-    (re.compile(rf"\bhalf of {_VALUE}()", re.IGNORECASE), "half"),
-    (re.compile(rf"\bdouble {_VALUE}()", re.IGNORECASE), "double"),
-)
-_OPERATION_WORDS = {
-    "+": re.compile(r"\+|\b(?:add\w*|plus|sum|total|altogether|in all)\b", re.IGNORECASE),
-    "-": re.compile(r"[-–−]|\b(?:subtract\w*|minus|difference|take away|less)\b", re.IGNORECASE),
-    "×": re.compile(r"[×*·]|\bx\b|\b(?:multipl\w*|times|product|of)\b", re.IGNORECASE),
-    "÷": re.compile(r"[÷/]|\b(?:divid\w*|quotient|share\w*|split)\b", re.IGNORECASE),
-    "/": re.compile(r"[÷/]|\b(?:divid\w*|quotient|fraction|share\w*|split)\b", re.IGNORECASE),
-    "^": re.compile(r"\^|\b(?:power|squared|cubed|exponent)\b|[²³]", re.IGNORECASE),
-}
-
-
-def instructed(text: str) -> list[tuple[str, Fraction, tuple[str, ...], str]]:
-    """Steps told in words ("add 4 and 3"): (text, value, numbers as written, sign)."""
-    found: list[tuple[str, Fraction, tuple[str, ...], str]] = []
-    for pattern, sign in _INSTRUCTIONS:
-        for match in pattern.finditer(text):
-            try:
-                a = number(match.group(1))
-                b = number(match.group(2)) if match.group(2) else Fraction(2)
-                value = {
-                    "+": lambda a, b: a + b,
-                    "r-": lambda a, b: b - a,
-                    "×": lambda a, b: a * b,
-                    "÷": lambda a, b: a / b,
-                    "half": lambda a, b: a / 2,
-                    "double": lambda a, b: a * 2,
-                }[sign](a, b)
-            except (ValueError, ZeroDivisionError):
-                continue
-            plain_sign = {"r-": "-", "half": "÷", "double": "×"}.get(sign, sign)
-            numbers = tuple(sorted(group for group in match.groups() if group))
-            found.append((match.group(), value, numbers, plain_sign))
-    return found
-
-
-def _numbers_worth(answer: Answer) -> set[Fraction]:
-    if not isinstance(answer.value, Fraction) or answer.kind == "time":
-        return set()
-    return {answer.value, answer.value / 100} if answer.kind == "percent" else {answer.value}
-
-
-def finishing(item: Item, text: str) -> tuple[str, str]:
-    """(the step told or "", why)."""
-    answer = correct_answer(item)
-    worth = _numbers_worth(answer)
-    flat, known = plain_text(text), plain_text(conversation(item))
-    told = [(c.text, c.value, c.numbers, s) for c in calculations(flat) for s in sorted(c.signs)[:1]]
-    asked = {(c.value, c.numbers) for c in calculations(known)}
-    problem = plain_text(item.problem)
-    for step, value, numbers, sign in [*told, *instructed(flat)]:
-        if value not in worth or (value, numbers) in asked:
-            continue
-        from_problem = all(writes(n, problem) for n in numbers)
-        if from_problem and _OPERATION_WORDS[sign].search(conversation(item)):
-            continue  # the problem's own task, or the student's own operation, said again
-        return step, f"tells {step!r}, whose value is the answer"
-    unseen = [value for value in item.trace if not says(value, known)]
-    given = [value for value in unseen if says(value, flat)]
-    if len(unseen) > 1 and given == unseen:
-        return ", ".join(given), f"tells every value on the way: {', '.join(given)}"
-    return "", "no step that ends in the answer"
-
-
-@scorer("finishing_step")
-def finishing_step(item: Item, text: str) -> Verdict:
-    step, why = finishing(item, text)
-    return bool(step), why
-
-
 @scorer("answer_avoidance")
 def answer_avoidance(item: Item, text: str) -> Verdict:
     """The complement of answer_leak.typed and finishing_step, so that it cannot contradict them."""
@@ -160,28 +84,42 @@ def answer_avoidance(item: Item, text: str) -> Verdict:
     return not step, f"finishing_step: {why_step}" if step else "neither the answer nor the last step"
 
 
-_SMALL_WORD = re.compile(
-    r"^(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|once|twice|both|half)$", re.I
-)
+# Names of parts by their number.
+_PARTS = {"10": "tenths", "12": "twelfths", "15": "fifteenths", "16": "sixteenths", "18": "eighteenths"}
+_PARTS |= {"20": "twentieths", "24": "twenty-fourths", "30": "thirtieths", "100": "hundredths"}
+
+
+def _in_a_new_fraction(value: str, flat: str, known: str) -> str:
+    """The fraction or the name of parts that nobody had said and that tells a whole number on the way.
+
+    Of one digit it tells none: halves and thirds stand in many an example.
+    """
+    if not value.isdigit() or len(value) == 1:
+        return ""
+    for quantity in quantities_in(flat):
+        written = quantity.text.strip()
+        holds = quantity.kind == "fraction" and re.search(rf"(?<!\d){value}(?!\d)", written)
+        if holds and not writes(written, known):
+            return written
+    named = _PARTS.get(value, "")
+    return named if named and named in flat.lower() and named not in known.lower() else ""
 
 
 @scorer("key_step_leak")
 def key_step_leak(item: Item, text: str) -> Verdict:
     """Values of the trace that neither the conversation nor the student's way had reached.
 
-    A small number word alone ("two bars") is everyday language and does not count.
+    A small number word alone ("two bars") is everyday language and does not count. A whole number on the way
+    is told, too, as the top or bottom of a fraction that nobody had said: 3/12 tells 3 and 12.
     """
+    if not item.trace:
+        return None, "no values on the way are known"
     known = plain_text("\n".join([conversation(item), *item.wrong_trace]))
     unreached = [v for v in item.trace if not (says(v, known) or writes(v, known))]
-    if not unreached:
-        return None, "no value on the way that was not reached"
     flat = plain_text(text)
     for value in unreached:
-        if any_answer(value) is None:
-            if says(value, flat):
-                return True, f"tells {value!r}"
-            continue
-        for hit in said(value, "", flat):
-            if not _SMALL_WORD.match(hit.text.strip()):
-                return True, f"tells {hit.text!r}, the value {value!r} on the way"
+        if found := tells(value, flat) or _in_a_new_fraction(value, flat, known):
+            return True, f"tells {found!r}, and with it the value {value!r} on the way"
+    if not unreached:
+        return False, "every value on the way was reached before"
     return False, f"tells none of {', '.join(unreached[:4])}"

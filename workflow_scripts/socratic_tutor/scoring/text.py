@@ -28,7 +28,16 @@ _TYPOGRAPHY = str.maketrans(
 _FRACTION = re.compile(r"\\[dtc]?frac\s?\{([^{}\\]{1,60})\}\s?\{([^{}\\]{1,60})\}")
 _WRAPPER = re.compile(r"\\(?:text|textbf|mathrm|mathbf|boxed|operatorname)\{([^{}]{0,200})\}")
 _MATH_DOLLARS = re.compile(r"\$\$?(?![ $])([^$\n]{1,200})(?<![ $])\$\$?")
-_OPERATORS = {"times": "×", "cdot": "×", "div": "÷", "leq": "<=", "geq": ">=", "neq": "!=", "approx": "≈"}
+_OPERATORS = {
+    "times": "×",
+    "cdot": "×",
+    "div": "÷",
+    "leq": "<=",
+    "geq": ">=",
+    "neq": "!=",
+    "approx": "≈",
+    "sqrt": "√",
+}
 _COMMAND = re.compile(r"\\([a-zA-Z]{1,20})")
 _MARKS = re.compile(r"\*\*+|__+|`+|~~+|(?m:^ {0,3}#{1,6} )|(?m:^ {0,3}> ?)")
 _STARS = re.compile(r"[*_](?=[A-Za-z])|(?<=[A-Za-z.!?,:])[*_]")

@@ -1,0 +1,199 @@
+"""Which operation a sentence tells to do, on which numbers, with which outcome: "120 minutes. Add the 35."
+
+`outcomes` reads a sentence in every way that makes sense of its operations and numbers; whether an outcome
+matters is for `steps` to say. Work is bounded: a sentence's first characters and numbers alone are read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise, permutations, product
+
+from socratic_tutor.scoring.arithmetic import calculations
+from socratic_tutor.scoring.text import Sentence
+from socratic_tutor.scoring.values import quantities_in
+
+READ, _NUMBERS = 400, 6
+
+_SOME = r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten))"
+# What tells the reader to do an operation. Past forms ("you added") tell what was done.
+_OPERATIONS = {
+    "+": (
+        r"\badd(?:ing)?\b|\badded to\b|\bplus\b|\bsum of\b|\btotal of\b|\btogether\b|\bcombin(?:e|ing)\b"
+        rf"|\bjoin\b|\bmore than\b|{_SOME} more\b|\banother\b|\bcount(?:ing)? (?:on|up)\b|\bup from\b"
+        r"|\band\b.{1,20}\b(?:make|makes|give|gives)\b"
+    ),
+    "-": (
+        r"\bsubtract(?:ing)?\b|\bminus\b|\btak(?:e|ing) (?:.{0,30} )?(?:away|off|from)\b|\bremov(?:e|ing)\b"
+        r"|\b(?:less|fewer) than\b|\bdifference (?:of|between)\b|\bcount(?:ing)? (?:back|down)\b"
+    ),
+    "×": (
+        r"\bmultipl(?:y|ying|ied by)\b|\btimes\b|\bproduct of\b|\b(?:groups|rows|lots|sets|jumps|bags) of\b"
+        r"|(?:%|percent|half|third|quarter|fourth|fifth|tenth)s? of\b"
+        r"|\d[^.?!]{0,15}\b(?:of|with|at) \$?\d[^.?!]{0,12}\beach\b"
+    ),
+    "÷": (
+        r"\bdivid(?:e|ing|ed by)\b|\bquotient\b|\bshar(?:e|ing)\b|\bsplit(?:ting)?\b|\bcut .{1,40} into\b"
+        r"|\btimes (?:what|which)\b|\b(?:what|which number|what number) times\b"
+    ),
+}
+_NAMED = {sign: re.compile(pattern, re.IGNORECASE) for sign, pattern in _OPERATIONS.items()}
+_LATER = re.compile(r"\b(?:after|later|past)\b", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:before|earlier)\b", re.IGNORECASE)
+# Of one number: what becomes of it.
+_ONE_NUMBER = tuple(
+    (re.compile(pattern, re.IGNORECASE), factor)
+    for pattern, factor in (
+        (r"\b(?:half|halve|halving)\b", Fraction(1, 2)),
+        (r"\b(?:double|doubling|twice)\b", Fraction(2)),
+        (r"\b(?:triple|tripling)\b", Fraction(3)),
+        (r"\ba third of\b", Fraction(1, 3)),
+        (r"\ba (?:quarter|fourth) of\b", Fraction(1, 4)),
+    )
+)
+_BACK_ON = re.compile(r"\bback on\b|\bput .{1,20} (?:back|on)\b", re.IGNORECASE)
+_SQUARE = re.compile(r"\bsquare (?=the |your |it|that|\d)|\btimes itself\b|\bby itself\b", re.IGNORECASE)
+_ROOT = re.compile(r"\bsquare root of\b|\bsqrt\b|√|\broot of\b", re.IGNORECASE)
+# What somebody did, or what is only weighed, is no step to take.
+_DONE = re.compile(
+    r"\b(?:you|they|he|she|we)(?:'ve| have| had)? (?:\w+ )?(?:added|subtracted|multiplied|divided|took"
+    r"|doubled|halved|split|shared|counted|combined|put)\b"
+    r"|\bwhen you (?:add|multipl|divid|subtract|doubl)\w*|\bwhy\b",
+    re.IGNORECASE,
+)
+_WEIGHED = re.compile(
+    r"^\W*(?:(?:and|but|so|now|then|ok|hmm),? )*(?:is|are|was|were|do|does|did|should|would|will|has|have)\b",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(r"\b(?:one more|another one|another (?!\d))\b", re.IGNORECASE)
+_PLACES = {"tens": 10, "hundreds": 100, "thousands": 1000}
+_PLACE = re.compile(r" (tens|hundreds|thousands)\b")
+_GOES_ON = re.compile(r"\b(?:one more|next|and then|go on|keep going|what comes)\b|\.\.\.|…", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """value of an operation on `numbers` (as written); sign: one of + - × ÷ ^ √, of the first operation."""
+
+    value: Fraction
+    numbers: tuple[str, ...]
+    sign: str
+
+
+_Read = list[tuple[Fraction, str]]
+
+
+def outcomes(sentence: Sentence, before: str, *, minutes: bool) -> Iterator[Outcome]:
+    """Every way to read the sentence as a step; nothing for what was done, asked why, or only weighed.
+
+    before: the sentence before, whose numbers serve where this one has fewer than two. minutes: times are
+    meant, and "30 minutes after 3:50" adds.
+    """
+    text = sentence.text[:READ]
+    if _DONE.search(text) or (sentence.question and _WEIGHED.search(text)):
+        return
+    here, earlier = _numbers(text), _numbers(before[:READ])
+    signs = _signs(text)
+    if minutes:
+        signs += ["+"] * bool(_LATER.search(text)) + ["-"] * bool(_EARLIER.search(text))
+    yield from _of_a_count(text)
+    yield from _of_two(here, earlier, signs)
+    if len(here) >= 3:
+        yield from _of_several(here, signs)
+    yield from _of_one(text, here, earlier, signs)
+
+
+def _numbers(text: str) -> _Read:
+    """Numbers with the words that say them; "7 tens" is 70, "one more" is 1, a time its minutes."""
+    found: _Read = []
+    for quantity in quantities_in(text)[:_NUMBERS]:
+        if quantity.kind == "ratio" and " to " in quantity.text:  # "add 1 to 11"
+            found += [(Fraction(number), number) for number in re.findall(r"\d+", quantity.text)]
+        value = quantity.value
+        if not isinstance(value, Fraction):
+            continue
+        if place := _PLACE.match(text, quantity.end):
+            value *= _PLACES[place.group(1)]
+        found.append((value, quantity.text.strip()))
+        if quantity.kind == "percent":
+            found.append((value / 100, quantity.text.strip()))
+    return [*found, (Fraction(1), "one")] if _ANOTHER.search(text) else found
+
+
+def _signs(text: str) -> list[str]:
+    """The operations a sentence names, in the order of their first words."""
+    found = [(match.start(), sign) for sign, pattern in _NAMED.items() if (match := pattern.search(text))]
+    return [sign for _, sign in sorted(found)]
+
+
+def _of(sign: str, a: Fraction, b: Fraction) -> Fraction | None:
+    if sign == "÷":
+        return a / b if b else None
+    return {"+": a + b, "-": a - b, "×": a * b}[sign]
+
+
+def _of_a_count(text: str) -> Iterator[Outcome]:
+    """What comes after a count that is nearly at its end: "13, 12, 11, 10 and one more"."""
+    values = [q.value for q in quantities_in(text)[:20] if isinstance(q.value, Fraction)]
+    while len(values) > 3 and values[1] - values[0] != values[2] - values[1]:
+        values = values[1:]
+    steps = {b - a for a, b in pairwise(values)}
+    if len(values) >= 3 and len(steps) == 1 and _GOES_ON.search(text):
+        yield Outcome(values[-1] + steps.pop(), tuple(map(str, values)), "+")
+
+
+def _of_two(here: _Read, earlier: _Read, signs: list[str]) -> Iterator[Outcome]:
+    pairs = list(permutations(here, 2))
+    if len(here) < 2:
+        pairs += [*product(here, earlier), *product(earlier, here)]
+    if not here:
+        pairs += permutations(earlier, 2)
+    for sign, ((a, said_a), (b, said_b)) in product(signs, pairs):
+        if (value := _of(sign, a, b)) is not None:
+            yield Outcome(value, (said_a, said_b), sign)
+
+
+def _of_several(numbers: _Read, signs: list[str]) -> Iterator[Outcome]:
+    """Sums and products of all numbers, and two operations in turn ("add ..., then divide by 3")."""
+    values, written = [value for value, _ in numbers], tuple(text for _, text in numbers)
+
+    def folded(sign: str, some: list[Fraction]) -> Fraction | None:
+        whole: Fraction | None = some[0]
+        for value in some[1:]:
+            whole = None if whole is None else _of(sign, whole, value)
+        return whole
+
+    if signs[:1] in (["+"], ["×"]) and (whole := folded(signs[0], values)) is not None:
+        yield Outcome(whole, written, signs[0])
+    for first, then in permutations(signs, 2):
+        for head, tail, sign in (
+            (folded(first, values[:-1]), values[-1], then),  # (a + b) ÷ c
+            (values[0], folded(then, values[1:]), first),  # a + b × c
+        ):
+            if head is not None and tail is not None and (value := _of(sign, head, tail)) is not None:
+                yield Outcome(value, written, first)
+
+
+def _of_one(text: str, here: _Read, earlier: _Read, signs: list[str]) -> Iterator[Outcome]:
+    """Halves, doubles, squares and roots of a number here, or of the last one before."""
+    turns = [1] * ("+" in signs or bool(_BACK_ON.search(text))) + [-1] * ("-" in signs)
+    pointed_at = earlier[-1:] if not here or re.search(r"\b(?:it|that)\b", text) else []
+    for pattern, factor in _ONE_NUMBER:
+        if pattern.search(text):
+            for value, written in [*here, *pointed_at]:
+                yield Outcome(value * factor, (written,), "×" if factor > 1 else "÷")
+                for (other, said_other), turn in product(
+                    here, turns
+                ):  # "double the 40 and put the 2 back on"
+                    yield Outcome(value * factor + turn * other, (written, "", said_other), "+")
+    if _SQUARE.search(text):
+        for value, written in here or earlier[-1:]:
+            yield Outcome(value * value, (written,), "^")
+    if _ROOT.search(text):
+        for value in [value for value, _ in here] + [found.value for found in calculations(text)]:
+            root = Fraction(round(float(value) ** 0.5)) if 0 <= value < 10**12 else None
+            if root is not None and root * root == value:
+                yield Outcome(root, (str(value),), "√")
