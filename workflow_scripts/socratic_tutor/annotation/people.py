@@ -19,7 +19,7 @@ from statsmodels.stats.inter_rater import cohens_kappa, fleiss_kappa
 from socratic_tutor.annotation.importing import Labels
 from socratic_tutor.annotation.labels import Label
 
-RESAMPLES = 500
+RESAMPLES = 1000
 ALIKE = "not defined: all answers are the same"
 NO_SPREAD = "no interval: it is the same in every resample"
 
