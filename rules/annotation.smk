@@ -1,8 +1,8 @@
 """People's labels for our systems' replies. Not part of `all`.
 
 Needs the benchmarks and every system's responses; to read labels back, also scores and metrics, and the annotators'
-files in annotation/labels/. Makes annotation/pack.csv, index.html and key.json (for you alone), and then agreement.json
-and agreement.csv. By name: `annotation_pack`, `import_annotations`.
+files in annotation/labels/. Makes annotation/pack.csv, index.html and key.json (for you alone), and then agreement.json,
+agreement.csv and agreement.md. By name: `annotation_pack`, `import_annotations`.
 """
 
 
@@ -34,16 +34,19 @@ rule annotation_pack:
         "../workflow_scripts/annotation_pack.py"
 
 
-# The key is no reason to run anew: labels are of the pack that was handed out.
+# The key is no reason to run anew: labels are matched with what the systems say now.
 rule import_annotations:
     input:
+        **benchmark_files(),
         key=ancient("<results>/annotation/key.json"),
         labels=labels_of_annotators(),
+        responses=of_systems("<results>/systems/{system}/responses.jsonl", SYSTEMS),
         metrics=of_systems("<results>/systems/{system}/metrics.json", SYSTEMS),
         scores=of_systems("<results>/systems/{system}/scores.jsonl", SYSTEMS),
     output:
         agreement="<results>/annotation/agreement.json",
         table="<results>/annotation/agreement.csv",
+        page="<results>/annotation/agreement.md",
     log:
         "<logs>/import_annotations.log",
     conda:
@@ -54,6 +57,7 @@ rule import_annotations:
         runtime=10,
     params:
         systems=SYSTEMS,
+        benchmarks=BENCHMARKS,
         runs=list(TRAINED),
         level=config["evaluation"]["level"],
         code=code_of("import_annotations"),

@@ -16,12 +16,15 @@ def main(snakemake):
     import_annotations(
         labels=out.parent / "labels",
         key=Path(snakemake.input.key),
+        benchmarks={name: Path(snakemake.input[name]) for name in params.benchmarks},
+        responses=dict(zip(params.systems, map(Path, snakemake.input.responses), strict=True)),
         scores=dict(zip(params.systems, map(Path, snakemake.input.scores), strict=True)),
         metrics=dict(zip(params.systems, map(Path, snakemake.input.metrics), strict=True)),
         runs=params.runs,
         level=params.level,
         out=out,
         table=Path(snakemake.output.table),
+        page=Path(snakemake.output.page),
     )
 
 

@@ -1,190 +1,186 @@
-"""A pack that gives no name away, label files that cannot be right, and agreement counted by hand."""
+"""Agreement counted by hand, what cannot be said, and rates corrected only where that is allowed."""
 
 from __future__ import annotations
 
-import csv
-from dataclasses import asdict, replace
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+from labelled import RUN, SYSTEMS, compare, label, pack, rows_of, say, write_labels
 
-from hostile import TEXTS
-from scoring.fractions_item import FRACTIONS
-from socratic_tutor.annotation.agreement import import_annotations
-from socratic_tutor.annotation.importing import read_labels
+from socratic_tutor.annotation import people
 from socratic_tutor.annotation.labels import LABELS
-from socratic_tutor.annotation.pack import COLUMNS, guarded, unguarded, write_pack
 from socratic_tutor.evaluation.correction import corrected_rate
-from socratic_tutor.files import InputError, read_json, write_json, write_jsonl
-from socratic_tutor.records import Item, Response, Score
-from socratic_tutor.scoring.metrics import METRICS
-
-SYSTEMS = ("rank-16-seed1", "base", "echo", "gold")
-BENCHMARKS = ("unseen_problems", "leak")
 
 
-@pytest.fixture
-def results(tmp_path: Path) -> Path:
-    for benchmark in BENCHMARKS:
-        items = [replace(Item(**FRACTIONS), id=f"{benchmark}-{n}") for n in range(20)]
-        write_jsonl(tmp_path / f"{benchmark}.jsonl", (asdict(item) for item in items))
-    for system in SYSTEMS:
-        said = [
-            Response(f"{benchmark}-{n}", benchmark, 1, TEXTS[(n + len(benchmark)) % len(TEXTS)])
-            for benchmark in BENCHMARKS
-            for n in range(20)
-        ]
-        write_jsonl(tmp_path / f"{system}.jsonl", (asdict(one) for one in said))
-        scores = [
-            Score(one.id, one.benchmark, 1, metric.name, int(one.id.endswith(("0", "2", "4"))), "")
-            for one in said
-            for metric in METRICS
-        ]
-        write_jsonl(tmp_path / f"{system}-scores.jsonl", (asdict(score) for score in scores))
-        estimates = [{"benchmark": "leak", "metric": m.name, "k": 6, "n": 20, "rate": 0.3} for m in METRICS]
-        write_json(tmp_path / f"{system}-metrics.json", {"system": system, "estimates": estimates})
-    return tmp_path
+def row_of(found: dict[str, Any], name: str) -> dict[str, Any]:
+    return {row["label"]: row for row in found["labels"]}[name]
 
 
-def pack(results: Path, replies: int = 40, seed: str = "s") -> None:
-    write_pack(
-        benchmarks={name: results / f"{name}.jsonl" for name in BENCHMARKS},
-        responses={name: results / f"{name}.jsonl" for name in SYSTEMS},
-        replies=replies,
-        seed=seed,
-        table=results / "pack.csv",
-        page=results / "index.html",
-        key=results / "key.json",
-    )
-
-
-def rows_of(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
-
-
-def labelled(results: Path, who: str, answer: dict[str, str], flip: int = 0) -> None:
-    """A label file that answers every reply alike, the first `flip` replies the other way."""
-    other = {"yes": "no", "no": "yes", "specific": "generic"}
-    (results / "labels").mkdir(exist_ok=True)
-    with (results / "labels" / f"{who}.csv").open("w", encoding="utf-8", newline="") as stream:
-        rows = csv.DictWriter(stream, COLUMNS)
-        rows.writeheader()
-        for place, row in enumerate(rows_of(results / "pack.csv")):
-            given = {name: other[value] if place < flip else value for name, value in answer.items()}
-            rows.writerow({**row, **given})
-
-
-def compare(results: Path) -> dict:
-    import_annotations(
-        labels=results / "labels",
-        key=results / "key.json",
-        scores={name: results / f"{name}-scores.jsonl" for name in SYSTEMS},
-        metrics={name: results / f"{name}-metrics.json" for name in SYSTEMS},
-        runs=["rank-16-seed1"],
-        level=0.95,
-        out=results / "agreement.json",
-        table=results / "agreement.csv",
-    )
-    return read_json(results / "agreement.json")
-
-
-def test_the_pack_is_balanced_blind_and_the_same_each_time(results: Path) -> None:
-    pack(results)
-    first = [(results / name).read_bytes() for name in ("pack.csv", "index.html", "key.json")]
-    pack(results)
-    assert [(results / name).read_bytes() for name in ("pack.csv", "index.html", "key.json")] == first
-    key = read_json(results / "key.json")
-    systems = [entry["system"] for entry in key.values()]
-    assert {systems.count(system) for system in SYSTEMS} == {10}
-    assert {entry["benchmark"] for entry in key.values()} == set(BENCHMARKS)
-    assert systems != sorted(systems)
-    for page in first[:2]:
-        assert not any(
-            name.encode() in page for name in (*SYSTEMS[:1], '"base"', '"echo"', "unseen_problems")
-        )
-    pack(results, seed="other")
-    assert (results / "key.json").read_bytes() != first[2]
-
-
-def test_nothing_that_was_said_runs_in_page_or_spreadsheet(results: Path) -> None:
-    pack(results)
-    page = (results / "index.html").read_text(encoding="utf-8")
-    assert page.count("<script") == 2  # the data and the page's own
-    assert "<img" not in page
-    assert "https://" not in page.split('id="data"')[0]
-    for row in rows_of(results / "pack.csv"):
-        assert not row["reply"].startswith(("=", "+", "-", "@"))
-    for text in TEXTS:
-        assert unguarded(guarded(text)) == text
-
-
-def test_too_many_replies_are_refused(results: Path) -> None:
-    with pytest.raises(InputError, match=r"annotation\.replies: 1000 were asked for and there are 160"):
-        pack(results, replies=1000)
+def as_scored(results: Path, wrong_every: int, systems: tuple[str, ...] = SYSTEMS) -> None:
+    """Ana says of the systems' replies what the scorer says, but not of every `wrong_every`th."""
+    key = pack(results, replies=160)["replies"]
+    rows = []
+    for place, row in enumerate(rows_of(results / "pack.csv")):
+        entry = key[row["reply_id"]]
+        said = entry["id"].endswith(("0", "2", "4")) != (place % wrong_every == 0)
+        if set(entry["systems"]) & set(systems):
+            rows.append({**row, "answer_leak": "yes" if said else "no"})
+    write_labels(results, "ana", rows)
 
 
 def test_annotators_who_agree_and_annotators_who_do_not(results: Path) -> None:
     pack(results)
-    labelled(results, "ana", {"answer_leak": "yes", "scaffolding": "specific"}, flip=20)
-    labelled(results, "ben", {"answer_leak": "yes", "scaffolding": "specific"}, flip=20)
-    rows = {row["label"]: row for row in compare(results)["labels"]}
-    assert (rows["answer_leak"]["answers"], rows["answer_leak"]["annotators"]) == (80, 2)
-    for name in ("cohen_kappa", "fleiss_kappa", "krippendorff_alpha"):
-        assert rows["answer_leak"][name] == pytest.approx(1)
-        assert rows["faithful"][name] is None
-    labelled(results, "ben", {"answer_leak": "yes"}, flip=10)
-    kappa = {row["label"]: row for row in compare(results)["labels"]}["answer_leak"]["cohen_kappa"]
+    label(results, "ana", {"answer_leak": "yes", "scaffolding": "specific"}, flip=20)
+    label(results, "ben", {"answer_leak": "yes", "scaffolding": "specific"}, flip=20)
+    found = compare(results)
+    leak = row_of(found, "answer_leak")
+    assert (leak["answers"], leak["annotators"], leak["replies"]) == (80, 2, 40)
+    for measure in (leak["cohen"][0], leak["fleiss"], leak["krippendorff"]):
+        assert measure["value"] == pytest.approx(1)
+        assert (measure["low"], measure["note"]) == (None, people.NO_SPREAD)
+    assert row_of(found, "faithful")["cohen"] == []
+    assert row_of(found, "faithful")["fleiss"]["note"] == "no answers"
+    label(results, "ben", {"answer_leak": "yes"}, flip=10)
+    leak = row_of(compare(results), "answer_leak")
     # of 40: both no 10, both yes 20, ana no and ben yes 10
-    assert kappa == pytest.approx((0.75 - (0.5 * 0.25 + 0.5 * 0.75)) / (1 - 0.5))
+    (pair,) = leak["cohen"]
+    assert (pair["one"], pair["other"], pair["n"], pair["equal"]) == ("ana", "ben", 40, 0.75)
+    assert pair["value"] == pytest.approx((0.75 - (0.5 * 0.25 + 0.5 * 0.75)) / (1 - 0.5))
+    chance = (30 / 80) ** 2 + (50 / 80) ** 2
+    assert leak["fleiss"]["value"] == pytest.approx((0.75 - chance) / (1 - chance))
+    disagreement = 20 / 80, 2 * 30 * 50 / (80 * 79)
+    assert leak["krippendorff"]["value"] == pytest.approx(1 - disagreement[0] / disagreement[1])
+    for measure in (pair, leak["fleiss"], leak["krippendorff"]):
+        assert measure["low"] < measure["value"] < measure["high"]
     assert rows_of(results / "agreement.csv")[3]["label"] == "answer_leak"
 
 
-def test_scorers_are_held_against_the_majority(results: Path) -> None:
+def test_three_annotators_of_whom_one_stops_early(results: Path) -> None:
     pack(results)
-    key, answers = read_json(results / "key.json"), {}
-    for reply, entry in key.items():  # people say what the scorer says of all but every fifth reply
-        said = entry["id"].endswith(("0", "2", "4"))
-        answers[reply] = "yes" if said != (int(reply[1:]) % 5 == 0) else "no"
-    (results / "labels").mkdir()
-    head = ["reply_id", *(label.name for label in LABELS)]
-    with (results / "labels" / "ana.csv").open("w", encoding="utf-8", newline="") as stream:
-        rows = csv.DictWriter(stream, head, restval="")
-        rows.writeheader()
-        rows.writerows({"reply_id": reply, "answer_leak": answer} for reply, answer in answers.items())
+    label(results, "ana", {"faithful": "yes"}, flip=5)
+    label(results, "ben", {"faithful": "yes"}, flip=8)
+    label(results, "cleo", {"faithful": "yes"}, flip=8, first=10)
+    row = row_of(compare(results), "faithful")
+    assert [(pair["one"], pair["other"], pair["n"]) for pair in row["cohen"]] == [
+        ("ana", "ben", 40),
+        ("ana", "cleo", 10),
+        ("ben", "cleo", 10),
+    ]
+    assert (row["fleiss"]["n"], row["krippendorff"]["n"]) == (10, 40)
+
+
+def test_what_is_not_defined_is_said_and_no_number(results: Path) -> None:
+    pack(results)
+    label(results, "ana", {"answer_leak": "no"})
+    row = row_of(compare(results), "answer_leak")
+    assert row["cohen"] == []
+    assert row["fleiss"]["note"] == row["krippendorff"]["note"] == "one annotator: agreement takes two"
+    assert "There is one annotator" in (results / "agreement.md").read_text(encoding="utf-8")
+    label(results, "ben", {"answer_leak": "no"})
+    row = row_of(compare(results), "answer_leak")
+    for measure in (row["cohen"][0], row["fleiss"], row["krippendorff"]):
+        assert (measure["value"], measure["note"]) == (None, people.ALIKE)
+    assert row["cohen"][0]["equal"] == 1
+    assert row["scorer"]["sensitivity"]["rate"] is None
+    text = (results / "agreement.md").read_text(encoding="utf-8")
+    assert people.ALIKE in text
+    assert "There is one annotator" not in text
+    assert "nan" not in text.lower()
+    assert "NaN" not in json.dumps(compare(results))
+
+
+def test_annotators_without_a_reply_in_common(results: Path) -> None:
+    pack(results)
+    rows = [{**row, "answer_leak": "yes"} for row in rows_of(results / "pack.csv")]
+    write_labels(results, "ana", rows[:20])
+    write_labels(results, "ben", rows[20:])
+    row = row_of(compare(results), "answer_leak")
+    assert row["cohen"][0]["note"] == "no reply was answered by both"
+    assert row["fleiss"]["note"] == "no reply was answered by all"
+    assert row["krippendorff"]["note"] == "no reply was answered by two"
+
+
+def test_scorers_are_held_against_the_majority(results: Path) -> None:
+    as_scored(results, wrong_every=5)
     found = compare(results)
-    leak = {row["label"]: row for row in found["labels"]}["answer_leak"]
-    assert leak["compared"] == 40
-    assert leak["sensitivity_low"] < leak["sensitivity"] < 1
+    scorer = row_of(found, "answer_leak")["scorer"]
+    assert scorer["n"] == 160
+    rows = {"yes": [0, 0], "no": [0, 0]}
+    for place, row in enumerate(rows_of(results / "labels" / "ana.csv")):
+        rows[row["answer_leak"]][0] += place % 5 != 0
+        rows[row["answer_leak"]][1] += 1
+    assert [scorer["sensitivity"][name] for name in ("k", "n")] == rows["yes"]
+    assert [scorer["specificity"][name] for name in ("k", "n")] == rows["no"]
+    assert scorer["sensitivity"]["low"] < scorer["sensitivity"]["rate"] < scorer["sensitivity"]["high"]
+    assert scorer["kappa_low"] < scorer["kappa"] < scorer["kappa_high"]
+    assert scorer["correction"]["allowed"]
     corrected = [row for row in found["corrected"] if row["metric"] == "answer_leak.typed"]
-    assert [row["system"] for row in corrected] == ["rank-16-seed1"]
+    assert [row["system"] for row in corrected] == [RUN]
     assert corrected[0]["ci_low"] <= corrected[0]["corrected"] <= corrected[0]["ci_high"]
+    text = (results / "agreement.md").read_text(encoding="utf-8")
+    assert f"{100 * corrected[0]['corrected']:.1f}%" in text
+    # a reply on which they are split is left out
+    first = rows_of(results / "labels" / "ana.csv")[0]
+    write_labels(results, "ben", [{**first, "answer_leak": {"yes": "no", "no": "yes"}[first["answer_leak"]]}])
+    split = row_of(compare(results), "answer_leak")["scorer"]
+    assert (split["n"], split["split"]) == (159, 1)
 
 
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("wrong_every", "systems", "why"),
     [
-        (("r0001", "r9999"), r"ana\.csv:\d+: reply 'r9999' is not in the pack"),
-        (("r0001", "r0002"), r"ana\.csv:\d+: reply 'r0002' comes twice"),
-        ((",yes,", ",perhaps,"), r"ana\.csv:\d+: \w+ is 'perhaps'; allowed are"),
-        (("answer_leak", "leak"), r"ana\.csv:1: the column answer_leak is missing"),
+        (5, SYSTEMS[1:], "no label on a turn of our own systems"),
+        (2, SYSTEMS, "Youden's J on our own turns is"),
     ],
 )
-def test_a_file_that_cannot_be_right_is_named_with_its_line(
-    results: Path, change: tuple[str, str], said: str
+def test_no_rate_is_corrected_without_leave(
+    results: Path, wrong_every: int, systems: tuple[str, ...], why: str
 ) -> None:
-    pack(results)
-    labelled(results, "ana", {"answer_leak": "yes"})
-    path = results / "labels" / "ana.csv"
-    path.write_text(path.read_text(encoding="utf-8").replace(*change, 1), encoding="utf-8")
-    with pytest.raises(InputError, match=said):
-        read_labels(results / "labels", results / "key.json")
+    as_scored(results, wrong_every, systems)
+    found = compare(results)
+    assert found["corrected"] == []
+    reason = row_of(found, "answer_leak")["scorer"]["correction"]["reason"]
+    assert reason.startswith(why)
+    assert why in (results / "agreement.md").read_text(encoding="utf-8")
+    assert row_of(found, "answer_leak")["scorer"]["n"] == 40 * len(systems)
 
 
-def test_no_file_says_where_one_belongs(results: Path) -> None:
+def test_our_own_turns_of_one_kind_do_not_tell_the_other_rate(results: Path) -> None:
     pack(results)
-    with pytest.raises(InputError, match="holds no CSV file"):
-        read_labels(results / "labels", results / "key.json")
+    label(results, "ana", {"answer_leak": "no"})
+    correction = row_of(compare(results), "answer_leak")["scorer"]["correction"]
+    assert correction["reason"] == "people call none of our own turns yes: the sensitivity is not known"
+
+
+def test_a_text_of_two_systems_counts_for_both_and_once_against_the_scorer(results: Path) -> None:
+    say(results, "gold", SYSTEMS.index(RUN))
+    pack(results, replies=120)
+    label(results, "ana", {"answer_leak": "no"})
+    found = compare(results)
+    assert found["systems"][RUN] == found["systems"]["gold"] == 40
+    scorer = row_of(found, "answer_leak")["scorer"]
+    assert (scorer["n"], scorer["correction"]["n"]) == (120, 40)
+
+
+def test_annotators_names_stay_text(results: Path) -> None:
+    pack(results)
+    rows = [
+        {**row, "answer_leak": "no", "annotator": "a|b <b>x</b>"} for row in rows_of(results / "pack.csv")
+    ]
+    write_labels(results, "ana", rows)
+    compare(results)
+    assert "a\\|b &lt;b&gt;x&lt;/b&gt;" in (results / "agreement.md").read_text(encoding="utf-8")
+
+
+def test_labels_that_nothing_measures_have_no_scorer(results: Path) -> None:
+    pack(results)
+    label(results, "ana", {"actionability": "yes"})
+    found = compare(results)
+    assert {row["label"] for row in found["labels"] if row["scorer"]} == {
+        one.name for one in LABELS if one.scored_by
+    }
 
 
 def test_a_rate_is_corrected_only_where_the_scorer_tells_anything() -> None:

@@ -1,36 +1,39 @@
-"""How far annotators agree, how far the scorers agree with them, and rates corrected by that.
+"""What people's labels say: agreement.json, agreement.csv and agreement.md from the annotators' files.
 
-Cohen's kappa for each two annotators, Fleiss' where all answered, Krippendorff's alpha (nominal) over all
-answers. A scorer is held against the majority; ties are left out. A system's rate is corrected only with
-labels on our own systems' turns, and where the scorer tells anything (evaluation.correction).
+Labels are matched by reply id with what the systems say now, not with what some pack once held.
 """
 
 from __future__ import annotations
 
 import csv
-import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-import krippendorff
-import numpy as np
-from sklearn.metrics import cohen_kappa_score
-from statsmodels.stats.inter_rater import aggregate_raters, fleiss_kappa
-
-from socratic_tutor.annotation.importing import Labels, read_labels
+from socratic_tutor.annotation.importing import Labels, Sheet, read_labels
 from socratic_tutor.annotation.labels import LABELS, Label
-from socratic_tutor.evaluation.correction import corrected_rate
-from socratic_tutor.evaluation.estimates import read_scores
-from socratic_tutor.evaluation.intervals import wilson
-from socratic_tutor.files import atomic_open, read_json, write_json
+from socratic_tutor.annotation.people import agreement_of
+from socratic_tutor.annotation.replies import Reply, read_replies
+from socratic_tutor.annotation.report import report
+from socratic_tutor.annotation.scorers import Judged, compare, corrected, correction, majority
+from socratic_tutor.evaluation.estimates import Scores, read_scores
+from socratic_tutor.files import atomic_open, read_json, write_json, write_text
 
 COLUMNS = (
-    *("label", "answers", "annotators", "cohen_kappa", "fleiss_kappa", "krippendorff_alpha", "scorer"),
-    *("compared", "sensitivity", "sensitivity_low", "sensitivity_high"),
-    *("specificity", "specificity_low", "specificity_high"),
+    *(
+        "label",
+        "annotators",
+        "replies",
+        "answers",
+        "fleiss_kappa",
+        "krippendorff_alpha",
+        "metric",
+        "compared",
+    ),
+    *("sensitivity", "sensitivity_low", "sensitivity_high", "sensitivity_n"),
+    *("specificity", "specificity_low", "specificity_high", "specificity_n"),
+    *("scorer_kappa", "scorer_kappa_low", "scorer_kappa_high"),
 )
 
 
@@ -38,137 +41,113 @@ def import_annotations(
     *,
     labels: Path,
     key: Path,
+    benchmarks: Mapping[str, Path],
+    responses: Mapping[str, Path],
     scores: Mapping[str, Path],
     metrics: Mapping[str, Path],
     runs: Sequence[str],
     level: float,
     out: Path,
     table: Path,
+    page: Path,
 ) -> None:
-    """Write `out` ({"labels": [...], "corrected": [...]}) and its labels as CSV (COLUMNS).
+    """Write `out` (all of it), `table` (COLUMNS, a row for each label) and `page` (Markdown).
 
-    labels: folder of the annotators' files. scores, metrics: by system, of all that are in the key. runs: our
-    own systems, whose rates may be corrected. Raises InputError for a file that cannot be right.
+    labels: folder of the annotators' files. key: of the present pack. responses, scores, metrics: by system.
+    runs: our own systems, whose rates may be corrected. Raises InputError for a file that cannot be right.
     """
-    given, known = read_labels(labels, key), read_json(key)
+    pack = read_json(key)
+    replies = read_replies(benchmarks, responses)
+    sheets = read_labels(labels, replies, pack["pack"])
+    given = {sheet.annotator: sheet.answers for sheet in sheets}
     read = {system: read_scores(path) for system, path in scores.items()}
-    rows, corrected = [], []
+    ours = {system: read_json(metrics[system]) for system in runs}
+    items = {name: f"{reply.benchmark}:{reply.item.id}" for name, reply in replies.items()}
+    rows, better = [], []
     for label in LABELS:
-        majority = _majority(given, label)
-        verdicts = {
-            reply: read[known[reply]["system"]]
-            .get((known[reply]["benchmark"], label.scored_by), {})
-            .get((known[reply]["id"], 1))
-            for reply in majority
-        }
-        row = {"label": label.name, **_people(given, label), "scorer": label.scored_by or None}
-        rows.append({**row, **_scorer(majority, verdicts, level)})
-        ours = {reply: said for reply, said in majority.items() if known[reply]["system"] in runs}
-        corrected += _corrected(label, ours, verdicts, metrics, runs, level)
-    write_json(out, {"level": level, "annotators": sorted(given), "labels": rows, "corrected": corrected})
+        row = {"label": label.name, **agreement_of(given, label, items, level), "scorer": None}
+        if label.scored_by:
+            judged, left_out = _judged(given, label, replies, read, runs)
+            scorer = {"metric": label.scored_by, **left_out, **compare(judged, f"scorer:{label.name}", level)}
+            row["scorer"] = {**scorer, "correction": correction(judged)}
+            better += corrected(label, judged, ours, level)
+        rows.append(row)
+    found = {
+        "level": level,
+        "pack": _of_pack(pack, sheets),
+        "annotators": [_about(sheet) for sheet in sheets],
+        "systems": _by_system(sheets, replies, sorted(responses)),
+        "labels": rows,
+        "corrected": better,
+    }
+    write_json(out, found)
     with atomic_open(table) as stream:
         written = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
         written.writeheader()
-        written.writerows({name: _cell(row.get(name)) for name in COLUMNS} for row in rows)
+        written.writerows(_flat(row) for row in rows)
+    write_text(page, report(found))
+
+
+def _judged(
+    given: Labels,
+    label: Label,
+    replies: Mapping[str, Reply],
+    scores: Mapping[str, Scores],
+    runs: Sequence[str],
+) -> tuple[list[Judged], dict[str, int]]:
+    """The replies that both people and scorer decide, each once; and how many others there are, and why."""
+    decided, split = majority(given, label)
+    judged = []
+    for name, people in decided.items():
+        reply = replies[name]
+        # the text is one, so all systems that said it have one score
+        of_metric = scores[reply.systems[0]].get((reply.benchmark, label.scored_by), {})
+        verdict = of_metric.get((reply.item.id, 1))
+        if verdict is not None:
+            item = f"{reply.benchmark}:{reply.item.id}"
+            judged.append(Judged(item, people, verdict, any(system in runs for system in reply.systems)))
+    return judged, {"split": split, "not_applicable": len(decided) - len(judged)}
+
+
+def _of_pack(pack: Mapping[str, Any], sheets: Sequence[Sheet]) -> dict[str, Any]:
+    labelled = {reply for sheet in sheets for reply in sheet.answers}
+    here = labelled & pack["replies"].keys()
+    return {
+        "digest": pack["pack"],
+        "replies": len(pack["replies"]),
+        "labelled": len(here),
+        "labelled_outside": len(labelled) - len(here),
+    }
+
+
+def _about(sheet: Sheet) -> dict[str, Any]:
+    about = asdict(sheet)
+    answers = about.pop("answers")
+    return {**about, "replies": len(answers), "answers": sum(map(len, answers.values()))}
+
+
+def _by_system(
+    sheets: Sequence[Sheet], replies: Mapping[str, Reply], systems: Sequence[str]
+) -> dict[str, int]:
+    """Replies of each system that anybody labelled; a text that several say counts for each of them."""
+    labelled = {reply for sheet in sheets for reply in sheet.answers}
+    return {system: sum(system in replies[name].systems for name in labelled) for system in systems}
+
+
+def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
+    flat = {name: row[name] for name in ("label", "annotators", "replies", "answers")}
+    flat |= {"fleiss_kappa": row["fleiss"]["value"], "krippendorff_alpha": row["krippendorff"]["value"]}
+    if scorer := row["scorer"]:
+        flat |= {"metric": scorer["metric"], "compared": scorer["n"]}
+        for name in ("sensitivity", "specificity"):
+            rate = scorer[name]
+            flat |= {name: rate["rate"], f"{name}_n": rate["n"]}
+            flat |= {f"{name}_low": rate["low"], f"{name}_high": rate["high"]}
+        flat |= {f"scorer_{name}": scorer[name] for name in ("kappa", "kappa_low", "kappa_high")}
+    return {name: _cell(flat.get(name)) for name in COLUMNS}
 
 
 def _cell(value: Any) -> Any:
     if value is None:
         return ""
     return round(value, 4) if isinstance(value, float) else value
-
-
-def _people(given: Labels, label: Label) -> dict[str, Any]:
-    codes = {answer: number for number, answer in enumerate(label.answers)}
-    replies = sorted({reply for answers in given.values() for reply in answers})
-    # annotators by replies, nan where nothing was said
-    said = np.array(
-        [
-            [codes.get(answers.get(reply, {}).get(label.name, ""), math.nan) for reply in replies]
-            for answers in given.values()
-        ]
-    )
-    pairs = []
-    for one, other in combinations(range(len(said)), 2):
-        both = ~np.isnan(said[one]) & ~np.isnan(said[other])
-        if len({*said[one][both], *said[other][both]}) > 1:
-            pairs.append(float(cohen_kappa_score(said[one][both], said[other][both])))
-    complete = said[:, ~np.isnan(said).any(axis=0)] if said.size else said
-    varied = len(set(said[~np.isnan(said)].tolist())) > 1
-    fleiss = alpha = None
-    if len(said) > 1 and varied and complete.shape[1] and len(set(complete.ravel().tolist())) > 1:
-        fleiss = float(fleiss_kappa(aggregate_raters(complete.T.astype(int))[0]))
-    if len(said) > 1 and varied and ((~np.isnan(said)).sum(axis=0) > 1).any():
-        alpha = float(krippendorff.alpha(reliability_data=said, level_of_measurement="nominal"))
-    return {
-        "answers": int((~np.isnan(said)).sum()),
-        "annotators": len(said),
-        "cohen_kappa": sum(pairs) / len(pairs) if pairs else None,
-        "fleiss_kappa": fleiss,
-        "krippendorff_alpha": alpha,
-    }
-
-
-def _majority(given: Labels, label: Label) -> dict[str, int]:
-    """reply -> 1 or 0 as most annotators say; replies on which they are split are left out."""
-    votes: dict[str, Counter[int]] = {}
-    for answers in given.values():
-        for reply, said in answers.items():
-            if label.name in said:
-                votes.setdefault(reply, Counter())[int(said[label.name] in label.yes)] += 1
-    return {reply: int(count[1] > count[0]) for reply, count in sorted(votes.items()) if count[1] != count[0]}
-
-
-def _scorer(majority: Mapping[str, int], verdicts: Mapping[str, int | None], level: float) -> dict[str, Any]:
-    judged = [(said, verdicts[reply]) for reply, said in majority.items() if verdicts[reply] is not None]
-    found: dict[str, Any] = {"compared": len(judged)}
-    for name, truth in (("sensitivity", 1), ("specificity", 0)):
-        k, n = _agreeing(judged, truth)
-        low, high = wilson(k, n, level) if n else (None, None)
-        found |= {name: k / n if n else None, f"{name}_low": low, f"{name}_high": high}
-    return found
-
-
-def _agreeing(judged: Sequence[tuple[int, int | None]], truth: int) -> tuple[int, int]:
-    """(as the scorer says so too, all) of those replies that people call so."""
-    called = [verdict for said, verdict in judged if said == truth]
-    return sum(verdict == truth for verdict in called), len(called)
-
-
-def _corrected(
-    label: Label,
-    majority: Mapping[str, int],
-    verdicts: Mapping[str, int | None],
-    metrics: Mapping[str, Path],
-    runs: Sequence[str],
-    level: float,
-) -> list[dict[str, Any]]:
-    if not label.scored_by:
-        return []
-    judged = [(said, verdicts[reply]) for reply, said in majority.items() if verdicts[reply] is not None]
-    rows = []
-    for system in runs:
-        for estimate in read_json(metrics[system])["estimates"]:
-            if estimate["metric"] != label.scored_by:
-                continue
-            found = corrected_rate(
-                (estimate["k"], estimate["n"]),
-                _agreeing(judged, 1),
-                _agreeing(judged, 0),
-                level=level,
-                seed=f"correction:{system}:{estimate['benchmark']}:{label.name}",
-            )
-            if found is not None:
-                rows.append(
-                    {
-                        "system": system,
-                        "benchmark": estimate["benchmark"],
-                        "metric": label.scored_by,
-                        "measured": estimate["rate"],
-                        "corrected": found.rate,
-                        "ci_low": found.ci_low,
-                        "ci_high": found.ci_high,
-                        "youden": found.youden,
-                    }
-                )
-    return rows

@@ -1,60 +1,127 @@
-"""Annotators' CSV files back into labels; every cell that cannot be right is named by file and line."""
+"""Annotators' CSV files back into labels; what cannot be right is named by file and line."""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from socratic_tutor.annotation.labels import LABELS
-from socratic_tutor.annotation.pack import unguarded
-from socratic_tutor.files import InputError, read_json
+from socratic_tutor.annotation.sheets import Row, read_sheet
+from socratic_tutor.files import InputError
 
-Labels = dict[str, dict[str, dict[str, str]]]  # annotator -> reply id -> label -> answer
+Answers = dict[str, dict[str, str]]  # reply id -> label -> answer
+Labels = dict[str, Answers]  # by annotator
+_NEEDED = ("reply_id", *(label.name for label in LABELS))
 
 
-def read_labels(folder: Path, key: Path) -> Labels:
-    """The answers given, empty cells left out; an annotator is called as their file.
+@dataclass(frozen=True)
+class Sheet:
+    """One annotator's file.
 
-    Raises InputError without files, for a reply that is not in the pack or comes twice, and for an answer
-    that the label does not allow.
+    answers: of replies with any. complete: replies with all labels. unanswered: rows without one. repeated:
+        rows that say again what an earlier one said.
     """
-    known: Mapping[str, Any] = read_json(key)
-    files = sorted(folder.glob("*.csv"))
-    if not files:
+
+    annotator: str
+    file: str
+    answers: Answers
+    complete: int
+    unanswered: int
+    repeated: int
+
+
+def read_labels(folder: Path, known: Collection[str], pack: str) -> list[Sheet]:
+    """The files of `folder`, by annotator.
+
+    known: the ids of all replies that there are now. pack: the digest of the present pack.
+    Annotators are called as the column `annotator` says, or else as their file. Raises InputError without
+    files, for two files by one name, for labels of texts that are no more, for a reply answered in two ways,
+    and for an answer that the label does not allow.
+    """
+    paths = sorted(folder.glob("*.csv"))
+    if not paths:
         raise InputError(f"{folder}: holds no CSV file\nPut one there for each annotator, named after them.")
-    return {path.stem: _read(path, known) for path in files}
+    sheets: dict[str, Sheet] = {}
+    for path in paths:
+        sheet = _read(path, known, pack)
+        other = sheets.setdefault(sheet.annotator.casefold(), sheet)
+        if other is not sheet:
+            raise InputError(
+                f"{folder}: {other.file!r} and {sheet.file!r} are both by {sheet.annotator!r}\n"
+                "If they are one person's, keep the one that counts; if two people's, give one another name\n"
+                "(the file's, and what the column annotator says if it says anything)."
+            )
+    return sorted(sheets.values(), key=lambda sheet: sheet.annotator)
 
 
-def _read(path: Path, known: Mapping[str, Any]) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {}
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            rows = csv.DictReader(stream)
-            missing = {"reply_id", *(label.name for label in LABELS)} - set(rows.fieldnames or ())
-            if missing:
-                raise InputError(f"{path}:1: the column {sorted(missing)[0]} is missing")
-            for row in rows:
-                where, reply = f"{path}:{rows.line_num}", (row["reply_id"] or "").strip()
-                if reply not in known:
-                    raise InputError(f"{where}: reply {reply!r} is not in the pack's key")
-                if reply in found:
-                    raise InputError(f"{where}: reply {reply!r} comes twice")
-                found[reply] = _answers(row, where)
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path}: not UTF-8 ({error.reason}); save it as CSV UTF-8") from None
-    return found
+def _read(path: Path, known: Collection[str], pack: str) -> Sheet:
+    rows = read_sheet(path, _NEEDED)
+    answers: Answers = {}
+    lines: dict[str, int] = {}
+    unanswered = repeated = 0
+    foreign: list[Row] = []
+    for row in rows:
+        where, reply = f"{path}:{row.line}", row.cells["reply_id"].lower()
+        given = _answers(row, where)
+        if not given:
+            unanswered += 1
+        elif not reply:
+            raise InputError(f"{where}: has labels but no reply_id\nCopy it from pack.csv, or clear the row.")
+        elif reply not in known:
+            foreign.append(row)
+        elif reply not in answers:
+            answers[reply], lines[reply] = given, row.line
+        elif answers[reply] == given:
+            repeated += 1
+        else:
+            raise InputError(
+                f"{where}: reply {reply!r} comes twice, and line {lines[reply]} answers otherwise\n"
+                "Keep the row that is meant."
+            )
+    if foreign:
+        raise _stale(path, foreign, len(foreign) + len(answers), pack)
+    complete = sum(len(given) == len(LABELS) for given in answers.values())
+    return Sheet(_annotator(path, rows), path.name, answers, complete, unanswered, repeated)
 
 
-def _answers(row: Mapping[str, str | None], where: str) -> dict[str, str]:
+def _answers(row: Row, where: str) -> dict[str, str]:
     answers = {}
     for label in LABELS:
-        given = unguarded((row[label.name] or "").strip()).lower().replace(" ", "_")
+        given = re.sub(r"[\s-]+", "_", row.cells.get(label.name, "").lower())
         if not given:
             continue
         if given not in label.answers:
             allowed = ", ".join(label.answers)
-            raise InputError(f"{where}: {label.name} is {given!r}; allowed are {allowed}, or nothing")
+            raise InputError(f"{where}: {label.name} is {given!r:.40}; allowed are {allowed}, or nothing")
         answers[label.name] = given
     return answers
+
+
+def _stale(path: Path, foreign: Sequence[Row], labelled: int, pack: str) -> InputError:
+    row = foreign[0]
+    theirs = row.cells.get("pack", "")
+    packs = (
+        f" (labelled in pack {theirs!r:.20}; the present one is {pack!r})" if theirs not in ("", pack) else ""
+    )
+    return InputError(
+        f"{path}:{row.line}: reply {row.cells['reply_id']!r:.30} is said by no system now{packs}\n"
+        f"So it is with {len(foreign)} of {labelled} labelled replies: systems or items changed since.\n"
+        "Run annotation_pack, load the file on the new page and save it again: what still fits is kept.\n"
+        "Then label there what is new."
+    )
+
+
+def _annotator(path: Path, rows: Sequence[Row]) -> str:
+    """As the column says; else the file's name, without the number of a browser's second download."""
+    name = ""
+    for row in rows:
+        found = row.cells.get("annotator", "")
+        if name and found and found.casefold() != name.casefold():
+            raise InputError(
+                f"{path}:{row.line}: annotator is {found!r:.40}, above it is {name!r:.40}\n"
+                "One file holds the labels of one person; part them."
+            )
+        name = name or found
+    return name or re.sub(r"\s*\(\d+\)$", "", path.stem)

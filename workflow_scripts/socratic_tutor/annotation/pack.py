@@ -7,74 +7,63 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
+from socratic_tutor.annotation.examples import EXAMPLES, PROBLEM, STUDENT
 from socratic_tutor.annotation.labels import LABELS
-from socratic_tutor.files import InputError, atomic_open, read_jsonl, write_json, write_text
-from socratic_tutor.items import read_items
+from socratic_tutor.annotation.replies import GIVEN, Reply, read_replies
+from socratic_tutor.annotation.sheets import guarded
+from socratic_tutor.files import InputError, atomic_open, digest_of, write_json, write_text
 from socratic_tutor.pages import render_page
-from socratic_tutor.records import Item, Response, from_row
 
 TEMPLATES = Path(__file__).parent / "templates"
-GIVEN = ("reply_id", "grades", "topic", "conversation", "right_answer", "reply")
-COLUMNS = (*GIVEN, *(label.name for label in LABELS), "comment")
-# A spreadsheet takes text that begins so for a formula (OWASP, CSV injection).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """A reply of the pack and where it comes from."""
-
-    reply_id: str
-    system: str
-    benchmark: str
-    item: Item
-    text: str
+COLUMNS = (*GIVEN, *(label.name for label in LABELS), "comment", "annotator", "pack")
 
 
 def draw(
     *, benchmarks: Mapping[str, Path], responses: Mapping[str, Path], replies: int, seed: str
-) -> list[Drawn]:
+) -> list[Reply]:
     """`replies` first turns, as many of each system as can be and spread over its benchmarks, in blind order.
 
-    The order within a system, and that of the pack, is that of sha256 over the seed and the reply's name.
-    Raises InputError when there are fewer replies than asked for.
+    A text that several systems say counts for each and comes once. The order within a system, and that of the
+    pack, is that of sha256 over the seed and the reply's name. Raises InputError when there are fewer
+    different replies than asked for.
     """
-    items = {name: read_items(path) for name, path in benchmarks.items()}
-    queues = [_queue(system, path, items, seed) for system, path in sorted(responses.items())]
-    dealt = [one for row in zip_longest(*queues) for one in row if one is not None]
-    if len(dealt) < replies:
-        raise InputError(f"annotation.replies: {replies} were asked for and there are {len(dealt)}; lower it")
-    chosen = sorted(dealt[:replies], key=lambda one: _rank(seed, "order", one[0], one[1], one[2].id))
-    return [
-        Drawn(f"r{number:04d}", system, benchmark, item, text)
-        for number, (system, benchmark, item, text) in enumerate(chosen, start=1)
+    found = read_replies(benchmarks, responses)
+    if len(found) < replies:
+        raise InputError(f"annotation.replies: {replies} were asked for and there are {len(found)}; lower it")
+    queues = [
+        _queue(system, [reply for reply in found.values() if system in reply.systems], seed)
+        for system in sorted(responses)
     ]
+    dealt = dict.fromkeys(name for row in zip_longest(*queues) for name in row if name is not None)
+    chosen = sorted(list(dealt)[:replies], key=lambda name: _rank(seed, "order", name))
+    return [found[name] for name in chosen]
 
 
-def _queue(
-    system: str, path: Path, items: Mapping[str, Mapping[str, Item]], seed: str
-) -> list[tuple[str, str, Item, str]]:
-    """A system's first turns, one of each benchmark in turn."""
-    by_benchmark: dict[str, list[tuple[str, str, Item, str]]] = {name: [] for name in items}
-    for number, row in enumerate(read_jsonl(path), start=1):
-        said = from_row(Response, row, f"{path}:{number}")
-        if said.turn == 1 and said.id in items.get(said.benchmark, {}):
-            item = items[said.benchmark][said.id]
-            by_benchmark[said.benchmark].append((system, said.benchmark, item, said.text))
-    for found in by_benchmark.values():
-        found.sort(key=lambda one: _rank(seed, *one[:2], one[2].id))
+def _queue(system: str, replies: Sequence[Reply], seed: str) -> list[str]:
+    """The ids of a system's replies, one of each benchmark in turn."""
+    by_benchmark: dict[str, list[Reply]] = {}
+    for reply in replies:
+        by_benchmark.setdefault(reply.benchmark, []).append(reply)
+    for benchmark, found in by_benchmark.items():
+        found.sort(key=lambda reply: _rank(seed, system, benchmark, reply.item.id))
     order = sorted(by_benchmark, key=lambda name: _rank(seed, system, name))
-    return [one for row in zip_longest(*(by_benchmark[name] for name in order)) for one in row if one]
+    rows = zip_longest(*(by_benchmark[name] for name in order))
+    return [reply.reply_id for row in rows for reply in row if reply]
 
 
 def _rank(*names: str) -> str:
     return hashlib.sha256(":".join(names).encode()).hexdigest()
+
+
+def digest_of_pack(replies: Sequence[Reply]) -> str:
+    """Names a pack: the same questions about the same texts in the same order, and nothing else."""
+    return digest_of([[asdict(label) for label in LABELS], [reply.reply_id for reply in replies]])[:12]
 
 
 def write_pack(
@@ -87,47 +76,50 @@ def write_pack(
     page: Path,
     key: Path,
 ) -> None:
-    """Write the CSV (COLUMNS; labels empty), the page, and the key {reply_id: {system, benchmark, id}}."""
+    """Write the CSV (COLUMNS; labels empty), the page, and the key.
+
+    The key: {"pack": its digest, "replies": {reply_id: {"systems": [name], "benchmark", "id"}}}.
+    """
     drawn = draw(benchmarks=benchmarks, responses=responses, replies=replies, seed=seed)
+    digest = digest_of_pack(drawn)
     with atomic_open(table) as stream:
-        rows = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
+        stream.write("\ufeff")  # without it Excel takes UTF-8 for Windows-1252
+        # ends of line as in RFC 4180: with a bare \n Python would leave a \r in a reply unquoted
+        rows = csv.DictWriter(stream, COLUMNS, restval="", lineterminator="\r\n")
         rows.writeheader()
-        rows.writerows({name: guarded(text) for name, text in _given(one).items()} for one in drawn)
-    write_json(
-        key,
-        {
-            one.reply_id: {"system": one.system, "benchmark": one.benchmark, "id": one.item.id}
-            for one in drawn
-        },
-    )
-    data = {"labels": [asdict(label) for label in LABELS], "replies": [_given(one) for one in drawn]}
-    context: dict[str, Any] = {"labels": LABELS, "count": len(drawn)}
+        for reply in drawn:
+            rows.writerow({name: guarded(text) for name, text in reply.given().items()} | {"pack": digest})
+    origins = {
+        reply.reply_id: {
+            "systems": list(reply.systems),
+            "benchmark": reply.benchmark,
+            "id": reply.item.id,
+        }
+        for reply in drawn
+    }
+    write_json(key, {"pack": digest, "replies": origins})
+    questions = [
+        {**asdict(label), "examples": [asdict(one) for one in EXAMPLES[label.name]]} for label in LABELS
+    ]
+    shown = ("name", "question", "answers", "examples")
+    data = {
+        "digest": digest,
+        "labels": [{name: question[name] for name in shown} for question in questions],
+        "replies": [reply.given() for reply in drawn],
+    }
+    context: dict[str, Any] = {
+        "labels": questions,
+        "count": len(drawn),
+        "problem": PROBLEM,
+        "student": STUDENT,
+    }
     write_text(
         page,
         render_page(
             TEMPLATES / "annotate.html.jinja",
             context,
             styles=[TEMPLATES / "annotate.css"],
-            scripts=[TEMPLATES / "annotate.js"],
+            scripts=[TEMPLATES / "annotate_csv.js", TEMPLATES / "annotate.js"],
             data=data,
         ),
     )
-
-
-def _given(one: Drawn) -> dict[str, str]:
-    turns = [turn for turn in one.item.messages if turn["role"] != "system"]
-    names = {"user": "Student", "assistant": "Tutor"}
-    conversation = "\n".join(f"{names[turn['role']]}: {turn['content']}" for turn in turns)
-    item = one.item
-    values = (one.reply_id, item.grade_band, item.topic, conversation, item.correct_answer, one.text)
-    return dict(zip(GIVEN, values, strict=True))
-
-
-def guarded(text: str) -> str:
-    """The text as a spreadsheet leaves it alone: with an apostrophe before what would be a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-def unguarded(text: str) -> str:
-    """What `guarded` was given."""
-    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
