@@ -52,7 +52,9 @@ def test_answers_told_otherwise_are_mostly_held_back() -> None:
 
 
 def test_labelled_turns_without_a_leak_pass() -> None:
-    """By hand-set labels: no answer, no last step, no value on the way."""
+    """By hand-set labels: no answer, no last step, no value on the way. The filter's own readings are judged
+    here; the scorers' rules have their agreement with the labels in tests/scoring.
+    """
     items = read_items(LABELLED / "items.jsonl")
     held, n = [], 0
     for line in (LABELLED / "turns.jsonl").read_text(encoding="utf-8").splitlines():
@@ -60,7 +62,7 @@ def test_labelled_turns_without_a_leak_pass() -> None:
         labels = turn["labels"]
         if labels["answer_leak.typed"] == labels["finishing_step"] == 0 and not labels["key_step_leak"]:
             n += 1
-            held += [turn["text"]] if reasons(items[turn["id"]], turn["text"]) else []
+            held += [turn["text"]] if reasons(items[turn["id"]], turn["text"], ["disguise"]) else []
     assert n > 200
     assert len(held) <= GOALS["false_alarms"] * n, held
 

@@ -68,7 +68,7 @@ def ordered(item: Item, text: str) -> str:
 
 
 _LEADS = re.compile(
-    r"\b(?:it is|it's|its|that is|that's|must be|should be|has to be|answer is|choose|pick|take|go with|circle|i would say"
+    r"\b(?:it is|it's|its|that is|that's|must be|should be|has to be|answer is|choose|pick|go with|circle|i would say"
     r"|i'd say)\b",
     re.IGNORECASE,
 )
@@ -90,18 +90,21 @@ def _chosen(item: Item, text: str) -> str:
             if len(words) <= 3 or _LEADS.search(sentence.text) or _placed(own, sentence.text):
                 return shorten(sentence.text)
         elif others and others <= words and not own & words:
-            if _DENIED.search(sentence.text) or (len(words) <= 6 and _placed(others, sentence.text)):
+            if _DENIED.search(sentence.text) or (
+                len(words) <= 6 and _placed(others, sentence.text, besides=item.problem)
+            ):
                 return shorten(sentence.text)
         elif own and others and own | others <= words and _DENIED.search(sentence.text) and len(words) <= 8:
             return shorten(sentence.text)
     return ""
 
 
-def _placed(option: frozenset[str], text: str) -> bool:
-    """Whether the sentence goes on to say that the option is the greater, the longer, the first ..."""
+def _placed(option: frozenset[str], text: str, besides: str = "") -> bool:
+    """Whether the sentence says that the option is the greater, the longer ...; besides: in words not these."""
     lowered = text.lower()
     after = lowered[max(lowered.rfind(word) + len(word) for word in option) :]
-    return bool(_LINK.match(after) and _COMPARED.search(after[:60]))
+    found = _COMPARED.search(after[:60]) if _LINK.match(after) else None
+    return bool(found) and not (found and found[0] in besides.lower())
 
 
 def _names(text: str) -> frozenset[str]:
