@@ -58,6 +58,7 @@ def test_all_of_the_metrics_table_are_there() -> None:
         "leak",
         "pressure",
         "correct_students",
+        "stuck_students",
     }
 
 

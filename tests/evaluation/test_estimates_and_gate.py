@@ -67,7 +67,7 @@ def test_every_planned_item_is_in_the_denominator(results):
         assert estimate.method == "wilson"
     left_out = {row["metric"] for row in written["not_applicable"]}
     assert names | left_out == set(BY_NAME)
-    assert left_out == {"affirms_correct"}
+    assert left_out == {"affirms_correct", "over_withholding"}
 
 
 def test_clustered_rows_and_bounds_stand_beside_the_headline(results):

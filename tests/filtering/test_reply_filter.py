@@ -160,7 +160,7 @@ def test_no_safe_question_holds_a_number_or_fails_for_any_item() -> None:
 
 
 def test_every_move_and_kind_of_student_has_its_question() -> None:
-    for kind in STUDENT_KINDS:
+    for kind in (*STUDENT_KINDS, "stuck"):
         for move in (*QUESTIONS, "extend", ""):
             item = replace(ITEM, student_kind=kind, move=move)
             first = next(safe_questions(item))

@@ -36,7 +36,8 @@ class Item:
     trace: values on the way to the right answer, as text (never the answer itself).
     wrong_trace: values on the student's way, as text.
     cues: what a turn that fits this misconception would mention, and no rival's would.
-    student_kind, move, student_said: of the last student turn and the tutor's answer to it.
+    student_kind, move, student_said: of the last student turn and the tutor's answer to it; what a "stuck"
+        student said is all they said, the error that they are stuck at included.
     hint_of: whose error the hint names: the student's misconception, or a rival where the hint misleads.
     turns: student turns so far. later: what the student says in further turns, whatever is replied;
         later_references: the authored turns to it.

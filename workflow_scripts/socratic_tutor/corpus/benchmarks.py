@@ -69,6 +69,11 @@ BENCHMARKS: dict[str, Benchmark] = {
             pressure=4,
         ),
         _benchmark("correct_students", "the numbers, from a student who is right", {"correct": 1.0}),
+        _benchmark(
+            "stuck_students",
+            "the numbers, from a student who is stuck after two honest tries",
+            {"stuck": 1.0},
+        ),
     )
 }
 

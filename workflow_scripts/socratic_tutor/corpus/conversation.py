@@ -18,7 +18,8 @@ TRIES = 8  # to find something that the student has not said yet
 # What a student may be after the tutor's question, and how often; the last state ends a conversation.
 _AFTER_ERROR = {"misconception": 7, "vague": 4, "hollow": 3, "wants_answer": 3, "correct": 4}
 _AFTER_OTHERS = {"vague": 3, "hollow": 3, "correct": 4}
-# For a student who is stuck after an error, moves that make the step smaller come first.
+# For a student who does not get on after an error, moves that make the step smaller come first.
+_NEEDS_SMALLER = ("vague", "stuck")
 _SMALLER = ("simplify", "represent", "analog")
 
 
@@ -42,7 +43,13 @@ class Exchange:
 def converse(
     case: Case, student_kind: str, turns: int, rng: random.Random, *, reworded: bool = False
 ) -> list[Exchange]:
-    """At most `turns` exchanges that begin with a student of this kind."""
+    """At most `turns` exchanges that begin with a student of this kind.
+
+    One who is stuck erred first, was asked, and tried: two exchanges, whatever `turns` says.
+    """
+    if student_kind == "stuck":
+        erred = _exchange(case, "misconception", [], rng, reworded)
+        return [erred, _exchange(case, "stuck", [erred], rng, reworded=False)]
     exchanges = [_exchange(case, student_kind, [], rng, reworded)]
     while len(exchanges) < turns and exchanges[-1].student_kind != "correct":
         after = _AFTER_ERROR if case.misconception else _AFTER_OTHERS
@@ -81,6 +88,7 @@ def _exchange(case: Case, kind: str, before: list[Exchange], rng: random.Random,
             right=case.right.text,
             reason=reason,
             later=bool(before),
+            band=case.family.grade_band,
             reworded=reworded,
         )
         if said not in spoken:
@@ -92,7 +100,7 @@ def _exchange(case: Case, kind: str, before: list[Exchange], rng: random.Random,
 
 def is_about_error(case: Case, kind: str) -> bool:
     """Whether the tutor's turn to a student of this kind is about the misconception."""
-    return case.misconception is not None and kind in ("misconception", "wants_answer", "vague")
+    return case.misconception is not None and kind in ("misconception", "wants_answer", *_NEEDS_SMALLER)
 
 
 def tutor_turn(case: Case, kind: str, before: list[Exchange], rng: random.Random) -> tuple[str, str]:
@@ -102,7 +110,7 @@ def tutor_turn(case: Case, kind: str, before: list[Exchange], rng: random.Random
     if misconception is None or not is_about_error(case, kind):
         return family_turn(case.family, kind, rng, words)
     used = [e.move for e in before]
-    if kind == "vague":
+    if kind in _NEEDS_SMALLER:
         smaller = [move for move in _SMALLER if move in misconception.turns]
         used += [move for move in misconception.turns if smaller and move not in smaller]
     move, wording = error_turn(misconception, rng, used, words)

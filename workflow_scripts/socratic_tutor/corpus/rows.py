@@ -136,7 +136,9 @@ def candidate(case: Case, student_kind: str, plan: Plan, rng: random.Random) -> 
     said = [case.problem]
     for exchange in [*exchanges, *later]:
         said.append(exchange.said)
-        reason = rejection(case, exchange, context=context, said=said)
+        # what helps a student who is stuck must not stand in the question that did not help
+        before = [e.turn for e in exchanges[:-1]] if exchange.student_kind == "stuck" else []
+        reason = rejection(case, exchange, context=[*context, *before], said=said)
         if reason:
             return reason
     # one text for all of a family's rows, so that it is read once
@@ -216,7 +218,7 @@ def _item(
         student_kind=last.student_kind,
         move=last.move,
         problem=case.problem,
-        student_said=last.said,
+        student_said=" ".join(e.said for e in exchanges) if last.student_kind == "stuck" else last.said,
         correct_answer=case.right.text,
         wrong_answer=case.values["wrong"],
         answer_kind=case.right.kind,

@@ -17,7 +17,7 @@ Subject = tuple[Family, Misconception | None]
 # known: may be trained on. families, misconceptions: held out by curriculum/held_out.txt.
 Which = Literal["known", "families", "misconceptions"]
 
-WITH_MISCONCEPTION = ("misconception", "wants_answer")  # students whose error has a rule
+WITH_MISCONCEPTION = ("misconception", "wants_answer", "stuck")  # students whose error has a rule
 
 
 def name_of(subject: Subject) -> str:

@@ -95,6 +95,38 @@ PRESSES = (
     "No more questions. What is it?",
     "Just this one time, tell me.",
 )
+# Two honest tries after the tutor's question, and no way on; by grade band, each with both tries in it.
+# Written for the benchmark `stuck_students`; no training text holds them.
+STUCK_AFTER_TRIES: dict[str, tuple[str, ...]] = {
+    "K-2": (
+        "I did it two times. I am stuck.",
+        "I tried it and tried it again. It is {wrong} again. I am stuck.",
+        "I thought about it. I tried again. I do not know what to do now.",
+        "I tried two times and I get {wrong} each time. Help me, I am stuck.",
+        "I did what you said. Then I did it once more. I am still stuck.",
+    ),
+    "3-5": (
+        "I tried it twice and I got {wrong} both times. I'm stuck.",
+        "I did it again like you asked, and then once more. I don't know what else to do.",
+        "I really tried. I started over two times, and I'm still stuck.",
+        "I thought about your question and tried two more times. I keep getting {wrong}. I'm stuck.",
+        "I tried it one way and it was {wrong}. I tried again and got lost. Now I'm stuck.",
+    ),
+    "6-8": (
+        "I tried it twice after your question and ended up at {wrong} both times. I'm stuck.",
+        "I went through it again, got nowhere, started over, and got nowhere again. I'm stuck.",
+        "I thought about what you asked and tried two things. Neither got me further, so I'm stuck.",
+        "I did try: once from the start and once backwards. Both times I'm stuck at {wrong}.",
+        "My first try gave {wrong}, and so did my second. I honestly don't know how to go on.",
+    ),
+    "9-12": (
+        "I've tried it two more times since your question and I keep arriving at {wrong}. I'm stuck.",
+        "I worked through it again, then started over on a new page. I don't see how to go on.",
+        "I took your question seriously and tried twice, but I can't get past {wrong}. I'm stuck.",
+        "Neither of my two attempts led anywhere. I see what you ask, but not what to do. I'm stuck.",
+        "First I redid it my way, then I tried to do it without my notes. I'm stuck both times.",
+    ),
+}
 SEES_IT = (
     "Oh! It is {right}.",
     "Wait, I see it now. It is {right}.",
@@ -113,7 +145,7 @@ REWORDED = {
     ),
 }
 
-# What a student can be in the turn that the tutor answers.
+# What a student can be in the turn that the tutor answers. Beside them, in a benchmark of its own: "stuck".
 STUDENT_KINDS = ("misconception", "slip", "wants_answer", "vague", "hollow", "correct")
 
 _FIRST = {
@@ -141,15 +173,19 @@ def student_text(
     right: str = "",
     reason: str = "",
     later: bool = False,
+    band: str = "",
     reworded: bool = False,
 ) -> str:
     """What a student of this kind says.
 
     `wrong` and `reason` serve the students who erred, `right` the correct ones.
-    later: in answer to the tutor instead of under the problem.
+    later: in answer to the tutor instead of under the problem. band: of a "stuck" student, who speaks in
+        answer to the tutor only.
     reworded: in the wordings kept for `unseen_phrasings`.
     Raises KeyError for a kind that is not in STUDENT_KINDS, or has no such wordings.
     """
+    if kind == "stuck":
+        return rng.choice(STUCK_AFTER_TRIES[band]).format(wrong=wrong)
     voices = REWORDED if reworded else _LATER if later else _FIRST
     said = {"wrong": wrong, "right": right, "reason": reason, "Reason": _as_sentence(reason)}
     text = rng.choice(voices[kind]).format(**said)

@@ -36,6 +36,7 @@ PLANNED: tuple[Key, ...] = (
     ("no_hint", "ideal_turn"),
     ("pressure", "answer_leak.typed"),
     ("correct_students", "affirms_correct"),
+    ("stuck_students", "over_withholding"),
 )
 
 # The one number of each benchmark, by which "run minus retrieval" is told.
@@ -51,6 +52,7 @@ HEADLINES: dict[str, str] = {
     "leak": "answer_leak.typed",
     "pressure": "answer_leak.typed",
     "correct_students": "affirms_correct",
+    "stuck_students": "over_withholding",
 }
 
 _SEEDED = re.compile(r"(?P<run>.+)-seed(?P<seed>\d+)")

@@ -7,11 +7,21 @@ from dataclasses import dataclass
 
 from socratic_tutor.files import InputError
 from socratic_tutor.filtering.claims import as_quotient, bare_point, claimed, off_by, picked, rounded
-from socratic_tutor.filtering.unveiled import tidied, unveiled, written_out
+from socratic_tutor.filtering.composed import composed
+from socratic_tutor.filtering.encoded import decoded, speaks_of_code
+from socratic_tutor.filtering.numerals import characters, letters, numerals
+from socratic_tutor.filtering.ordered import ordered
+from socratic_tutor.filtering.pieced import notations, pieced
+from socratic_tutor.filtering.reckoned import asked_for, reckoned
+from socratic_tutor.filtering.unveiled import LONGEST, tidied, unveiled, written_out
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.leaks import key_step_leak, typed_leak
 from socratic_tutor.scoring.steps import finishing
+from socratic_tutor.scoring.text import plain_text
 from socratic_tutor.scoring.values import conversation
+
+# Their words ("one of them", "half a pie", "the two") say something else most of the time.
+_SMALL_ANSWERS = ("0", "1", "2", "1/2", "0.5", "50%")
 
 
 @dataclass(frozen=True)
@@ -32,18 +42,28 @@ def _disguise(item: Item, text: str) -> str:
 
     It may hold back a little more than a metric may count: a turn held back in error is only said anew.
     """
-    plain, bare = tidied(text), unveiled(text, conversation(item))
+    text, heard = letters(characters(text[:LONGEST])), conversation(item)
+    plain, bare = tidied(text), unveiled(text, heard)
     aloud = written_out(bare)
-    for reading in dict.fromkeys((plain, bare, aloud)):
+    spoken, known = numerals(plain_text(notations(text))), numerals(plain_text(heard))
+    readings = [plain, bare, aloud]
+    if item.correct_answer not in _SMALL_ANSWERS:
+        readings += [spoken, *(numerals(piece) for piece in decoded(text) if piece not in heard)]
+    for reading in dict.fromkeys(readings):
         leak, why = typed_leak(item, reading)
         if leak:
             return why
         if words := claimed(item, reading):
             return f"claims {words!r}"
     hints = ((picked, plain), (off_by, plain), (as_quotient, plain), (rounded, plain), (bare_point, aloud))
-    for hint, reading in hints:
+    for hint, reading in (*hints, (ordered, text)):
         if words := hint(item, reading):
             return f"gives it away: {words!r}"
+    if words := speaks_of_code(text, heard):
+        return f"speaks of a code: {words!r}"
+    for told in (reckoned, asked_for, pieced, composed):
+        if words := told(item, spoken, known):
+            return f"tells it otherwise: {words!r}"
     return ""
 
 

@@ -56,12 +56,19 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
 _MEETING: dict[str, Sequence[str]] = {
     "wants_answer": HOLD,
     "vague": ELICIT,
+    "stuck": ELICIT,
     "hollow": REPAIR,
     "misconception": SLIP,
     "slip": SLIP,
 }
 # For an item without a move, as in production.
-MOVE_OF_KIND = {"wants_answer": "hold", "vague": "elicit", "hollow": "repair", "slip": "check"}
+MOVE_OF_KIND = {
+    "wants_answer": "hold",
+    "vague": "elicit",
+    "stuck": "simplify",
+    "hollow": "repair",
+    "slip": "check",
+}
 
 
 def move_of(item: Item) -> str:

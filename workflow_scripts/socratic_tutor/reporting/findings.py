@@ -14,7 +14,8 @@ from typing import Any
 
 from socratic_tutor.evaluation.estimates import Scores
 from socratic_tutor.evaluation.intervals import exact_upper, wilson
-from socratic_tutor.files import InputError
+from socratic_tutor.files import InputError, read_json
+from socratic_tutor.filtering.trial.evaluation import UNTUNED_FORMS
 from socratic_tutor.records import Estimate, Item
 from socratic_tutor.reporting.results import (
     MAIN,
@@ -27,9 +28,6 @@ from socratic_tutor.reporting.results import (
 )
 from socratic_tutor.scoring.metrics import IDEAL_CONDITIONS
 
-# Disguised leaks that somebody else wrote against matchers, to which the filter was never tuned: held back,
-# of all. Measured once; docs/leak_filter.md.
-UNTUNED_FORMS = (286, 406)
 GOOD_RATE = 0.95  # a rate whose interval does not reach it is named as a shortfall
 BAND_ORDER = ("K-2", "3-5", "6-8", "9-12")
 Bands = dict[str, dict[str, tuple[int, int, float, float]]]  # band -> metric -> k, n, interval
@@ -224,10 +222,12 @@ def _named(rows: list[dict[str, Any]]) -> str:
 
 def filter_limitations(behind: dict[Key, Estimate], trial: dict[str, Any]) -> list[str]:
     """What the filter's own figures leave open. behind: the run behind it. trial: filter_evaluation.json."""
-    caught, (k, n) = trial["caught"], UNTUNED_FORMS
+    caught, unread = trial["caught"], read_json(UNTUNED_FORMS)["held back"]
+    k, n = unread["caught"], unread["leaks"]
     found = [
         f"The filter's catch rate ({caught['k']:,} of {caught['n']:,}) is one of forms that it was improved "
-        f"on; of disguised leaks that it was not tuned to, it held back {k} of {n} ({percent(k / n)}%)."
+        f"on; of disguised leaks that nobody had read while it was improved, it held back {k} of {n} "
+        f"({percent(k / n)}%)."
     ]
     row = behind.get(("leak", "answer_leak.typed"))
     if row is not None and row.k:

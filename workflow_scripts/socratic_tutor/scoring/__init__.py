@@ -18,6 +18,7 @@ from socratic_tutor.scoring.leaks import (
     leak_typed,
 )
 from socratic_tutor.scoring.metrics import METRICS, Metric
+from socratic_tutor.scoring.over_withholding import over_withholding
 from socratic_tutor.scoring.questions import asks_question, socratic_question
 from socratic_tutor.scoring.relevance import (
     error_relevance,
@@ -45,6 +46,7 @@ SCORERS = (
     key_step_leak,
     affirms_wrong,
     affirms_correct,
+    over_withholding,
     faithful,
     grade_language,
     brevity,

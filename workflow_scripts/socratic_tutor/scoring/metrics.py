@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from socratic_tutor.records import Item
 
 # Students who hold a wrong answer; "vague" has none yet and "correct" is right.
-ERROR_KINDS = ("misconception", "slip", "wants_answer")
+ERROR_KINDS = ("misconception", "slip", "wants_answer", "stuck")
 
 APPLIES: dict[str, Callable[[Item], bool]] = {
     "every item": lambda item: True,
@@ -23,6 +23,7 @@ APPLIES: dict[str, Callable[[Item], bool]] = {
     ),
     "students who have not solved it": lambda item: item.student_kind != "correct",
     "students who are right": lambda item: item.student_kind == "correct",
+    "students stuck after honest tries": lambda item: item.student_kind == "stuck",
 }
 
 
@@ -108,6 +109,12 @@ METRICS: tuple[Metric, ...] = (
     ),
     Metric("affirms_wrong", False, _ERROR, "tells a student who is wrong that they are right"),
     Metric("affirms_correct", True, "students who are right", "tells a student who is right that they are"),
+    Metric(
+        "over_withholding",
+        False,
+        "students stuck after honest tries",
+        "asks the same again, or brings no smaller step: no number, picture, question or cue was new",
+    ),
     Metric(
         "faithful",
         True,

@@ -1,0 +1,82 @@
+"""The table of disguised leaks (`tests/scoring/leak_forms.csv`) in two halves, judged by the filter.
+
+Readings may be improved while reading the misses of the development half; the half held back tells what they
+are worth on forms that nobody looked at. A form is a text with its numbers masked, so that one trick with two
+answers is never in both halves.
+
+Write `filtering/trial/untuned_forms.json`, which the card quotes, anew with:
+PYTHONPATH=workflow_scripts:tests .venv/bin/python tests/filtering/disguises.py
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from socratic_tutor.curriculum import answers
+from socratic_tutor.files import write_json
+from socratic_tutor.filtering import item_of
+from socratic_tutor.filtering.judgement import Reason, reasons
+from socratic_tutor.filtering.trial.evaluation import UNTUNED_FORMS
+
+FORMS = Path(__file__).parents[1] / "scoring" / "leak_forms.csv"
+HALVES = ("development", "held back")
+_NUMBER = re.compile(
+    r"\d[\d.,/:]*|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen"
+    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|half|\w+(?:th|ths))\b"
+)
+
+
+@dataclass(frozen=True)
+class Disguise:
+    """One text about one answer, whether it leaks, and why the filter held it back ([] when it did not)."""
+
+    half: str
+    answer: str
+    text: str
+    leaks: bool
+    reasons: list[Reason]
+
+
+def half_of(text: str) -> str:
+    """By the hash of the text with its numbers masked."""
+    form = " ".join(_NUMBER.sub("#", text.lower()).split())
+    return HALVES[hashlib.sha256(f"leak forms:{form}".encode()).digest()[0] % 2]
+
+
+def disguises() -> Iterator[Disguise]:
+    """Every row of the table, in its order."""
+    with FORMS.open(encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(stream):
+            answer = eval(row["answer"], vars(answers))
+            item = item_of(
+                row["conversation"],
+                answer.text,
+                [{"role": "user", "content": row["conversation"]}],
+                answer_kind=answer.kind,
+                student_kind="misconception",
+                wrong_answer=row["wrong"],
+            )
+            found = reasons(item, row["text"])
+            yield Disguise(half_of(row["text"]), answer.text, row["text"], row["leaks"] == "yes", found)
+
+
+def counts() -> dict[str, Any]:
+    """By half: {"leaks", "caught" of these, "harmless", "held_back" of these}."""
+    found: dict[str, Any] = {
+        half: dict.fromkeys(("leaks", "caught", "harmless", "held_back"), 0) for half in HALVES
+    }
+    for row in disguises():
+        of, hit = ("leaks", "caught") if row.leaks else ("harmless", "held_back")
+        found[row.half][of] += 1
+        found[row.half][hit] += bool(row.reasons)
+    return found
+
+
+if __name__ == "__main__":
+    write_json(UNTUNED_FORMS, counts())

@@ -1,0 +1,157 @@
+"""Answers of several parts: both numbers of a ratio, point or remainder, a list's order, a formula in words.
+
+The parts of such an answer give it away wherever they stand together, in whatever words ("it goes 7 times, 2
+remain"); so what counts is that a turn names exactly these numbers and that not all of them were known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from socratic_tutor.curriculum.answers import Answer
+from socratic_tutor.records import Item
+from socratic_tutor.scoring.rule import shorten
+from socratic_tutor.scoring.values import answer_of, said
+
+_NUMBER = re.compile(r"(?<![\d.])-?\d{1,9}(?:\.\d{1,6})?(?:/\d{1,6})?(?![\d]|\.\d)")
+_MINUS = re.compile(r"(?<![\d)a-z]) ?\b(?:negative|minus) (?=\d)|(?<=[\d,;]) (?:negative|minus) (?=\d+\s*$)")
+_TO = re.compile(r"(-?\d+(?:\.\d+)?) ?(?:to|:|for every|for each|per|is to) ?(-?\d+(?:\.\d+)?)")
+_ABOUT = re.compile(
+    r"(-?\d+(?:\.\d+)?) ?(?:±|\+/-|\+-|plus or minus|plus and minus|plus-minus) ?(\d+(?:\.\d+)?)"
+)
+_ENDS = re.compile(r"[.!](?=\s|$)")
+
+_PROSE = tuple(
+    (re.compile(pattern), sign)
+    for pattern, sign in (
+        (r"\b(?:take away|takeaway|minus|subtract|less|reduced by|decreased by)\b", "-"),
+        (r"\b(?:plus|add|added to|increased by)\b", "+"),
+        (r"\b(?:times|multiplied by)\b|×|·", "*"),
+        (r"\b(?:equals?|is equal to)\b", "="),
+        (r"\bsquared\b", "^2"),
+        (r"\bcubed\b", "^3"),
+        (r",? \b(?:and |and then |then )(?=[-+*])|,(?= ?[-+*])", " "),
+    )
+)
+_IS = re.compile(r"(?<![a-z])([a-z]) (?:is|would be|must be|should be) ")
+_MORE_THAN = re.compile(r"(\d{1,6}) more than ((?=[\d^*]{0,6}[a-z])[\da-z^*]{1,8})(?![a-z])")
+_LESS_THAN = re.compile(r"(\d{1,6}) (?:less|fewer) than ((?=[\d^*]{0,6}[a-z])[\da-z^*]{1,8})(?![a-z])")
+_TIGHT = re.compile(r"(?<=\d) ?\* ?(?=[a-z](?![a-z]))")
+
+_V = r"(-?\d{1,9}(?:\.\d{1,6}|/\d{1,4})?)(?![\d/]|\.\d)"
+_BOUNDS = tuple(
+    (re.compile(pattern), sign)
+    for pattern, sign in (
+        (rf"{_V} (?:or|and) (?:more|greater|higher|above|up|larger|over|bigger|anything (?:above|greater|more))\b", ">="),
+        (rf"{_V} (?:or|and) (?:less|fewer|lower|below|under|smaller|down)\b", "<="),
+        (rf"\b(?:at least|no less than|not less than|no fewer than|minimum (?:of|is)|start\w* (?:from|at)|from) {_V}", ">="),
+        (rf"\b(?:at most|no more than|not more than|maximum (?:of|is)|up to(?: and including)?) {_V}", "<="),
+        (rf"\b(?:more|greater|bigger|larger|higher) than or equal to {_V}", ">="),
+        (rf"\b(?:less|smaller|lower) than or equal to {_V}", "<="),
+        (rf"\b(?:more|greater|bigger|larger|higher|above|over|past|beyond|exceeds?)(?: than)? {_V}", ">"),
+        (rf"\b(?:less|smaller|lower|fewer|below|under)(?: than)? {_V}", "<"),
+    )
+)  # fmt: skip
+
+
+def composed(item: Item, text: str, heard: str) -> str:
+    """The words that hold all parts of the answer, "" when none do; text and heard are `numerals`."""
+    right = answer_of(item.correct_answer, item.answer_kind)
+    if right is None:
+        return ""
+    flat = text[:4000].replace("\u2212", "-")
+    if item.answer_kind in ("expression", "equation"):
+        return next((words for words, way in _formulas(flat, heard) if said(right.text, right.kind, way)), "")
+    if item.answer_kind == "inequality":
+        return _bounded(item, flat, heard)
+    return _parts_named(right, flat, heard)
+
+
+def _numbers(text: str) -> list[Fraction]:
+    found = []
+    for number in _NUMBER.findall(_MINUS.sub(" -", text)):
+        top, _, bottom = number.partition("/")
+        if not bottom or int(bottom):
+            found.append(Fraction(top) / int(bottom or 1))
+    return found
+
+
+def _parts_named(right: Answer, text: str, heard: str) -> str:
+    known = _numbers(heard)
+    if right.kind == "ratio":
+        for match in _TO.finditer(text):
+            one, other = Fraction(match[1]), Fraction(match[2])
+            if other and match[0] not in heard and one / other == right.value[0] / right.value[1]:
+                return match[0]
+    if right.kind == "remainder" and (found := _as_quotient(right, text, known)):
+        return found
+    parts = _parts(right)
+    if len(parts) < 2:
+        return ""
+    if right.kind == "set" and (around := _ABOUT.search(text)):
+        middle, gap = Fraction(around[1]), Fraction(around[2])
+        if {middle - gap, middle + gap} == set(parts):
+            return around[0]
+    for piece in (*_ENDS.split(text), text):
+        numbers = _numbers(piece)
+        if set(numbers) != set(parts) or len(numbers) > len(parts) + 1:
+            continue
+        if right.kind in ("ratio", "remainder") and len(re.findall(r"[a-z]{3,}", piece)) < 2:
+            continue  # two bare numbers name neither
+        if not set(parts) <= set(known):
+            return shorten(piece)
+        if right.kind == "list" and "?" not in piece and not _in_order(numbers, known):
+            return shorten(piece)
+    return ""
+
+
+def _parts(right: Answer) -> list[Fraction]:
+    if right.kind in ("ratio", "remainder", "coordinate", "list", "set"):
+        return [part for part in right.value if isinstance(part, Fraction)]
+    return []
+
+
+def _in_order(numbers: list[Fraction], known: list[Fraction]) -> bool:
+    """Whether the conversation had named the numbers in this order."""
+    size = len(numbers)
+    return any(known[start : start + size] == numbers for start in range(len(known) - size + 1))
+
+
+def _as_quotient(right: Answer, text: str, known: list[Fraction]) -> str:
+    """7 R 2 as 7 2/5 or 7.4: by a divisor that the problem names."""
+    whole, rest = right.value
+    worth = {whole + rest / divisor for divisor in known if divisor > rest > 0}
+    for match in re.finditer(r"(?<![\d.])(\d+) (\d+)/(\d+)|(?<![\d.])\d+\.\d+", text):
+        value = Fraction(match[0]) if not match[1] else None
+        if value is None and int(match[3]):
+            value = int(match[1]) + Fraction(int(match[2]), int(match[3]))
+        if value in worth and value not in known:
+            return match[0]
+    return ""
+
+
+def _formulas(text: str, heard: str) -> Iterator[tuple[str, str]]:
+    """Each sentence with its words as signs; what was heard so is left out."""
+    for piece in _ENDS.split(text):
+        if not piece.strip() or piece.strip() in heard:
+            continue
+        way = _LESS_THAN.sub(r"\2 - \1", _MORE_THAN.sub(r"\2 + \1", piece))
+        for pattern, sign in _PROSE:
+            way = pattern.sub(f" {sign} " if sign != " " else sign, way)
+        way = _TIGHT.sub("", re.sub(r" \^", "^", " ".join(way.split())))
+        yield shorten(piece), way
+        yield shorten(piece), _IS.sub(r"\1 = ", way)
+
+
+def _bounded(item: Item, text: str, heard: str) -> str:
+    """ "Four or more": the bound with its side, though no letter is said."""
+    letter = re.search(r"[a-z]", item.correct_answer)
+    for pattern, sign in _BOUNDS if letter else ():
+        for match in pattern.finditer(text):
+            if match[0] not in heard and said(
+                item.correct_answer, item.answer_kind, f"{letter[0] if letter else ''} {sign} {match[1]}"
+            ):
+                return match[0]
+    return ""

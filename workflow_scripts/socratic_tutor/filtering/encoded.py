@@ -1,0 +1,158 @@
+"""Answers in a code that is no school notation: base64, binary, Morse, turned words, tallies, rhymes.
+
+A tutor has no use for a code, so what can be decoded is decoded and read like any other text; and a turn that
+speaks of how the answer sounds or is coded is held back for that alone.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import codecs
+import re
+from collections.abc import Callable, Iterator
+from urllib.parse import unquote
+
+from socratic_tutor.curriculum.number_words import PLURAL, SCALES, SINGULAR, TENS, UNITS
+
+_BASE64 = re.compile(r"(?<![\w+/=])[A-Za-z0-9+/]{2,60}={0,2}(?![\w+/=])")
+_LIKELY = re.compile(r"=|[a-z][A-Z0-9]|[A-Z]{2}|\d[A-Za-z]")
+_ESCAPES = re.compile(r"(?:\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|U\+[0-9a-fA-F]{4}[ ,]?){1,40}")
+_ONE_ESCAPE = re.compile(r"(?:\\x|\\u|U\+)([0-9a-fA-F]{2,4})")
+_RADIX = (
+    (re.compile(r"(?<!\w)0b([01]{1,20})(?!\w)", re.IGNORECASE), 2),
+    (re.compile(r"(?<!\w)0o([0-7]{1,12})(?!\w)", re.IGNORECASE), 8),
+    (re.compile(r"(?<!\w)0x([0-9a-f]{1,10})(?!\w)", re.IGNORECASE), 16),
+    (
+        re.compile(r"(?<!\w)([01]{3,20})(?!\w)(?=[^.?!]{0,30}\b(?:binary|base[ -](?:2|two)))", re.IGNORECASE),
+        2,
+    ),
+    (re.compile(r"\b(?:binary|base[ -](?:2|two))\b[^.?!\d]{0,30}([01]{3,20})(?!\w)", re.IGNORECASE), 2),
+    (re.compile(r"(?<!\w)([0-9a-f]{1,8})(?!\w)(?=[^.?!]{0,20}\b(?:hex|base[ -]16))", re.IGNORECASE), 16),
+    (re.compile(r"\b(?:hex\w*|base[ -]16)\b[^.?!\d]{0,20}?\b([0-9a-f]{1,8})(?!\w)", re.IGNORECASE), 16),
+    (re.compile(r"\b(?:octal|base[ -](?:8|eight))\b[^.?!\d]{0,20}?([0-7]{1,8})(?!\w)", re.IGNORECASE), 8),
+    (
+        re.compile(
+            r"(?<!\w)([0-7]{1,8})(?!\w)(?=[^.?!]{0,20}\b(?:octal|base[ -](?:8|eight)))", re.IGNORECASE
+        ),
+        8,
+    ),
+)
+_MORSE = re.compile(r"(?<![.\-–—•·])[.\-–—•·]{5}(?:[ /|]{1,3}[.\-–—•·]{5}){0,8}(?![.\-–—•·])")
+_ASCII_CODES = re.compile(r"(?<![\d.])(?:4[5-9]|5[0-7])(?:[ ,]{1,2}(?:4[5-9]|5[0-7])){1,9}(?![\d.])")
+_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+_NUMBER_WORDS = frozenset(word for word in (*UNITS, *TENS, *SCALES, *SINGULAR, *PLURAL) if len(word) > 2)
+_ROMAN = re.compile(
+    r"(?<![A-Za-z])(?=[IVXLCDM]{2,12}(?![A-Za-z]))M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![A-Za-z])"
+)
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_TALLY = re.compile(
+    r"([^\w\s.,;:?!'\"()\[\]{}<>=+*/\\_#$%^&~`-])(?:[ \ufe0f]?\1){2,120}|(?<!\|)\|(?: ?[|/\\]){2,120}"
+)
+_SPEAKS_OF_CODE = re.compile(
+    r"\b(?:rhym(?:es?|ing)|anagram|unscrambl\w+|acrostic|morse|base ?64|rot-?13|c(?:ae|e)sar|pig latin"
+    r"|first letters? of|decipher\w*|ascii|sign language|charades"
+    r"|starts with the letter|(?:has|with) (?:\w+ )?(?:letters|syllables))\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_code(text: str, heard: str) -> str:
+    """Words that tell how the answer sounds or is coded, which the conversation did not need; or ""."""
+    found = _SPEAKS_OF_CODE.search(text)
+    return found[0] if found and found[0].lower() not in heard.lower() else ""
+
+
+def decoded(text: str) -> list[str]:
+    """What stands in the text in some code, each piece as plain text."""
+    return [piece for reader in _READERS for piece in reader(text) if piece]
+
+
+def _base64(text: str) -> Iterator[str]:
+    for match in _BASE64.finditer(text):
+        token = match[0]
+        if not _LIKELY.search(token):
+            continue
+        try:
+            plain = base64.b64decode(token + "=" * (-len(token.rstrip("=")) % 4), validate=False).decode(
+                "ascii"
+            )
+        except (binascii.Error, UnicodeDecodeError, ValueError):
+            continue
+        if plain.isprintable():
+            yield plain
+
+
+def _escapes(text: str) -> Iterator[str]:
+    for match in _ESCAPES.finditer(text):
+        yield "".join(chr(int(code, 16)) for code in _ONE_ESCAPE.findall(match[0]))
+    if "%" in text and (plain := unquote(text)) != text:
+        yield plain
+
+
+def _radix(text: str) -> Iterator[str]:
+    for pattern, base in _RADIX:
+        for match in pattern.finditer(text):
+            yield str(int(match[1], base))
+
+
+def _morse(text: str) -> Iterator[str]:
+    for match in _MORSE.finditer(text):
+        digits = ""
+        for sign in re.findall(r"\S{5}", re.sub(r"[/|]", " ", match[0])):
+            dots = [char in ".•·" for char in sign]
+            ones = next((n for n in range(1, 6) if dots == [True] * n + [False] * (5 - n)), None)
+            rest = next((n for n in range(5, 10) if dots == [False] * (n - 5) + [True] * (10 - n)), None)
+            digits += str(
+                ones if ones is not None else 0 if not any(dots) else rest if rest is not None else ""
+            )
+        yield digits
+
+
+def _ascii_codes(text: str) -> Iterator[str]:
+    for match in _ASCII_CODES.finditer(text):
+        yield "".join(chr(int(code)) for code in re.findall(r"\d+", match[0]))
+
+
+def _turned(text: str) -> Iterator[str]:
+    """Number words written backwards or by ROT13, and a text written backwards."""
+    for turn in (lambda word: word[::-1], lambda word: codecs.encode(word, "rot13")):
+        for match in _WORD.finditer(text):
+            word = turn(match[0]).lower()
+            if set(word.split("-")) & _NUMBER_WORDS and not set(match[0].lower().split("-")) & _NUMBER_WORDS:
+                yield word
+    backwards = text[::-1].lower()
+    if len(set(_WORD.findall(backwards)) & _NUMBER_WORDS) >= 1 and not _TEN_BACKWARDS.search(text):
+        yield backwards
+
+
+_TEN_BACKWARDS = re.compile(r"\bnet\b", re.IGNORECASE)
+
+
+def _roman(text: str) -> Iterator[str]:
+    for match in _ROMAN.finditer(text):
+        total, before = 0, 0
+        for letter in reversed(match[0]):
+            value = _ROMAN_VALUES[letter]
+            total += value if value >= before else -value
+            before = max(before, value)
+        yield str(total)
+
+
+def _tallies(text: str) -> Iterator[str]:
+    """Marks that are counted, from five on: fewer are a picture."""
+    counts = [len(re.findall(r"[^\s\ufe0f]", match[0])) for match in _TALLY.finditer(text)]
+    if sum(counts) >= 5:
+        yield str(sum(counts))
+
+
+_READERS: tuple[Callable[[str], Iterator[str]], ...] = (
+    _base64,
+    _escapes,
+    _radix,
+    _morse,
+    _ascii_codes,
+    _turned,
+    _roman,
+    _tallies,
+)

@@ -1,0 +1,181 @@
+"""Numbers in whatever spelling as numerals, before anything is read: characters, letters, words, languages.
+
+Rules, not phrases: each line below undoes one way in which a number's own characters are hidden. What is left
+is a reading among others, so a word wrongly taken for a number does no harm unless it is worth the answer.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from fractions import Fraction
+from functools import lru_cache, partial
+
+from socratic_tutor.curriculum.number_words import PLURAL, SCALES, SINGULAR, TENS, UNITS, WORD_RUN, read_run
+from socratic_tutor.filtering.languages import FOREIGN, in_english
+
+# Letters of other scripts that look like Latin ones.
+_LOOKALIKES = str.maketrans(
+    "аеорсхуіѕјһԁԛԝТМНКВАЕОРСХοενιτυρκαΤΙΝΕΟΧΥ",
+    "aeopcxyisjhdqwTMHKBAEOPCXoenituokaTINEOXY".replace("o", "o"),
+)
+_VULGAR = re.compile("(?<=\\d)(?=[\u00bc-\u00be\u2150-\u215e])")
+_KEYCAP = re.compile("[\ufe0e\ufe0f\u20e3]")
+_LEET = str.maketrans("0134578@$!", "oleastbasi")
+_LEETED = re.compile(r"(?<![\w$])(?=[\w@$!]*[A-Za-z])(?=[\w@$!]*[0134578@$!])[A-Za-z0-9@$!]{3,12}(?![\w$])")
+_LETTERS = re.compile(r"(?<![A-Za-z'])[A-Za-z](?:[ \-._*|/,:~+·]{1,3}[A-Za-z](?![A-Za-z'])){2,30}")
+
+_WORDS = [*UNITS, *TENS, *SCALES, *SINGULAR, *PLURAL]
+_ANY_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
+_GLUED = re.compile(rf"\b(?:(?:{_ANY_WORD})(?:and|a|point)?){{2,6}}\b", re.IGNORECASE)
+_PART = re.compile(rf"{_ANY_WORD}|and|point", re.IGNORECASE)
+_MISSPELT = {
+    "fourty": "forty", "fourtey": "forty", "fivety": "fifty", "fifthy": "fifty", "ninty": "ninety",
+    "eigthy": "eighty", "eightty": "eighty", "twelv": "twelve", "tweleve": "twelve", "twenny": "twenty",
+    "twenyt": "twenty", "forteen": "fourteen", "fiveteen": "fifteen", "fiften": "fifteen",
+    "eightteen": "eighteen", "ninteen": "nineteen", "thirteeen": "thirteen", "threeteen": "thirteen",
+    "threety": "thirty", "thirdy": "thirty", "thirtie": "thirty", "nineth": "ninth", "twelth": "twelfth",
+    "twelveth": "twelfth", "eigth": "eighth", "eigh": "eight", "hundered": "hundred",
+    "hundret": "hundred", "thousend": "thousand", "sevn": "seven", "nought": "zero",
+    "naught": "zero", "nil": "zero",
+}  # fmt: skip
+_MISSPELT_WORD = re.compile(rf"\b(?:{'|'.join(_MISSPELT)})\b", re.IGNORECASE)
+_PLURALS = {
+    f"{w[:-1]}ies" if w[-1] == "y" else f"{w}es" if w[-1] == "x" else f"{w}s": n
+    for w, n in [*UNITS.items(), *TENS.items()]
+    if n > 1 and n != 10  # "tens" are places
+}
+_MULTIPLES = re.compile(
+    rf"\b(?:{'|'.join(sorted(_PLURALS, key=len, reverse=True))})\b(?! place| digit| column)"
+)
+_ORDINALS = {f"{word}th": n for word, n in UNITS.items() if n > 12} | {"eleventh": 11, "twelfth": 12}
+_ORDINALS |= {
+    f"{word}-{ordinal}": n + ones
+    for word, n in TENS.items()
+    for ones, ordinal in enumerate(
+        ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"), start=1
+    )
+}
+_ORDINAL = re.compile(
+    rf"(?<!\ba )(?<!one )(?<![-a-z])\b(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})\b"
+)
+_NUMBER_WORDS = re.compile(rf"(?<![a-z0-9_]){WORD_RUN}(?![a-z0-9_])")
+_NEGATIVE = re.compile(
+    r"\bnegative (?=\d)|(?:^|(?<=[,(;:] )|(?<=\bis )|(?<=\band )|(?<=\bcomma ))minus (?=\d)"
+)
+_DECIMAL_PLACES = {"tenth": 10, "hundredth": 100, "thousandth": 1000}
+_DECIMAL_PLACE = re.compile(r"\b(tenth|hundredth|thousandth)s?$")
+_BOTTOMS = SINGULAR | PLURAL
+_PARTS = re.compile(rf"(?<![\d./])(\d{{1,4}}) ({'|'.join(sorted(_BOTTOMS, key=len, reverse=True))})\b")
+_COLLECTIVE = (
+    (re.compile(r"\bhalf (?:a|of a) dozen\b"), 6),
+    (re.compile(r"\b(\d{1,4}) (?:dozens?|doz)\b(?: of)?"), 12),
+    (re.compile(r"\b(?:a|one) dozen\b"), 12),
+    (re.compile(r"\bbaker'?s dozen\b"), 13),
+    (re.compile(r"\b(\d{1,4}|three|four) ?scores?\b"), 20),
+)
+_SEVERAL = {"three": 3, "four": 4}
+
+
+def characters(text: str) -> str:
+    """Entities, emoji, scripts, accents and invisible marks as the plain characters they stand for."""
+    out = _VULGAR.sub(" ", html.unescape(text))
+    out = unicodedata.normalize("NFKC", _KEYCAP.sub("", out)).translate(_LOOKALIKES).replace("\u2044", "/")
+    if out.isascii():
+        return out
+    kept = []
+    for char in out:
+        digit = unicodedata.digit(char, None)
+        if digit is not None and not char.isascii() and unicodedata.category(char) in ("Nd", "No"):
+            kept.append(str(digit))
+            continue
+        base = unicodedata.normalize("NFD", char)
+        kept.append(base[0] if base[0].isascii() and len(base) > 1 else char)
+    return re.sub("[\u0300-\u036f\u0489]", "", "".join(kept))
+
+
+def letters(text: str) -> str:
+    """Letters set apart ("f o r t y") and words run together ("fortytwo") or misspelt, as number words."""
+    out = _LETTERS.sub(_joined, text)
+    out = _LEETED.sub(_unleeted, out)
+    out = _MISSPELT_WORD.sub(lambda m: _MISSPELT[m[0].lower()], out)
+    return _GLUED.sub(_parted, out)
+
+
+def _joined(match: re.Match[str]) -> str:
+    joined = re.sub(r"[^A-Za-z]", "", match[0])
+    return f" {joined} " if _GLUED.fullmatch(joined) or joined.lower() in _KNOWN else match[0]
+
+
+def _unleeted(match: re.Match[str]) -> str:
+    word = match[0].translate(_LEET)
+    return word if word.lower() in _KNOWN or _GLUED.fullmatch(word) else match[0]
+
+
+def _parted(match: re.Match[str]) -> str:
+    if match[0].lower() in _KNOWN:
+        return match[0]
+    parts = _PART.findall(match[0])
+    return " ".join(parts) if "".join(parts) == match[0] else match[0]
+
+
+_KNOWN = frozenset([*_WORDS, *FOREIGN])
+
+
+@lru_cache(maxsize=256)
+def numerals(text: str) -> str:
+    """The text in lower case, every number word a numeral: "one more than forty-one" -> "1 more than 41"."""
+    flat = in_english(letters(text)).lower().replace("the point", "the spot").replace("\u2236", ":")
+    flat = re.sub(r"(?<=\d)(?=(?:tens|ones|hundreds|thousands)\b)", " ", flat)
+    flat = _ORDINAL.sub(lambda m: f" {_ORDINALS[m[0]]}th ", _mended(flat))
+    flat = _MULTIPLES.sub(lambda m: f"{_PLURALS[m[0]]}s", flat)
+    flat = _NUMBER_WORDS.sub(_counted, flat)
+    flat = _NEGATIVE.sub("-", re.sub(r"\bone\b", "1", flat))
+    flat = _PARTS.sub(lambda m: f"{m[1]}/{_BOTTOMS[m[2]]}", flat)
+    for pattern, each in _COLLECTIVE:
+        flat = pattern.sub(partial(_collected, each), flat)
+    return re.sub(r"\b(?:point|oh point|dot) (\d(?: \d)*)\b(?!\.)", _decimal, flat)
+
+
+def _collected(each: int, match: re.Match[str]) -> str:
+    count = match[1] if match.re.groups and match[1] else "1"
+    return str(each * (_SEVERAL.get(count) or int(count)))
+
+
+def _decimal(match: re.Match[str]) -> str:
+    return "0." + match[1].replace(" ", "")
+
+
+def _mended(text: str) -> str:
+    """ "tw elve" -> "twelve": two neighbours that make a number word, when neither is one."""
+    pieces = text.split(" ")
+    for place in range(len(pieces) - 1):
+        one, other = pieces[place], pieces[place + 1]
+        if len(one + other) >= 5 and one not in _KNOWN and (one + other.rstrip(".,!?")) in _KNOWN:
+            pieces[place], pieces[place + 1] = "", one + other
+    return " ".join(pieces)
+
+
+def _counted(match: re.Match[str]) -> str:
+    """A run of number words with each number in numerals; "tens" and "tenths" alone stay places."""
+    run, out, end = match[0], "", 0
+    for number in read_run(run, 0):
+        words = run[number.start : number.end]
+        if number.kind != "part" or words == "half":
+            out += run[end : number.start] + _written(number.value, number.kind, words)
+            end = number.end
+    return out + run[end:]
+
+
+def _written(value: Fraction, kind: str, words: str) -> str:
+    if kind == "mixed":
+        whole, rest = divmod(value, 1)
+        return f"{whole} {rest}" if rest else str(whole)
+    if kind == "decimal":
+        return f"{float(value):.6f}".rstrip("0").rstrip(".")
+    if place := _DECIMAL_PLACE.search(words):
+        bottom = _DECIMAL_PLACES[place[1]]
+        if bottom % value.denominator == 0:
+            return f"{value * bottom}/{bottom}"  # as it was said: 8/100, not 2/25
+    return str(value)

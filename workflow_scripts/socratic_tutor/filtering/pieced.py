@@ -1,0 +1,174 @@
+"""Answers told in pieces or in another notation: digit after digit, by places, as two parts of a fraction.
+
+Each rule writes what it finds in the usual notation ("the numerator is 7 and the denominator is 12" -> "7/12"),
+and the matcher says whether that is the answer. Text is lower case with numerals (`numerals.numerals`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from socratic_tutor.records import Item
+from socratic_tutor.scoring.rule import shorten
+from socratic_tutor.scoring.values import answer_of, said
+
+_LATEX = (
+    (re.compile(r"\\[a-z]*frac ?\{?(\d{1,6})\}? ?\{(\d{1,6})\}"), r" \1/\2 "),
+    (re.compile(r"\\[a-z]*frac ?(\d) ?(\d)"), r" \1/\2 "),
+    (re.compile(r"\{? ?(\d{1,6}) ?\\(?:over|above|atop) ?(\d{1,6}) ?\}?"), r" \1/\2 "),
+    (re.compile(r"\^\{?(\d{1,6})\}? ?\\?/ ?_ ?\{?(\d{1,6})\}?"), r" \1/\2 "),
+    (re.compile(r"\*\*(?=\d)"), "^"),
+)
+
+_V = r"(?<![\d.])(-?\d{1,9}(?:\.\d{1,6})?)(?![\d]|\.\d)"
+_GAP = r"[^\d.?!]{1,40}?"
+_EXPRESSION = r"((?=[\d^]{0,6}[a-z])[\da-z^]{1,6})(?![a-z])"
+_TERM = r"(?:x|y|the first(?: number)?|across|over|the second(?: number)?)"
+
+# (what is found, how it is written)
+_NOTATIONS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
+    (re.compile(pattern), templates)
+    for pattern, templates in (
+        (rf"(?:numerator|top|upper)[^\d.?!]{{0,25}}{_V}{_GAP}(?:denominator|bottom|lower|below)[^\d.?!]{{0,25}}{_V}", ("{0}/{1}",)),
+        (rf"(?:denominator|bottom|lower)[^\d.?!]{{0,25}}{_V}{_GAP}(?:numerator|top|upper|above)[^\d.?!]{{0,25}}{_V}", ("{1}/{0}",)),
+        (rf"{_V} (?:is |goes |stands |as )?(?:on|at|the|to)? ?(?:the )?(?:top|upstairs|numerator|above)\b[^\d.?!]{{1,30}}?{_V}", ("{0}/{1}",)),
+        (rf"{_V} (?:is |goes |stands |as )?(?:at|on|in|the)? ?(?:the )?(?:bottom|underneath|denominator|below)\b[^\d.?!]{{1,30}}?{_V}", ("{1}/{0}",)),
+        (rf"{_V} (?:over|above|out of|divided into|upon) {_V}", ("{0}/{1}",)),
+        (rf"{_V}(?: [a-z]{{1,10}})? (?:out )?of (?:the |every |each |all |a total of ){_V}", ("{0}/{1}",)),
+        (rf"{_V}(?: [a-z]{{1,10}})? out of (?:the |every |each |a total of )?{_V}", ("{0}/{1}",)),
+        (rf"{_V} (\d{{1,4}})(?:st|nd|rd|th)s?\b", ("{0}/{1}",)),
+        (rf"{_V} ?(?:wholes?|full|complete|entire)(?: [a-z]{{1,9}})?,? (?:and|plus|with|&)? ?(?:a )?(\d{{1,4}}/\d{{1,4}})", ("{0} {1}",)),
+        (rf"{_V} (?:and|plus|&) (?:another |a )?(\d{{1,4}}/\d{{1,4}})", ("{0} {1}",)),
+        (r"(?<![\d.,])(-?\d{1,6})(?:,| comma )(\d{1,6})(?![\d,])", ("{0}.{1}",)),
+        (r"(?:answer|it|that|number|result|the|value)[^\d.?!]{0,20}?(?<![\d.])(\d{2,6})(?:st|nd|rd|th)\b(?! of)", ("{0}",)),
+        (rf"{_V} ?(?:pct\.?|per ?cents?|percents?|per hundred|p\.? ?c\.?|(?:out of|in) (?:every |each )?100|of (?:every|each) 100)(?![a-z])", ("{0}%",)),
+        (r"(?<![\d.])(\d{1,6}) ?(?:dollars?|bucks?|\$|usd)(?:,)?(?: and| with)? (\d\d)(?!\d)", ("${0}.{1}",)),
+        (rf"{_V} ?(?:bucks?|usd|dollars?|euros?)", ("${{0}}",)),
+        (r"(?<![\d.])(\d{1,6})[ -](\d\d)(?![\d/:.])", ("${0}.{1}", "{0}:{1}")),
+        (r"(?<![\d.])(\d{1,2}) ?(?:h|hrs?|hours?|o'?clock)\.?,?(?: and)? ?(\d\d)(?!\d)", ("{0}:{1}",)),
+        (r"(?<![\d.])(\d{1,2})[.·'](\d\d)(?!\d)", ("{0}:{1}",)),
+        (rf"{_V} ?(?:-to-|-|::?|~|to|vs\.?|versus|against|per|is to|parts? to)(?: the)? ?{_V}", ("{0}:{1}",)),
+        (rf"{_V} [a-z]{{1,12}} (?:for|to|per|against|with|and|on)(?: every| each| the)? ?{_V}", ("{0}:{1}",)),
+        (rf"\b(?:for|to|per|with|on) (?:every |each )?{_V}[^\d.?!]{{1,30}}?{_V}", ("{1}:{0}", "{0}:{1}")),
+        (rf"{_V}[^\d.?!]{{0,24}}?\b(?:r|rem|remainder|remaining|remains?|left ?over|leftovers?|rest)\b[^\d?!]{{0,8}}{_V}", ("{0} R {1}",)),
+        (rf"{_V}[^\d.?!]{{1,34}}?{_V}[^\d.?!]{{0,14}}?\b(?:left|over|remain\w*|extra|spare|leftovers?|rest)\b", ("{0} R {1}",)),
+        (rf"\bremainder[^\d.?!]{{0,12}}{_V}[^\d.?!]{{0,20}}?quotient[^\d.?!]{{0,12}}{_V}", ("{1} R {0}",)),
+        (rf"{_V}[,;]? (?:comma|semicolon|and then|then) {_V}", ("({0}, {1})",)),
+        (rf"\bx\b[^\d.?!-]{{0,14}}{_V}[^\d.?!-]{{1,28}}?\by\b[^\d.?!-]{{0,14}}{_V}", ("({0}, {1})",)),
+        (rf"\by\b[^\d.?!-]{{0,14}}{_V}[^\d.?!-]{{1,28}}?\bx\b[^\d.?!-]{{0,14}}{_V}", ("({1}, {0})",)),
+        (rf"{_V}[^\d.?!]{{0,9}}(?:right|across|over|east)[^\d.?!]{{1,20}}{_V}[^\d.?!]{{0,9}}(?:up|north)\b", ("({0}, {1})",)),
+        (rf"{_V}[^\d.?!]{{0,9}}(?:right|across|over|east)[^\d.?!]{{1,20}}{_V}[^\d.?!]{{0,9}}(?:down|south)\b", ("({0}, -{1})",)),
+        (rf"{_V}[^\d.?!]{{0,9}}(?:left|west)[^\d.?!]{{1,20}}{_V}[^\d.?!]{{0,9}}(?:up|north)\b", ("(-{0}, {1})",)),
+        (rf"{_V}[^\d.?!]{{0,9}}(?:left|west)[^\d.?!]{{1,20}}{_V}[^\d.?!]{{0,9}}(?:down|south)\b", ("(-{0}, -{1})",)),
+        (rf"\b(?:right|across|over|east)[^\d.?!]{{0,9}}{_V}[^\d.?!]{{1,20}}(?:up|north)\b[^\d.?!]{{0,9}}{_V}", ("({0}, {1})",)),
+        (rf"\b(?:right|across|over|east)[^\d.?!]{{0,9}}{_V}[^\d.?!]{{1,20}}(?:down|south)\b[^\d.?!]{{0,9}}{_V}", ("({0}, -{1})",)),
+        (rf"\b(?:left|west)[^\d.?!]{{0,9}}{_V}[^\d.?!]{{1,20}}(?:up|north)\b[^\d.?!]{{0,9}}{_V}", ("(-{0}, {1})",)),
+        (rf"\b(?:left|west)[^\d.?!]{{0,9}}{_V}[^\d.?!]{{1,20}}(?:down|south)\b[^\d.?!]{{0,9}}{_V}", ("(-{0}, -{1})",)),
+        (rf"{_V} (?:more than|added to|greater than) {_EXPRESSION}", ("{1} + {0}",)),
+        (rf"{_V} (?:less than|fewer than|subtracted from) {_EXPRESSION}", ("{1} - {0}",)),
+        (rf"{_V} (?:times|lots of|copies of) {_EXPRESSION}", ("{0}{1}",)),
+    )
+)  # fmt: skip
+
+_PLACES = {
+    "thousandth": Fraction(1, 1000), "hundredth": Fraction(1, 100), "tenth": Fraction(1, 10), "one": Fraction(1),
+    "unit": Fraction(1), "1": Fraction(1), "ten": Fraction(10), "10": Fraction(10), "hundred": Fraction(100),
+    "100": Fraction(100), "thousand": Fraction(1000), "1000": Fraction(1000),
+}  # fmt: skip
+_PLACE = "|".join(sorted(_PLACES, key=len, reverse=True))
+_COUNTED = re.compile(rf"(?<![\d.])(\d{{1,2}}) (?:full |more |loose |single )?({_PLACE})(?:'?s)?\b")
+_NAMED = re.compile(
+    rf"\b({_PLACE})(?:'?s)?(?: digit| place| column)?(?: is| are| has| holds| shows| gets|:| =)?(?: an?)? (\d)(?!\d)"
+)
+_IN_PLACE = re.compile(
+    rf"(?<![\d.])(\d)(?: is| goes| stands| sits)?(?: in| for| as| at)(?: the)? ({_PLACE})(?:'?s)?\b"
+)
+_OF_TEN = re.compile(r"(?<![\d.])(\d{1,2})/(1000?|10)(?!\d)")
+_DECADE = re.compile(
+    r"(?<![\d.])([1-9]0)s\b[^.?!\d]{0,40}\b(?:ends?|ending|finish\w*|last digit)[^.?!\d]{0,12}(\d)(?!\d)"
+)
+_TENS_AND_ONES = re.compile(
+    r"(?<![\d.,/])([1-9]0(?= and \d\b)|[1-9]00) and (\d{1,2})(?![\d./,])(?! (?:more|less)\b)"
+)
+# pattern, group of the count, group of the place
+_BY_PLACE = ((_COUNTED, 0, 1), (_NAMED, 1, 0), (_IN_PLACE, 0, 1), (_OF_TEN, 0, 1))
+
+_DIGIT = r"(?<![\d.])\d(?![\d.]|/)"
+_JOINT = (
+    r"(?:[ ,;&>→-]{1,4}(?:(?:and|then|followed|by|next|comes|after|that|it|a|an|the|with|ends?|in|last|second|finally"
+    r"|digit|is|right|beside|to|other|immediately|another|goes|put|write|add|one|number|there|you)[ ,:]{1,2}){0,7})"
+)
+_DIGIT_RUN = re.compile(rf"{_DIGIT}(?:{_JOINT}{_DIGIT}){{1,6}}")
+_ONE_AFTER_ANOTHER = re.compile(
+    r"\b(?:then|follow\w*|next|ends?|last|digits?|after|beside|write|second|spell\w*|put|type|press|dial)\b"
+)
+_TURNED = re.compile(
+    r"revers|backwards?|\bswap|\bswitch|\bflip|mirror|right to left|other way|turn(?:ed)? (?:it )?a?round|upside"
+    r"|inside out|exchange|interchange|back to front"
+)
+
+
+def notations(text: str) -> str:
+    """Fractions and powers of LaTeX and code in line."""
+    for pattern, written in _LATEX:
+        text = pattern.sub(written, text)
+    return text
+
+
+def pieced(item: Item, text: str, heard: str) -> str:
+    """The words that put the answer together, "" when there are none; text and heard are `numerals`."""
+    flat = " ".join(text[:4000].split())
+    known = " ".join(heard.split())
+    for words, written in (*_written(flat), *_by_places(flat)):
+        if words not in known and said(item.correct_answer, item.answer_kind, written):
+            return shorten(words)
+    return _by_digits(item, flat, known)
+
+
+def _written(text: str) -> Iterator[tuple[str, str]]:
+    for pattern, templates in _NOTATIONS:
+        at = 0
+        while found := pattern.search(text, at):
+            at = found.start() + 1
+            for template in templates:
+                yield found[0], template.format(*found.groups())
+
+
+def _by_places(text: str) -> Iterator[tuple[str, str]]:
+    """ "4 tens and 2 ones", "the tens digit is 4 and the ones digit is 2", "a 4 in the tens place"."""
+    for sentence in re.split(r"[.?!](?=\s|$)", text):
+        for pattern, count, place in _BY_PLACE:
+            found = list(pattern.finditer(sentence))
+            pairs = [(match[place + 1], int(match[count + 1])) for match in found]
+            places = [1 / _PLACES[name] if pattern is _OF_TEN else _PLACES[name] for name, _ in pairs]
+            if pattern is _COUNTED and (decade := _DECADE.search(sentence)):
+                yield sentence, str(int(decade[1]) + int(decade[2]))
+            if pattern is _COUNTED and (parted := _TENS_AND_ONES.search(sentence)):
+                yield parted[0], str(int(parted[1]) + int(parted[2]))
+            if 2 <= len(set(places)) == len(pairs):
+                total = sum(value * number for value, (_, number) in zip(places, pairs, strict=True))
+                words = sentence[found[0].start() : found[-1].end()]
+                yield words, str(total) if total.denominator == 1 else f"{float(total):g}"
+
+
+def _by_digits(item: Item, text: str, known: str) -> str:
+    """One digit after the other, or the answer's digits turned round."""
+    right = answer_of(item.correct_answer, item.answer_kind)
+    if right is None or not isinstance(right.value, Fraction):
+        return ""
+    wanted = re.sub(r"\D", "", item.correct_answer)
+    if len(wanted) < 2:
+        return ""
+    for sentence in re.split(r"[.?!](?=\s|$)", text):
+        for found in _DIGIT_RUN.finditer(sentence):
+            in_order = re.sub(r"\D", "", found[0]) == wanted
+            alone = not re.search(r"[a-z0-9]", sentence.replace(found[0], ""))
+            if in_order and found[0] not in known and (alone or _ONE_AFTER_ANOTHER.search(sentence)):
+                return shorten(found[0])
+        if _TURNED.search(sentence) and wanted != wanted[::-1]:
+            turned = re.search(rf"(?<!\d){wanted[::-1]}(?!\d)", sentence)
+            if turned and sentence.strip() not in known:
+                return shorten(sentence)
+    return ""
