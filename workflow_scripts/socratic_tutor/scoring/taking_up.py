@@ -1,0 +1,164 @@
+"""How a turn takes up what the student did when no authored cue says it: values put to use, scenes, acts.
+
+Three readings. A turn *applies* their value or step when words that nobody had said and that are no
+words for any task stand around it. It sets a *scene* when it takes the problem's own things elsewhere
+and asks there. And it *stuffs* when, apart from given vocabulary and their value, nothing is left.
+"""
+
+from __future__ import annotations
+
+import re
+
+from socratic_tutor.records import Item
+from socratic_tutor.scoring.references import content_stems, stem, their_step, their_value
+from socratic_tutor.scoring.rule import per_turn
+from socratic_tutor.scoring.text import plain_text, sentences, words
+from socratic_tutor.scoring.values import number_of, prompt_text, quantities_in, says
+
+_READ = 4000  # characters of a turn that are looked at
+# Strategies, comparisons and representations that serve any student: with their value they fit a rival, too.
+_STRATEGY = frozenset(
+    stem(word)
+    for word in """
+    draw sketch picture diagram model label mark solve check estimate plan read reread given asked task
+    step carefully care try see notice understand explain tell show find figure mean remember recall meaning
+    strategy method formula rule way approach kind sort information problem question answer solution result
+    value line number bar larger smaller greater bigger less compare differ difference same equal compute
+    calculate simplify write start begin order own word words fit match agree sense sure close together
+    super great good nice hard today hello happy love idea thinking job multiple always never someone
+    equation expression operation math maths mathematics correct incorrect mistake error
+    """.split()  # noqa: SIM905 - reads as a list of words
+)
+_TALK = frozenset(stem(word) for word in "think compare fit relate match agree go belong".split())  # noqa: SIM905
+_FRAGMENT = re.compile(r"[.,;:!?]+(?=\s|$)")
+_SMALL = frozenset("a an the and or about think of is are what how does to yes no so now".split())  # noqa: SIM905
+_ASCRIBES = re.compile(
+    r"\b(?:you (?:have |had |just |only |first |then )?(?!are|can|may|will|would|could|should|do|need|see)"
+    r"[a-z]{2,14}(?:ed|ot|nt|ok|ut|ade|aid|ote|ave|ook|new|ept|eft|old)\b|did you\b(?: only| just)?)",
+    re.IGNORECASE,
+)
+_RESULT = re.compile(
+    r"\b(?:you (?:only |just )?(?:said|wrote|got|found|answered|gave|have written)"
+    r"|you [^.?!,;]{1,60} and (?:got|found|wrote|said|get)) ",
+    re.IGNORECASE,
+)
+_YOURS = re.compile(r"\b(?:your|you (?:call|took|gave|put|wrote|said|used|had)) (?=[-$(]?\d)", re.IGNORECASE)
+_CLAUSE = 90  # characters after "you ...ed" that belong to the act
+_STUDY = re.compile(
+    r"\b(?:read|plan|task|given|asked|remember|recall|formula|rule|method|strategy|sketch|draw|step|work"
+    r"|problem|check|estimate|operation|quantity|remains?)\b",
+    re.IGNORECASE,
+)
+
+
+def _given(item: Item) -> frozenset[str]:
+    return content_stems("\n".join([*item.vocabulary, item.topic, item.wrong_answer]))
+
+
+@per_turn
+def stuffed(item: Item, text: str) -> bool:
+    """Whether given vocabulary, their value and talk is all there is."""
+    flat = plain_text(text[:_READ])
+    if content_stems(flat) - _given(item) - _TALK:
+        return False
+    theirs = {number_of(quantity) for quantity in quantities_in(item.wrong_answer)}
+    return not any(
+        number_of(quantity) not in theirs and not says(quantity.text.strip(), item.wrong_answer)
+        for quantity in quantities_in(flat)
+    )
+
+
+@per_turn
+def lists_words(item: Item, text: str) -> bool:
+    """Whether given words stand in a row without a clause: at least two pieces of nothing else."""
+    given = {stem(word) for phrase in item.vocabulary for word in words(phrase)}
+    known = given | {stem(word) for word in words(item.problem)} | _SMALL
+    bare = 0
+    for piece in _FRAGMENT.split(plain_text(text[:_READ])):
+        stems = {stem(word) for word in words(piece)}
+        if stems & given and stems <= given | _SMALL:
+            bare += 1
+        elif not stems <= known:
+            bare += 0
+    return bare >= 2
+
+
+@per_turn
+def other_act(item: Item, text: str) -> str:
+    """An act or a result that the turn ascribes to the student and that a rival's student did; or ""."""
+    flat = plain_text(text[:_READ])
+    theirs = "\n".join([item.student_said, item.wrong_answer, *item.wrong_trace])
+    for match in _RESULT.finditer(flat):
+        for quantity in quantities_in(flat[match.end() : match.end() + 40])[:1]:
+            at_once = quantity.start <= 2 and not re.fullmatch(r"[A-Za-z ]+", quantity.text)
+            if at_once and not says(quantity.text.strip(), theirs) and quantity.text.strip() not in theirs:
+                return f"{match.group().strip()} {quantity.text.strip()}, which is not theirs"
+    own = content_stems(f"{item.student_said}\n{item.problem}")
+    if item.hint_of == item.misconception:
+        own |= content_stems(item.hint)
+    for match in _ASCRIBES.finditer(flat):
+        clause = re.split(r"[.?!;]", flat[match.start() : match.start() + _CLAUSE])[0]
+        act = content_stems(clause)
+        for rival in item.rivals:
+            if found := sorted((content_stems(rival.name) - own) & act):
+                return f"{rival.name} ({found[0]})"
+    return ""
+
+
+def _novel(item: Item, text: str) -> frozenset[str]:
+    return content_stems(plain_text(text)) - content_stems(plain_text(prompt_text(item))) - _STRATEGY
+
+
+def _anchor(item: Item, text: str) -> str:
+    if found := their_value(item, text) or their_step(item, text):
+        return found
+    for match in _YOURS.finditer(text):
+        for quantity in quantities_in(text[match.end() : match.end() + 30])[:1]:
+            written = quantity.text.strip()
+            if quantity.start <= 1 and written in f"{item.student_said} {' '.join(item.wrong_trace)}":
+                return f"their {written}"
+    return ""
+
+
+
+def _problem_tie(item: Item, text: str) -> str:
+    """A number of the problem other than theirs, or a thing of it, in the text."""
+    theirs = {number_of(q) for q in quantities_in(item.wrong_answer)}
+    numbers = {number_of(q) for q in quantities_in(item.problem)} - theirs - {None}
+    for quantity in quantities_in(text):
+        if number_of(quantity) in numbers:
+            return quantity.text.strip()
+    return min(content_stems(item.problem) & content_stems(text), default="")
+
+
+@per_turn
+def applied(item: Item, text: str) -> str:
+    """Their value or step with at least two new words around it that are no strategy; or ""."""
+    pieces = sentences(text[:_READ])
+    for index, piece in enumerate(pieces):
+        if not (anchor := _anchor(item, piece.text)):
+            continue
+        near = " ".join(p.text for p in pieces[max(0, index - 1) : index + 2])
+        new = sorted(_novel(item, near))
+        if len(new) >= 2 and _problem_tie(item, near):
+            return f"{anchor} put to {', '.join(new[:3])}"
+    return ""
+
+
+@per_turn
+def scene(item: Item, text: str) -> str:
+    """A question about the problem's own things in a new setting; or ""."""
+    flat = plain_text(text[:_READ])
+    if not any(piece.question for piece in sentences(flat)):
+        return ""
+    numbers = {number_of(q) for q in quantities_in(item.problem)} - {None}
+    held = [q.text.strip() for q in quantities_in(flat) if number_of(q) in numbers]
+    things = sorted(content_stems(item.problem) & content_stems(flat))
+    new = sorted(_novel(item, flat))
+    if (held or len(things) >= 2) and len(new) >= 3:
+        return f"{(held or things)[0]} in a scene of {', '.join(new[:3])}"
+    return ""
+
+
+def speaks_of_work(text: str) -> bool:
+    return bool(_STUDY.search(text[:_READ]))
