@@ -82,10 +82,18 @@ def _on_the_right_way(item: Item, value: str) -> bool:
     return value in item.trace or says(value, item.correct_answer)
 
 
+@lru_cache(maxsize=4096)
+def _account(said_by_student: str) -> str:
+    """The student's sentences about the work; "Please, I have no time" is none."""
+    pieces = [piece.text for piece in sentences(said_by_student)]
+    return "\n".join(piece for piece in pieces if _DIGITS.search(piece) or maths_terms(piece))
+
+
 @per_turn
 def their_step(item: Item, text: str) -> str:
     """A word of the student's own account of what they did that the problem does not hold."""
-    own = content_stems(item.student_said) - content_stems(item.problem)
+    given = content_stems("\n".join([item.problem, *item.vocabulary]))
+    own = content_stems(_account(item.student_said)) - given
     found = sorted(own & content_stems(plain_text(text)))
     return f"their step ({', '.join(found[:3])})" if found else ""
 

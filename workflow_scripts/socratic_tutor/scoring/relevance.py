@@ -13,13 +13,15 @@ import re
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.affirmation import tells_wrong_is_right
 from socratic_tutor.scoring.faithfulness import foreign_value
+from socratic_tutor.scoring.leaks import leak_typed
 from socratic_tutor.scoring.lexicon import maths_terms
-from socratic_tutor.scoring.references import link, names_rival, new_mathematics, own_cues, reference_to_error
+from socratic_tutor.scoring.references import link, names_rival, new_mathematics, own_cues, reference_to_error, their_step
 from socratic_tutor.scoring.rule import Verdict, per_turn, scorer
 from socratic_tutor.scoring.taking_up import applied, lists_words, other_act, scene, speaks_of_work, stuffed
 from socratic_tutor.scoring.text import plain_text
 from socratic_tutor.scoring.values import quantities_in
 
+_ADDRESSED = re.compile(r"\byou(?:r|rs)?\b|\?", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _LINK_WEIGHT = 2  # their value set against the problem outweighs one cue that a rival shares
 
@@ -32,6 +34,9 @@ def error_relevance(item: Item, text: str) -> Verdict:
         return False, "given words and their value, nothing asked about them"
     if other := other_act(item, text):
         return False, f"speaks of another error: {other}"
+    addressed = _ADDRESSED.search(text) or their_step(item, text)
+    if not addressed and leak_typed(item, text).value == 1:
+        return False, "tells the answer, and nothing of theirs"
     if taken_up := applied(item, text) or scene(item, text):
         return True, taken_up
     reference = reference_to_error(item, text)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from socratic_tutor.records import Item
+from socratic_tutor.scoring.lexicon import maths_terms
 from socratic_tutor.scoring.references import content_stems, stem, their_step, their_value
 from socratic_tutor.scoring.rule import per_turn
 from socratic_tutor.scoring.text import plain_text, sentences, words
@@ -42,7 +43,22 @@ _RESULT = re.compile(
     r"|you [^.?!,;]{1,60} and (?:got|found|wrote|said|get)) ",
     re.IGNORECASE,
 )
-_YOURS = re.compile(r"\b(?:your|you (?:call|took|gave|put|wrote|said|used|had)) (?=[-$(]?\d)", re.IGNORECASE)
+# "Your 4", "the 11 that you took": the student's own number, though the problem or the right way hold it, too.
+_YOURS = re.compile(
+    r"\b(?:your|you (?:only |just )?(?:call|took|take|gave|give|put|used|made|moved|kept|changed|counted|left"
+    r"|added|subtracted|multiplied|divided|doubled|stopped at))"
+    r" (?:the )?(?=[-$(]?\.?\d)",
+    re.IGNORECASE,
+)
+_THEIR_WORK = re.compile(
+    r"\byour (?:own )?(?:two |both )?(?:way|rule|value|fraction|brackets?|middle|sign|symbol|list|sum|product"
+    r"|point|pieces?|bars?|terms?|exponent|line|graph|[<>]=?)",
+    re.IGNORECASE,
+)
+_TRIED = re.compile(r"\b(?:let|suppose|if|try|put|take|for|say|with)\b[^.?!]{1,40}(?:\bbe |\bis |= ?|\bwas |\bwere )-?\d", re.I)
+_NUMERAL = re.compile(r"[-$(]{0,2}[\d.]*\d(?:[/:]\d+)?")
+_NUMERAL_ALONE = re.compile(r"\d+(?:[./:]\d+)*")
+_COMPARES = frozenset(["less", "greater", "larger", "bigger", "smaller", "same", "compar*", "how many", "how much", "equal*"])
 _CLAUSE = 90  # characters after "you ...ed" that belong to the act
 _STUDY = re.compile(
     r"\b(?:read|plan|task|given|asked|remember|recall|formula|rule|method|strategy|sketch|draw|step|work"
@@ -96,11 +112,15 @@ def other_act(item: Item, text: str) -> str:
     own = content_stems(f"{item.student_said}\n{item.problem}")
     if item.hint_of == item.misconception:
         own |= content_stems(item.hint)
+    acted = content_stems(f"{item.student_said}\n{item.hint}")
     for match in _ASCRIBES.finditer(flat):
         clause = re.split(r"[.?!;]", flat[match.start() : match.start() + _CLAUSE])[0]
         act = content_stems(clause)
         for rival in item.rivals:
-            if found := sorted((content_stems(rival.name) - own) & act):
+            verb = stem(words(rival.name)[0]) if words(rival.name) else ""
+            found = sorted((content_stems(rival.name) - own) & act)
+            if found or (verb in act and verb not in acted):
+                found = found or [verb]
                 return f"{rival.name} ({found[0]})"
     return ""
 
@@ -112,13 +132,18 @@ def _novel(item: Item, text: str) -> frozenset[str]:
 def _anchor(item: Item, text: str) -> str:
     if found := their_value(item, text) or their_step(item, text):
         return found
-    for match in _YOURS.finditer(text):
-        for quantity in quantities_in(text[match.end() : match.end() + 30])[:1]:
-            written = quantity.text.strip()
-            if quantity.start <= 1 and written in f"{item.student_said} {' '.join(item.wrong_trace)}":
-                return f"their {written}"
-    return ""
+    return _own_mark(item, text)
 
+
+def _own_mark(item: Item, text: str) -> str:
+    """A number of the student's that the turn calls theirs, or a piece of their work; or ""."""
+    theirs = f"{item.student_said} {item.wrong_answer} {' '.join(item.wrong_trace)}"
+    for match in _YOURS.finditer(text):
+        number = _NUMERAL.match(text, match.end())
+        if number and number.group() in theirs:
+            return f"their {number.group()}"
+    found = _THEIR_WORK.search(text)
+    return found.group() if found else ""
 
 
 def _problem_tie(item: Item, text: str) -> str:
@@ -140,9 +165,24 @@ def applied(item: Item, text: str) -> str:
             continue
         near = " ".join(p.text for p in pieces[max(0, index - 1) : index + 2])
         new = sorted(_novel(item, near))
-        if len(new) >= 2 and _problem_tie(item, near):
+        mark = _own_mark(item, piece.text)
+        if len(new) >= 2 and (mark or _problem_tie(item, near)):
             return f"{anchor} put to {', '.join(new[:3])}"
+        if _TRIED.search(near) and (their_value(item, near) or mark) and brings_number(item, near):
+            return f"{anchor} tried with a number"
+        acts = maths_terms(near) - maths_terms(plain_text(prompt_text(item))) - _COMPARES
+        if mark and acts and (len(new) >= 1 or len(_numerals(near)) >= 2):
+            return f"{mark} and {min(acts)!r}"
     return ""
+
+
+def brings_number(item: Item, text: str) -> bool:
+    """Whether a number stands there that the prompt has not."""
+    return bool(_numerals(text) - _numerals(plain_text(prompt_text(item))))
+
+
+def _numerals(text: str) -> set[str]:
+    return set(_NUMERAL_ALONE.findall(text))
 
 
 @per_turn
