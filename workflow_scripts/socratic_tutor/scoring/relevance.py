@@ -15,7 +15,14 @@ from socratic_tutor.scoring.affirmation import tells_wrong_is_right
 from socratic_tutor.scoring.faithfulness import foreign_value
 from socratic_tutor.scoring.leaks import leak_typed
 from socratic_tutor.scoring.lexicon import maths_terms
-from socratic_tutor.scoring.references import link, names_rival, new_mathematics, own_cues, reference_to_error, their_step
+from socratic_tutor.scoring.references import (
+    link,
+    names_rival,
+    new_mathematics,
+    own_cues,
+    reference_to_error,
+    their_step,
+)
 from socratic_tutor.scoring.rule import Verdict, per_turn, scorer
 from socratic_tutor.scoring.taking_up import applied, lists_words, other_act, scene, speaks_of_work, stuffed
 from socratic_tutor.scoring.text import plain_text

@@ -43,7 +43,7 @@ _RESULT = re.compile(
     r"|you [^.?!,;]{1,60} and (?:got|found|wrote|said|get)) ",
     re.IGNORECASE,
 )
-# "Your 4", "the 11 that you took": the student's own number, though the problem or the right way hold it, too.
+# "Your 4", "the 11 that you took": the student's own number, though the problem may hold it, too.
 _YOURS = re.compile(
     r"\b(?:your|you (?:only |just )?(?:call|took|take|gave|give|put|used|made|moved|kept|changed|counted|left"
     r"|added|subtracted|multiplied|divided|doubled|stopped at))"
@@ -51,14 +51,32 @@ _YOURS = re.compile(
     re.IGNORECASE,
 )
 _THEIR_WORK = re.compile(
-    r"\byour (?:own )?(?:two |both )?(?:way|rule|value|fraction|brackets?|middle|sign|symbol|list|sum|product"
+    r"\byour (?:own )?(?:two |both )?(way|rule|value|fraction|brackets?|middle|sign|symbol|list|sum|product"
     r"|point|pieces?|bars?|terms?|exponent|line|graph|[<>]=?)",
     re.IGNORECASE,
 )
-_TRIED = re.compile(r"\b(?:let|suppose|if|try|put|take|for|say|with)\b[^.?!]{1,40}(?:\bbe |\bis |= ?|\bwas |\bwere )-?\d", re.I)
+# A part of their answer that is there to be named: the sign by which it is known.
+_PARTS = {
+    "fraction": "/",
+    "bracket": "(",
+    "sign": "-+<>",
+    "symbol": "<>",
+    "point": ".",
+    "exponent": "^",
+    "<": "<",
+    ">": ">",
+    "<=": "<",
+    ">=": ">",
+}
+_TRIED = re.compile(
+    r"\b(?:let|suppose|if|try|put|take|for|say|with)\b[^.?!]{1,40}(?:\bbe |\bis |= ?|\bwas |\bwere )-?\d",
+    re.I,
+)
 _NUMERAL = re.compile(r"[-$(]{0,2}[\d.]*\d(?:[/:]\d+)?")
 _NUMERAL_ALONE = re.compile(r"\d+(?:[./:]\d+)*")
-_COMPARES = frozenset(["less", "greater", "larger", "bigger", "smaller", "same", "compar*", "how many", "how much", "equal*"])
+_COMPARES = frozenset(
+    ["less", "greater", "larger", "bigger", "smaller", "same", "compar*", "how many", "how much", "equal*"]
+)
 _CLAUSE = 90  # characters after "you ...ed" that belong to the act
 _STUDY = re.compile(
     r"\b(?:read|plan|task|given|asked|remember|recall|formula|rule|method|strategy|sketch|draw|step|work"
@@ -75,7 +93,8 @@ def _given(item: Item) -> frozenset[str]:
 def stuffed(item: Item, text: str) -> bool:
     """Whether given vocabulary, their value and talk is all there is."""
     flat = plain_text(text[:_READ])
-    if content_stems(flat) - _given(item) - _TALK:
+    several = sum(phrase.lower() in flat.lower() for phrase in item.vocabulary) >= 2
+    if content_stems(flat) - _given(item) - (_TALK | _STRATEGY if several else _TALK):
         return False
     theirs = {number_of(quantity) for quantity in quantities_in(item.wrong_answer)}
     return not any(
@@ -88,14 +107,10 @@ def stuffed(item: Item, text: str) -> bool:
 def lists_words(item: Item, text: str) -> bool:
     """Whether given words stand in a row without a clause: at least two pieces of nothing else."""
     given = {stem(word) for phrase in item.vocabulary for word in words(phrase)}
-    known = given | {stem(word) for word in words(item.problem)} | _SMALL
     bare = 0
     for piece in _FRAGMENT.split(plain_text(text[:_READ])):
         stems = {stem(word) for word in words(piece)}
-        if stems & given and stems <= given | _SMALL:
-            bare += 1
-        elif not stems <= known:
-            bare += 0
+        bare += bool(stems & given) and stems <= given | _SMALL
     return bare >= 2
 
 
@@ -143,7 +158,11 @@ def _own_mark(item: Item, text: str) -> str:
         if number and number.group() in theirs:
             return f"their {number.group()}"
     found = _THEIR_WORK.search(text)
-    return found.group() if found else ""
+    if not found:
+        return ""
+    marks = _PARTS.get(found.group(1).lower().rstrip("s"), "")
+    held = any(mark in item.wrong_answer for mark in marks)
+    return found.group() if held or _problem_tie(item, text) else ""
 
 
 def _problem_tie(item: Item, text: str) -> str:
@@ -195,10 +214,11 @@ def scene(item: Item, text: str) -> str:
     held = [q.text.strip() for q in quantities_in(flat) if number_of(q) in numbers]
     things = sorted(content_stems(item.problem) & content_stems(flat))
     new = sorted(_novel(item, flat))
-    if (held or len(things) >= 2) and len(new) >= 3:
+    if (len(things) >= 2 or any(things or len(number) > 1 for number in held)) and len(new) >= 3:
         return f"{(held or things)[0]} in a scene of {', '.join(new[:3])}"
     return ""
 
 
 def speaks_of_work(text: str) -> bool:
+    """Whether it names what one does with any task: read, plan, check, draw, recall."""
     return bool(_STUDY.search(text[:_READ]))
