@@ -15,6 +15,7 @@ from socratic_tutor.items import read_items
 from socratic_tutor.scoring import score_turn
 
 FOLDER = Path(__file__).parent / "labelled_turns"
+OF_RELEVANCE = Path(__file__).parent / "labelled_relevance"  # error_relevance and scaffolding alone
 METRICS = (
     "asks_question",
     "socratic_question",
@@ -64,14 +65,14 @@ def _verdicts(item: Any, text: str) -> dict[str, tuple[int | str | None, str]]:
     return found
 
 
-def judged() -> Iterator[Judged]:
-    """Every label that is not null, in the order of the file."""
-    items = read_items(FOLDER / "items.jsonl")
-    for line in (FOLDER / "turns.jsonl").read_text(encoding="utf-8").splitlines():
+def judged(folder: Path = FOLDER) -> Iterator[Judged]:
+    """Every label of the folder that is not null, in the order of the file."""
+    items = read_items(folder / "items.jsonl")
+    for line in (folder / "turns.jsonl").read_text(encoding="utf-8").splitlines():
         turn = json.loads(line)
         verdicts = _verdicts(items[turn["id"]], turn["text"])
         for metric in METRICS:
-            label = turn["labels"][metric]
+            label = turn["labels"].get(metric)
             if label is not None:
                 found, evidence = verdicts[metric]
                 half = half_of(turn["turn_id"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from socratic_tutor.evaluation.controls import keyword
 from socratic_tutor.scoring.relevance import (
     error_relevance,
     scaffolding_generic,
@@ -77,3 +78,43 @@ def test_students_without_an_error_are_not_judged_by_it(make_item, kind):
     other = make_item(student_kind=kind)
     assert error_relevance(other, "Look at 2/7.").value is None
     assert classes(other, "Look at 2/7.") == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Think about numerator, denominator, common denominator. How does 2/7 compare with that?",
+        "Numerator, denominator, common denominator: does 2/7 fit?",
+    ],
+)
+def test_given_words_in_a_row_are_off_target(make_item, text):
+    given = make_item(vocabulary=["numerator", "denominator", "common denominator"])
+    assert error_relevance(given, text).value == 0
+    assert classes(given, text) == (0, 0, 1)
+
+
+def test_no_keyword_turn_is_specific_and_nearly_every_authored_one_is(curriculum_items):
+    specific = [scaffolding_specific(item, keyword(item)).value for item in curriculum_items]
+    authored = [scaffolding_specific(item, item.reference).value for item in curriculum_items]
+    assert sum(filter(None, specific)) == 0
+    assert sum(filter(None, authored)) >= 0.97 * sum(value is not None for value in authored)
+
+
+def test_another_result_or_act_than_theirs_is_off_target(item):
+    assert classes(item, "You got 3/8. Is that larger than 1/3 alone?") == (0, 0, 1)
+    assert classes(item, "You took 2/7 of a pizza home. Would a hungry sister rather have 1/3?")[0] == 1
+
+
+def test_a_number_line_for_their_value_fits_any_student(item):
+    assert classes(item, "Draw 2/7 on a number line. How is the denominator shown there?")[0] == 0
+
+
+def test_another_familys_turn_with_their_value_is_seldom_specific(curriculum_items):
+    """The scorer's known weakness: it may not grow. Their value stands in a turn about other things."""
+    other = [*curriculum_items[20:], *curriculum_items[:20]]
+    found = [
+        scaffolding_specific(item, by.reference.replace(by.wrong_answer, item.wrong_answer)).value
+        for item, by in zip(curriculum_items, other, strict=True)
+        if by.family != item.family and by.wrong_answer
+    ]
+    assert sum(filter(None, found)) <= 0.2 * len(found), f"{sum(filter(None, found))} of {len(found)}"

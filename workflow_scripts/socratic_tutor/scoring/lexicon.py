@@ -53,6 +53,7 @@ LEXICON: tuple[str, ...] = tuple(dict.fromkeys(_entries(ACTS) + _entries(RELATIO
 _WORDS = frozenset(entry for entry in LEXICON if " " not in entry and not entry.endswith("*"))
 _STEMS = frozenset(entry.rstrip("*") for entry in LEXICON if entry.endswith("*"))
 _PHRASES = tuple(entry for entry in LEXICON if " " in entry)
+_ALIKE = {"adds": "add", "added": "add", "adding": "add"}  # "add*" would take "address" in
 _LONGEST_ENDING = 8
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 
@@ -60,7 +61,7 @@ _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 @lru_cache(maxsize=50_000)
 def _entry(word: str) -> str | None:
     if word in _WORDS:
-        return word
+        return _ALIKE.get(word, word)
     for cut in range(min(len(word), 20), max(2, len(word) - _LONGEST_ENDING - 1), -1):
         if word[:cut] in _STEMS:
             return f"{word[:cut]}*"

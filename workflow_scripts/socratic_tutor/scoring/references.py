@@ -37,6 +37,9 @@ _DIGITS = re.compile(r"\d")
 _RUN = re.compile(r"\d{1,12}")
 _PIECE = re.compile(r"[A-Za-z']+|[^\sA-Za-z'\".,;:?!]+(?:[.,:]\d+)*")
 _QUOTED_RUN, _LONGEST_RUN = 4, 60
+# A number line serves any value: it makes no turn this student's.
+_ANYWHERE = frozenset(["number line", "line", "lines"])
+_REPRESENTED = frozenset(["draw", "lin"])
 _READ = 4000  # characters of a turn in which a link is looked for
 
 
@@ -82,10 +85,18 @@ def _on_the_right_way(item: Item, value: str) -> bool:
     return value in item.trace or says(value, item.correct_answer)
 
 
+@lru_cache(maxsize=4096)
+def _account(said_by_student: str) -> str:
+    """The student's sentences about the work; "Please, I have no time" is none."""
+    pieces = [piece.text for piece in sentences(said_by_student)]
+    return "\n".join(piece for piece in pieces if _DIGITS.search(piece) or maths_terms(piece))
+
+
 @per_turn
 def their_step(item: Item, text: str) -> str:
     """A word of the student's own account of what they did that the problem does not hold."""
-    own = content_stems(item.student_said) - content_stems(item.problem)
+    given = content_stems("\n".join([item.problem, *item.vocabulary]))
+    own = content_stems(_account(item.student_said)) - given
     found = sorted(own & content_stems(plain_text(text)))
     return f"their step ({', '.join(found[:3])})" if found else ""
 
@@ -169,7 +180,8 @@ def _definite(item: Item, text: str, anchor: str) -> str:
     own_words = _unquoted(item, text)
     if len(words(own_words)) < _QUOTED_RUN:
         return ""
-    things = content_stems(item.problem) & content_stems(own_words)
+    given = content_stems("\n".join([*item.vocabulary, item.topic]))
+    things = (content_stems(item.problem) & content_stems(own_words)) - given - _REPRESENTED
     theirs = {number_of(quantity) for quantity in quantities_in(f"{item.wrong_answer} ; {anchor}")}
     theirs |= {Fraction(run) for run in _RUN.findall(f"{item.wrong_answer} {anchor}")}
     problem = {number_of(quantity) for quantity in quantities_in(item.problem)}
@@ -179,7 +191,7 @@ def _definite(item: Item, text: str, anchor: str) -> str:
             continue
         if things or number in problem or writes(quantity.text.strip(), item.problem):
             return quantity.text.strip()
-    new = maths_terms(own_words) - maths_terms(plain_text(prompt_text(item)))
+    new = maths_terms(own_words) - maths_terms(plain_text(prompt_text(item))) - _ANYWHERE
     return f"{sorted(things)[0]}, {sorted(new)[0]}" if things and new else ""
 
 
