@@ -22,6 +22,7 @@ pytestmark = [
     pytest.mark.skipif(not CHROMIUM.exists(), reason=f"{CHROMIUM} is not there"),
 ]
 PHONE = 390
+NARROWEST = 320  # WCAG 2.2, 1.4.10, reflow
 LEGIBLE = 4.5  # WCAG 2.2, 1.4.3, contrast of text
 # The contrast of an element's text with what is painted behind it.
 CONTRAST = """element => {
@@ -124,7 +125,10 @@ def test_a_phone_shows_all_of_it_legibly(show: Callable[..., Any], scheme: str, 
     minus = page.locator("#minus")
     for value in minus.locator("option").evaluate_all("options => options.map((o) => o.value)"):
         minus.select_option(value)
-        assert page.evaluate("document.documentElement.scrollWidth") == PHONE
+        for width in (PHONE, NARROWEST):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.set_viewport_size({"width": PHONE, "height": 900})
     texts = (
         "h1, .note, .lead, .gate p, .results td, .results th, .differences td, .reply .text, mark, .verdict"
     )
