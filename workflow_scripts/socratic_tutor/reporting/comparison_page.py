@@ -9,6 +9,7 @@ from typing import Any
 from socratic_tutor.evaluation.gate import hold_against_controls
 from socratic_tutor.files import InputError, read_json, write_text
 from socratic_tutor.pages import render_page
+from socratic_tutor.reporting.differences import held_against
 from socratic_tutor.reporting.page_conversations import conversations
 from socratic_tutor.reporting.page_data import (
     Names,
@@ -91,6 +92,7 @@ def write_comparison_page(
         "differing": keys,
         "values": values,
         "runs": runs,
+        "held_against": held_against(list(estimates)),
         "shown": len(talks["items"]),
         "planned": talks["planned"],
         "has": {name: bool(data[name]) for name in ("differences", "turns")}

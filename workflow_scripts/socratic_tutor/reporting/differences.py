@@ -3,23 +3,30 @@ planned."""
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from socratic_tutor.evaluation.comparison import RESAMPLES, holm, paired_difference
-from socratic_tutor.evaluation.estimates import Scores, read_scores
-from socratic_tutor.evaluation.pairs import clusters_of, with_pairs
+from socratic_tutor.evaluation.estimates import Scores
 from socratic_tutor.evaluation.planned import BOTH, HEADLINES, OF_PAIRS, PAIRED_BENCHMARK, PLANNED, Key
 from socratic_tutor.evaluation.rates import Unit
+from socratic_tutor.reporting.planned_scores import clusters_by_family, planned_scores
 from socratic_tutor.reporting.results import FILTERED, Estimates, in_order, kind_of
 
 log = logging.getLogger(__name__)
 
 # What has no estimate of its own, since its unit is a pair of items.
 JOINT: tuple[Key, ...] = tuple((PAIRED_BENCHMARK, f"{metric}{BOTH}") for metric in OF_PAIRS)
+
+# So many runs are compared with everything. With more, a run is compared with itself behind the filter and
+# with MANY_ARE_HELD_AGAINST: pairs grow with the square of the runs, and nobody could read them.
+FEW_RUNS = 12
+MANY_ARE_HELD_AGAINST = ("base", "retrieval")
 
 
 def differences(
@@ -36,20 +43,37 @@ def differences(
     the bootstrap interval that draws whole families, clusters: their number; these three are None, and pairs
     have no rows, where no `benchmarks` (name -> file) are given.
     A run is compared with every system but other runs' filtered ones, two runs once: the earlier in the order
-    of the tables minus the later. With one seed each that tells two adapters apart, not two settings.
+    of the tables minus the later. With one seed each that tells two adapters apart, not two settings. Of more
+    than FEW_RUNS runs each is compared with MANY_ARE_HELD_AGAINST and its filtered one only.
     """
-    clusters = clusters_of(benchmarks) if benchmarks else {}
-    read = {system: read_scores(path) for system, path in scores.items()}
-    if benchmarks:
-        read = {system: with_pairs(of, benchmarks) for system, of in read.items()}
+    clusters = clusters_by_family(benchmarks) if benchmarks else {}
+    pairs = list(_pairs(estimates, runs))
+    read = {system: planned_scores(scores[system], benchmarks or {}) for system in scores}
     found: list[dict[str, Any]] = []
-    for run, other in _pairs(estimates, runs):
-        keys = [key for key in (*PLANNED, *JOINT) if _has(estimates, read, run, other, key)]
-        level = next(iter(estimates[run].values())).level
-        rows = [_row(read, run, other, key, level, clusters) for key in keys]
-        adjusted = holm([row["p_value"] for row in rows])
-        found += [{**row, "p_holm": p} for row, p in zip(rows, adjusted, strict=True)]
+    with _collected_once():
+        for run, other in pairs:
+            keys = [key for key in (*PLANNED, *JOINT) if _has(estimates, read, run, other, key)]
+            level = next(iter(estimates[run].values())).level
+            rows = [_row(read, run, other, key, level, clusters) for key in keys]
+            adjusted = holm([row["p_value"] for row in rows])
+            found += [{**row, "p_holm": p} for row, p in zip(rows, adjusted, strict=True)]
     return found
+
+
+def held_against(systems: Sequence[str]) -> tuple[str, ...] | None:
+    """With whom alone the runs are compared since there are many; None where they are with every system."""
+    many = sum(kind_of(system) == "run" for system in systems) > FEW_RUNS
+    return tuple(name for name in MANY_ARE_HELD_AGAINST if name in systems) if many else None
+
+
+@contextmanager
+def _collected_once() -> Iterator[None]:
+    """statsmodels collects garbage with every correction: what was read before is kept out of that."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def headline_lines(rows: Sequence[Mapping[str, Any]], other: str = "retrieval") -> list[str]:
@@ -76,12 +100,16 @@ def log_headlines(rows: Sequence[Mapping[str, Any]]) -> None:
 
 def _pairs(estimates: Estimates, runs: Sequence[str] | None) -> Iterator[tuple[str, str]]:
     order = in_order(list(estimates))
+    place = {system: number for number, system in enumerate(order)}
+    only = held_against(order)
     for run in runs if runs is not None else [system for system in order if kind_of(system) == "run"]:
-        for other in order:
+        for other in order if only is None else (run + FILTERED, *only):
+            if other not in place:
+                continue
             kind = kind_of(other)
             if other == run or (kind == "filtered" and other != run + FILTERED):
                 continue
-            if kind != "run" or order.index(run) < order.index(other):
+            if kind != "run" or place[run] < place[other]:
                 yield run, other
 
 

@@ -43,17 +43,22 @@ NAMES = {
     "reference": "reference",
 }
 COLUMNS = 4
+# Of so many systems or more only the first COLUMNS metrics are drawn: nobody could look at a taller picture.
+MANY_SYSTEMS = 40
 
 
 def draw_comparison(estimates: Estimates, *, png: Path, svg: Path) -> None:
     """A forest plot: one panel per main metric, one row per system, rate with its interval.
 
     Metrics that no system has are left out; with none of the main metrics at all, all metrics are drawn.
+    Of MANY_SYSTEMS or more the picture has the first COLUMNS metrics, and says so.
     """
     present = {key for rows in estimates.values() for key in rows}
     keys = [key for key in MAIN if key in present] or sorted(present)
+    shown = keys[:COLUMNS] if len(estimates) >= MANY_SYSTEMS else keys
+    left_out = f" {len(shown)} of {len(keys)} metrics; the page has all." if len(shown) < len(keys) else ""
     with matplotlib.rc_context(STYLE):
-        save(_forest(estimates, keys), png=png, svg=svg)
+        save(_forest(estimates, shown, left_out), png=png, svg=svg)
 
 
 def _rows(systems: list[str]) -> dict[str, float]:
@@ -66,7 +71,7 @@ def _rows(systems: list[str]) -> dict[str, float]:
     return heights
 
 
-def _forest(estimates: Estimates, keys: list[Key]) -> Figure:
+def _forest(estimates: Estimates, keys: list[Key], left_out: str) -> Figure:
     rows = _rows(in_order(list(estimates)))
     columns = min(COLUMNS, len(keys))
     lines = -(-len(keys) // columns)
@@ -89,11 +94,11 @@ def _forest(estimates: Estimates, keys: list[Key]) -> Figure:
             axis.set_axis_off()
             continue
         _panel(axis, estimates, keys[place], rows, names=place % columns == 0)
-    _headings(figure, estimates, height)
+    _headings(figure, estimates, height, left_out)
     return figure
 
 
-def _headings(figure: Figure, estimates: Estimates, height: float) -> None:
+def _headings(figure: Figure, estimates: Estimates, height: float, left_out: str) -> None:
     left = 0.1 / figure.get_figwidth()
     figure.text(left, 1 - 0.3 / height, "How each system tutors", fontsize=15, fontweight="bold", va="center")
     levels = sorted({row.level for rows in estimates.values() for row in rows.values()})
@@ -103,7 +108,7 @@ def _headings(figure: Figure, estimates: Estimates, height: float) -> None:
         left,
         1 - 0.6 / height,
         f"Share of turns in percent with {level} interval ({', '.join(methods).capitalize()}). "
-        "↓ marks faults, where lower is better.",
+        f"↓ marks faults, where lower is better.{left_out}",
         color=GREY,
         va="center",
     )

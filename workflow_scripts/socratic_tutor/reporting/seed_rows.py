@@ -8,10 +8,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from socratic_tutor.evaluation.estimates import read_scores
-from socratic_tutor.evaluation.pairs import clusters_of, with_pairs
 from socratic_tutor.evaluation.planned import HEADLINES
 from socratic_tutor.evaluation.seeds import seed_spread, seeds_of_runs
+from socratic_tutor.reporting.planned_scores import clusters_by_family, planned_scores
 from socratic_tutor.reporting.results import Estimates
 
 log = logging.getLogger(__name__)
@@ -26,11 +25,11 @@ def seed_rows(
     A run of one seed has rows too: they say that it supports one adapter only. Without `benchmarks` each item
     is its own cluster, and contrast pairs are not joined.
     """
-    clusters = clusters_of(benchmarks)
+    clusters = clusters_by_family(benchmarks)
     found = []
     for run, seeds in seeds_of_runs(list(estimates)).items():
         systems = list(seeds.values())
-        read = [with_pairs(read_scores(scores[system]), benchmarks) for system in systems]
+        read = [planned_scores(scores[system], benchmarks) for system in systems]
         level = next(iter(estimates[systems[0]].values())).level
         for key in HEADLINES.items():
             values = [of[key] for of in read if key in of]

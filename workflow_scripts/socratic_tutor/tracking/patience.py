@@ -7,6 +7,7 @@ that an outage costs at most DEADLINE_SECONDS in each such span (under 5%). `sna
 from __future__ import annotations
 
 import contextlib
+import random
 import threading
 import time
 from collections.abc import Callable
@@ -21,6 +22,7 @@ RETRY_SECONDS = 120.0
 DEADLINE_SECONDS = 5.0
 # A local file is slow only where the machine is, or while another process holds it.
 LOCAL_DEADLINE_SECONDS = 30.0
+LOCKED = "database is locked"
 
 Result = TypeVar("Result")
 
@@ -55,6 +57,23 @@ def _noted(store: Path) -> str | None:
 def remove_note(store: Path) -> None:
     with contextlib.suppress(OSError):
         (Path(store) / NOTE).unlink(missing_ok=True)
+
+
+def despite_locks(seconds: float, work: Callable[[], Result]) -> Result:
+    """What `work` returns; tried again for so long while another process's write makes SQLite refuse ours.
+
+    SQLite waits for a lock, but where two that read want to write it refuses one at once, since waiting would
+    never end. `work` must be such that it may be done twice. The last error is raised as it came.
+    """
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            return work()
+        except Exception as error:
+            pause = random.uniform(0.05, 0.3)  # two that collided must not meet again
+            if LOCKED not in str(error) or time.monotonic() + pause > deadline:
+                raise
+            time.sleep(pause)
 
 
 def within(seconds: float, work: Callable[[], Result]) -> Result:

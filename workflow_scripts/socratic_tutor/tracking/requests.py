@@ -10,7 +10,15 @@ from typing import Any
 
 from socratic_tutor.files import InputError, digest_of, read_json, write_json
 from socratic_tutor.provenance import git_state, redacted
-from socratic_tutor.tracking.patience import check_note, deadline_of, leave_note, remove_note, within
+from socratic_tutor.tracking.patience import (
+    DEADLINE_SECONDS,
+    check_note,
+    deadline_of,
+    despite_locks,
+    leave_note,
+    remove_note,
+    within,
+)
 from socratic_tutor.tracking.runs import System, log_system
 from socratic_tutor.tracking.store import StoreUnavailable, client, is_outage, one_line, shown_uri
 
@@ -153,7 +161,10 @@ def _carry_out(
             connection = client(store, request["experiment"])
             run_id = within(
                 PATIENT_SECONDS if patient else deadline_of(store),
-                lambda: log_system(connection, store=store, system=system, known=known),
+                lambda: despite_locks(
+                    PATIENT_SECONDS if patient else DEADLINE_SECONDS,
+                    lambda: log_system(connection, store=store, system=system, known=known),
+                ),
             )
             remove_note(store)
         except InputError:

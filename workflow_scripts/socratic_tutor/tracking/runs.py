@@ -26,7 +26,8 @@ from socratic_tutor.tracking.points import (
 from socratic_tutor.tracking.samples import sample_page
 from socratic_tutor.tracking.store import experiment_id
 
-BATCH = 500  # MLflow takes 1000 metrics or 100 params or tags a call
+BATCH = 1000  # MLflow takes so many metrics, params and tags together a call
+LABELS = 100  # of these at most so many params, and so many tags
 # The tag that only a run with results has: a training that is still under way does not know its outcome.
 OUTCOME = "training_sha256"
 
@@ -132,8 +133,11 @@ def send(
     labels = [RunTag(k, v) for k, v in (tags or {}).items()]
     metrics = [Metric(name, value, when, step) for name, step, value, when in points]
     while params or labels or metrics:
-        client.log_batch(run.info.run_id, metrics=metrics[:BATCH], params=params[:100], tags=labels[:100])
-        metrics, params, labels = metrics[BATCH:], params[100:], labels[100:]
+        room = BATCH - len(params[:LABELS]) - len(labels[:LABELS])
+        client.log_batch(
+            run.info.run_id, metrics=metrics[:room], params=params[:LABELS], tags=labels[:LABELS]
+        )
+        metrics, params, labels = metrics[room:], params[LABELS:], labels[LABELS:]
 
 
 def _curve(histories: Sequence[Path]) -> list[Point]:
