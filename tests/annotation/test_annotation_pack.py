@@ -86,10 +86,6 @@ def test_every_label_has_examples_of_more_than_one_answer() -> None:
         assert set(answers) == set(label.answers), label.name
 
 
-# The scorer of `faithful` checks equalities with a calculation in them; this one is a fraction on each side.
-BEYOND_THE_SCORER = {"1/3 = 3/12. What is 1/4 then?"}
-
-
 def test_scorers_judge_the_examples_as_the_guidelines_do() -> None:
     item = Item(**FRACTIONS)
     assert (item.problem, item.student_said) == (PROBLEM, STUDENT)
@@ -99,4 +95,4 @@ def test_scorers_judge_the_examples_as_the_guidelines_do() -> None:
             scores = {score.metric: score.value for score in score_turn(item, example.tutor)}
             if scores[label.scored_by] != int(example.answer in label.yes):
                 otherwise.add(example.tutor)
-    assert otherwise <= BEYOND_THE_SCORER
+    assert not otherwise

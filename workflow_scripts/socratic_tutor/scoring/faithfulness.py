@@ -12,7 +12,7 @@ import re
 
 from socratic_tutor.curriculum.matching import Quantity
 from socratic_tutor.records import Item
-from socratic_tutor.scoring.arithmetic import equalities
+from socratic_tutor.scoring.arithmetic import Equality, equalities
 from socratic_tutor.scoring.rule import Verdict, per_turn, scorer, shorten
 from socratic_tutor.scoring.text import sentences
 from socratic_tutor.scoring.values import number_of, prompt_text, quantities_in, said, says
@@ -35,7 +35,10 @@ _CLAUSE_END = re.compile(
     r"| (?:but|what|how|why|which|where|if|so|can|could|is|are|does|do|did|will|would|because)\b",
     re.IGNORECASE,
 )
-_SUPPOSED = re.compile(r"\b(?:if|whether|suppose|imagine|could|would|should|might)\b", re.IGNORECASE)
+_SUPPOSED = re.compile(
+    r"\b(?:(?:by|with|in) your (?:way|rule|method)|if|whether|suppose|imagine|could|would|should|might)\b",
+    re.IGNORECASE,
+)
 _IN_A_STORY = re.compile(r"\b(?:after|once|suppose|imagine)\b[^.?!]*$", re.IGNORECASE)
 _STATED_IN_QUESTION = re.compile(
     r"\b(?:since|because|given that|now that|we know(?: that)?|remember(?: that)?)\b", re.IGNORECASE
@@ -55,6 +58,7 @@ _NAMES_ANSWER = re.compile(
 )
 _NAME_LENGTH = 60  # longer than any match of _NAMES_ANSWER
 _SOMEBODYS = re.compile(r"\b(?:your|you|if|whether|said|say|says|think|thought)\b", re.IGNORECASE)
+_NO_UNIT = re.compile(r"[\"')]*(?:[.,;:!?]|\s*$)")
 _NO_VALUE = re.compile(
     r" ?(?:more|less|times|digits?|numbers?|steps?|parts?|of\b|or\b|away|off)", re.IGNORECASE
 )
@@ -132,7 +136,7 @@ def _composed(quantity: Quantity, text: str) -> bool:
 def _false_equality(item: Item, sentence: str, *, question: bool) -> str:
     theirs = "".join(item.student_said.split())
     for equality in equalities(sentence):
-        if equality.holds or not equality.calculated:
+        if equality.holds or not (equality.calculated or _of_bare_numbers(equality, sentence)):
             continue
         before = sentence[: equality.start]
         if question and not _STATED_IN_QUESTION.search(before):
@@ -143,6 +147,13 @@ def _false_equality(item: Item, sentence: str, *, question: bool) -> str:
         if not (quoted and (_ASCRIBED.search(before) or '"' in before)):
             return f"asserts {equality.text!r}: {equality.left} is not {equality.right}"
     return ""
+
+
+def _of_bare_numbers(equality: Equality, sentence: str) -> bool:
+    """Whether it sets bare numbers equal: "1/3 = 3/12", but neither "$1 = 4 quarters" nor "f(1) = 7"."""
+    says_equal = "=" in equality.text or "equal" in equality.text.lower()
+    in_letters = sentence[: equality.start].rstrip("(")[-1:].isalnum()
+    return says_equal and not in_letters and bool(_NO_UNIT.match(sentence, equality.end))
 
 
 @per_turn
