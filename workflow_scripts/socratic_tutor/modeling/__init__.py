@@ -2,5 +2,5 @@
 
 import logging
 
-# On import (by PEFT) bitsandbytes warns on some CPUs of a kernel it lacks for 4-bit weights; a CPU has none here.
+# On import (by PEFT) bitsandbytes warns on some CPUs of a missing 4-bit kernel; no CPU uses one here.
 logging.getLogger("bitsandbytes.backends.cpu.ops").setLevel(logging.ERROR)
