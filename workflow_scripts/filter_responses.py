@@ -14,6 +14,7 @@ def main(snakemake):
     from socratic_tutor.filtering.reply_filter import filter_settings
     from socratic_tutor.filtering.stage import filter_responses
     from socratic_tutor.modeling.second_drafts import SecondDrafts
+    from socratic_tutor.records import FILTERED
 
     section, out = snakemake.params.filter, Path(snakemake.output.responses)
     tutor = SecondDrafts(
@@ -27,7 +28,7 @@ def main(snakemake):
         adapter_sha256=read_json(snakemake.input.facts)["adapter_sha256"],
     )
     filter_responses(
-        system=f"{snakemake.wildcards.system}-filtered",
+        system=f"{snakemake.wildcards.system}{FILTERED}",
         drafts_of=snakemake.wildcards.system,
         benchmarks={name: Path(snakemake.input[name]) for name in snakemake.params.benchmarks},
         drafts=Path(snakemake.input.drafts),

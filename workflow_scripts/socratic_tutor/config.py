@@ -20,10 +20,9 @@ import yaml
 from socratic_tutor.base_identity import base_fingerprint
 from socratic_tutor.config_rules import check_rules
 from socratic_tutor.files import InputError
+from socratic_tutor.records import FILTERED
 from socratic_tutor.strict_yaml import Keys, Layer, read_layer
 
-# What ends the name of a run behind the leak filter, and nothing else.
-FILTERED = "-filtered"
 OVERRIDABLE = ("training", "generation")
 # The schema's own keyword: keys or values that users of other trainers look for -> why there are none here.
 NOT_OFFERED = "x-not-offered"

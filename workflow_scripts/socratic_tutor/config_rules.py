@@ -11,6 +11,7 @@ from typing import Any
 from socratic_tutor.base_identity import locate
 from socratic_tutor.corpus.teacher.settings import fault_of
 from socratic_tutor.files import InputError
+from socratic_tutor.records import FILTERED
 
 NAME = r"[a-z0-9][a-z0-9._-]{0,40}"
 _NAME_RULE = "Use a-z, 0-9, '.', '_' and '-', at most 41, beginning with a letter or digit."
@@ -27,7 +28,6 @@ RESERVED_RUNS = (
     "gold",
     "retrieval",
 )
-FILTERED_SUFFIX = "-filtered"
 
 Resolve = Callable[[Mapping[str, Any], str], dict[str, Any]]
 Place = Callable[[tuple[str, ...]], str]
@@ -86,10 +86,8 @@ def check_rules(config: Mapping[str, Any], resolve: Resolve, place: Place) -> No
                 run,
                 f"is reserved (so are {', '.join(RESERVED_RUNS)})\nRename the run.",
             )
-        if run.endswith(FILTERED_SUFFIX):
-            raise refuse(
-                ("runs", run), run, f"ends in {FILTERED_SUFFIX}, as filtered systems do\nRename the run."
-            )
+        if run.endswith(FILTERED):
+            raise refuse(("runs", run), run, f"ends in {FILTERED}, as filtered systems do\nRename the run.")
         _check_run(run, config, resolve, refuse)
 
 

@@ -16,6 +16,7 @@ from socratic_tutor.files import InputError
 
 T = TypeVar("T")
 Message = dict[str, str]  # {"role": "system" | "user" | "assistant", "content": text}
+FILTERED = "-filtered"  # ends the name of a system behind the leak filter, and no other's
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from socratic_tutor.evaluation.validity import scorer_validity
 from socratic_tutor.files import InputError, read_json, read_jsonl, sha256_of, write_text
 from socratic_tutor.items import read_items
 from socratic_tutor.markdown import code, fenced, prose, render
-from socratic_tutor.records import Response, from_row
+from socratic_tutor.records import FILTERED, Response, from_row
 from socratic_tutor.reporting import card_breakdowns as breakdown
 from socratic_tutor.reporting import card_filter as filtering
 from socratic_tutor.reporting import card_tables as tables
@@ -43,7 +43,6 @@ from socratic_tutor.reporting.findings import (
 )
 from socratic_tutor.reporting.lint import lint
 from socratic_tutor.reporting.results import (
-    FILTERED,
     MAIN,
     Estimates,
     kind_of,

@@ -11,8 +11,9 @@ from markupsafe import Markup
 
 from socratic_tutor.files import InputError, read_json
 from socratic_tutor.markdown import code, prose, table
+from socratic_tutor.records import FILTERED
 from socratic_tutor.reporting.card_tables import cell, estimate_cell, metric_cell
-from socratic_tutor.reporting.results import FILTERED, Estimates, percent
+from socratic_tutor.reporting.results import Estimates, percent
 
 # Where a leak or the price of holding it back would show.
 FILTER_ROWS = (

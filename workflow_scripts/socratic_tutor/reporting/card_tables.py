@@ -14,10 +14,9 @@ from socratic_tutor.corpus.held_out import held_out_digest
 from socratic_tutor.evaluation.intervals import wilson
 from socratic_tutor.files import read_json, sha256_of
 from socratic_tutor.markdown import code, prose, table
-from socratic_tutor.records import Estimate
+from socratic_tutor.records import FILTERED, Estimate
 from socratic_tutor.reporting.findings import Bands, Example
 from socratic_tutor.reporting.results import (
-    FILTERED,
     MAIN,
     Estimates,
     Key,

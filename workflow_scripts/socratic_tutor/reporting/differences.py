@@ -15,8 +15,9 @@ from socratic_tutor.evaluation.comparison import RESAMPLES, holm, paired_differe
 from socratic_tutor.evaluation.estimates import Scores
 from socratic_tutor.evaluation.planned import BOTH, HEADLINES, OF_PAIRS, PAIRED_BENCHMARK, PLANNED, Key
 from socratic_tutor.evaluation.rates import Unit
+from socratic_tutor.records import FILTERED
 from socratic_tutor.reporting.planned_scores import clusters_by_family, planned_scores
-from socratic_tutor.reporting.results import FILTERED, Estimates, in_order, kind_of
+from socratic_tutor.reporting.results import Estimates, in_order, kind_of
 
 log = logging.getLogger(__name__)
 

@@ -8,13 +8,12 @@ from typing import Any
 
 from socratic_tutor.evaluation.planned import PLANNED, Key
 from socratic_tutor.files import InputError, read_json
-from socratic_tutor.records import Estimate, from_row
+from socratic_tutor.records import FILTERED, Estimate, from_row
 from socratic_tutor.scoring.metrics import BY_NAME, METRICS
 
 CONTROLS = ("constant", "echo", "answer", "keyword", "hint")
 REFERENCES = ("gold", "retrieval")
 KINDS = ("run", "filtered", "base", "control", "reference")
-FILTERED = "-filtered"  # a run behind the leak filter is named after its run
 
 # What a reader should see first: what was planned to be compared.
 MAIN = PLANNED
