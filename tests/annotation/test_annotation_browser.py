@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from labelled import compare, pack, rows_of, say
 
+from chromium import chromium
 from socratic_tutor.annotation.labels import LABELS
 
 pytestmark = pytest.mark.browser
@@ -26,16 +27,8 @@ def open_page(results: Path) -> Iterator[OpenPage]:
 
     A page that logs an error, asks for anything but the file itself or throws fails the test.
     """
-    playwright = pytest.importorskip(
-        "playwright.sync_api", reason="envs/requirements-browser.txt is not installed"
-    )
-    chromium = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
-    if not chromium.exists():
-        pytest.skip(f"{chromium} is not there")
     faults: list[str] = []
-    with playwright.sync_playwright() as started:
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = started.chromium.launch(executable_path=str(chromium), args=flags)
+    with chromium() as browser:
         profiles: dict[str, Any] = {}
 
         def opened(width: int = 1200, dark: bool = False, profile: str = "ana") -> Any:
@@ -54,7 +47,6 @@ def open_page(results: Path) -> Iterator[OpenPage]:
 
         address = (results / "index.html").as_uri()
         yield opened
-        browser.close()
     assert [fault for fault in faults if not fault.startswith("blob:")] == []
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
@@ -13,6 +12,7 @@ import pytest
 from streamlit import cache_resource
 from streamlit.testing.v1 import AppTest
 
+from chromium import chromium
 from scoring.fractions_item import FRACTIONS
 from socratic_tutor.chat import tutors
 from socratic_tutor.files import write_jsonl
@@ -64,14 +64,5 @@ def open_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, item: Item) -> Ca
 @pytest.fixture
 def browser_page() -> Iterator[Any]:
     """A page of Debian's Chromium; skips without Playwright or Chromium."""
-    playwright = pytest.importorskip(
-        "playwright.sync_api", reason="envs/requirements-browser.txt is not installed"
-    )
-    chromium = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
-    if not chromium.exists():
-        pytest.skip(f"{chromium} is not there")
-    with playwright.sync_playwright() as started:
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = started.chromium.launch(executable_path=str(chromium), args=flags)
+    with chromium() as browser:
         yield browser.new_page(viewport={"width": 1200, "height": 900})
-        browser.close()

@@ -10,17 +10,11 @@ from typing import Any
 import fabricated
 import pytest
 
+from chromium import chromium
 from socratic_tutor.reporting.comparison import write_comparison
 from socratic_tutor.reporting.comparison_page import write_comparison_page
 
-playwright = pytest.importorskip(
-    "playwright.sync_api", reason="envs/requirements-browser.txt is not installed"
-)
-CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"{CHROMIUM} is not there"),
-]
+pytestmark = pytest.mark.browser
 PHONE = 390
 NARROWEST = 320  # WCAG 2.2, 1.4.10, reflow
 LEGIBLE = 4.5  # WCAG 2.2, 1.4.3, contrast of text
@@ -72,9 +66,7 @@ def address(results: Path) -> str:
 @pytest.fixture
 def show(address: str) -> Iterator[Callable[..., Any]]:
     """show(width, scheme) -> the page; at the end nothing was asked for beside it and nothing complained."""
-    with playwright.sync_playwright() as started:
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = started.chromium.launch(executable_path=str(CHROMIUM), args=flags)
+    with chromium() as browser:
         asked: list[str] = []
         said: list[str] = []
 
@@ -88,7 +80,6 @@ def show(address: str) -> Iterator[Callable[..., Any]]:
             return page
 
         yield opened
-        browser.close()
     assert set(asked) == {address}
     assert said == []
 

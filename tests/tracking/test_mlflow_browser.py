@@ -18,25 +18,14 @@ import pytest
 from mlflow_server import ROOT, Server
 from trial import CONFIG, EXPERIMENT, client, curve, track, write_corpus, write_system
 
+from chromium import chromium
 from socratic_tutor.tracking.registry import register_models
 
-playwright = pytest.importorskip(
-    "playwright.sync_api", reason="envs/requirements-browser.txt is not installed"
-)
-
-CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-)
 RUNS = ("rank-16-seed1", "rank-4-seed1")
 METRIC = "unseen_problems/ideal_turn"
 PATIENCE = 60_000  # milliseconds
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason=f"{CHROMIUM} is not there"),
-]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
@@ -74,10 +63,8 @@ def make_up(results: Path, fresh_store: Path) -> None:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=str(CHROMIUM), headless=True, args=FLAGS.split())
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

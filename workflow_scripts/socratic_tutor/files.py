@@ -98,6 +98,9 @@ def read_json(path: str | Path) -> Any:
         raise InputError(f"{path}: {error}") from None
 
 
+_DECODER = json.JSONDecoder(parse_constant=_refuse_constant)  # json.loads would make one for each line
+
+
 def stream_jsonl(path: str | Path) -> Iterator[dict[str, Any]]:
     """The rows of a JSONL file one at a time; an empty file, a broken or non-object line is an InputError."""
     empty = True
@@ -107,7 +110,7 @@ def stream_jsonl(path: str | Path) -> Iterator[dict[str, Any]]:
                 if not line.strip():
                     continue
                 try:
-                    row = json.loads(line, parse_constant=_refuse_constant)
+                    row = _DECODER.decode(line)
                 except ValueError as error:
                     raise InputError(f"{path}:{number}: not a JSON object ({error})") from None
                 if not isinstance(row, dict):

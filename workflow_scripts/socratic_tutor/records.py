@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import types
 import typing
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -153,14 +153,13 @@ def from_row(record: type[T], row: dict[str, Any], where: str) -> T:
     """
     label = f"{where}: {record.__name__} {row.get('id', '')}".rstrip()
     expected = _types_of(record)  # type: ignore[arg-type]
-    names = {f.name for f in fields(record)}  # type: ignore[arg-type]
-    if unknown := sorted(set(row) - names):
+    if unknown := sorted(row.keys() - expected.keys()):
         raise InputError(f"{label}: unknown field {unknown[0]!r}")
     values = dict(row)
     for name, value in row.items():
         if not _fits(value, expected[name]):
             raise InputError(f"{label}: {name} is {value!r:.40}, expected {expected[name]}")
-    if "rivals" in names and "rivals" in values:
+    if "rivals" in values:
         values["rivals"] = [from_row(Rival, r, f"{label}: rivals") for r in values["rivals"]]
     try:
         return record(**values)

@@ -48,6 +48,8 @@ _UNITS = "cm|mm|km|kg|mg|ml|ft|in|yd|lbs?|oz|hrs?|mins?|secs?|pm|am|deg"
 _NOT_NUMBER = r"(?<![A-Za-z0-9_^])(?<!\^-)(?<!\^\{)(?<!\^\{-)(?<!_\{)(?<![A-Za-z]-)"
 _ATOM = re.compile(
     rf"""
+    (?: (?<![A-Za-z0-9_]) | (?=[^A-Za-z]) )  # within a word nothing begins: half of the time is saved
+    (?:
     (?P<latex> \\[dtc]?frac \ ?
         (?: \{{ \ ? (?P<lsign>-?) (?P<top>[0-9]{{1,12}}) \ ? \}} \ ? \{{ \ ? (?P<bottom>[0-9]{{1,12}}) \ ? \}}
           | (?P<short>[0-9] \ ?[0-9]) ) )
@@ -60,6 +62,7 @@ _ATOM = re.compile(
     (?: (?P<ths> ths?(?![A-Za-z0-9]) ) | (?=(?:{_UNITS})(?![A-Za-z0-9])) | (?=\ ?[Rr]\ ?[0-9]) | (?=x[0-9])
       | (?![A-Za-z0-9_]) )
   | (?<![A-Za-z0-9_]) (?P<words> {WORD_RUN} ) (?![A-Za-z0-9_])
+    )
     """.replace("[ \\n]", "[\\ \\n]"),
     re.VERBOSE | re.ASCII | re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ import hashlib
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from scipy.stats import binomtest
@@ -43,6 +44,7 @@ class PairedDifference:
     method: str
 
 
+@lru_cache(maxsize=4096)
 def mcnemar(a_only: int, b_only: int) -> float:
     """The exact two-sided p value: are discordant units as likely either way? 1 without any."""
     discordant = a_only + b_only

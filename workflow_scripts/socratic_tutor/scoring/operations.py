@@ -23,7 +23,8 @@ _SOME = r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten))"
 _OPERATIONS = {
     "+": (
         r"\badd(?:ing)?\b|\badded to\b|\bplus\b|\bsum of\b|\btotal of\b|\btogether\b|\bcombin(?:e|ing)\b"
-        rf"|\bjoin\b|\bmore than\b|{_SOME} more\b|\banother\b|\bcount(?:ing)? (?:on|up)\b|\bup from\b"
+        rf"|\bjoin\b|\bmore than\b|{_SOME} more\b|\banother (?:one\b|\d)"
+        r"|\bcount(?:ing)? (?:on|up)\b|\bup from\b"
         r"|\band\b.{1,20}\b(?:make|makes|give|gives)\b"
     ),
     "-": (
@@ -31,7 +32,9 @@ _OPERATIONS = {
         r"|\b(?:less|fewer) than\b|\bdifference (?:of|between)\b|\bcount(?:ing)? (?:back|down)\b"
     ),
     "×": (
-        r"\bmultipl(?:y|ying|ied by)\b|\btimes\b|\bproduct of\b|\b(?:groups|rows|lots|sets|jumps|bags) of\b"
+        r"\bmultipl(?:y|ying|ied by)\b|\btimes (?=[$\d]|the\b|your\b|what\b|which\b|that\b)"
+        rf"|\btimes (?={_SOME})|\b(?:add|take|subtract|count|jump|hop|go)\b.{{1,40}}\btimes\b"
+        r"|\bproduct of\b|\b(?:groups|rows|lots|sets|jumps|bags) of\b"
         r"|(?:%|percent|half|third|quarter|fourth|fifth|tenth)s? of\b"
         r"|\d[^.?!]{0,15}\b(?:of|with|at) \$?\d[^.?!]{0,12}\beach\b"
     ),
@@ -55,7 +58,10 @@ _ONE_NUMBER = tuple(
     )
 )
 _BACK_ON = re.compile(r"\bback on\b|\bput .{1,20} (?:back|on)\b", re.IGNORECASE)
-_SQUARE = re.compile(r"\bsquare (?=the |your |it|that|\d)|\btimes itself\b|\bby itself\b", re.IGNORECASE)
+_SQUARE = re.compile(
+    r"(?:^|\b(?:now|then|just|and|to) )square (?=the |your |it|that|\d)|\btimes itself\b|\bby itself\b",
+    re.IGNORECASE,
+)
 _ROOT = re.compile(r"\bsquare root of\b|\bsqrt\b|√|\broot of\b", re.IGNORECASE)
 # What somebody did, or what is only weighed, is no step to take.
 _DONE = re.compile(
@@ -68,7 +74,7 @@ _WEIGHED = re.compile(
     r"^\W*(?:(?:and|but|so|now|then|ok|hmm),? )*(?:is|are|was|were|do|does|did|should|would|will|has|have)\b",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(r"\b(?:one more|another one|another (?!\d))\b", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:one more|another one)\b", re.IGNORECASE)
 _PLACES = {"tens": 10, "hundreds": 100, "thousands": 1000}
 _PLACE = re.compile(r" (tens|hundreds|thousands)\b")
 _GOES_ON = re.compile(r"\b(?:one more|next|and then|go on|keep going|what comes)\b|\.\.\.|…", re.IGNORECASE)

@@ -128,9 +128,10 @@ def _calculation(item: Item, flat: str, wanted: set[Fraction]) -> str:
 
 
 def _in_words(item: Item, pieces: tuple[Sentence, ...], wanted: set[Fraction], *, minutes: bool) -> str:
-    before = ""
+    before, known = "", plain_text(conversation(item))
     for piece in pieces[:_SENTENCES] if wanted else ():
-        for outcome in outcomes(piece, before, minutes=minutes):
+        quoted = piece.text.strip(" .?!\"'") in known
+        for outcome in () if quoted else outcomes(piece, before, minutes=minutes):
             if outcome.value in wanted and not _is_the_task(item, outcome.numbers, outcome.sign):
                 return piece.text
         before = piece.text
