@@ -44,6 +44,7 @@ def test_mcnemar_is_pingouins_exact_test(a_only: int, b_only: int, both: int, ne
     assert mcnemar(a_only, b_only) == pytest.approx(stats.loc["mcnemar"].filter(regex="exact").iloc[0])
 
 
+@settings(max_examples=25, deadline=None)
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=30))
 def test_holm_is_pingouins(p_values: list[float]) -> None:
     _, theirs = pingouin.multicomp(p_values, method="holm")
