@@ -25,6 +25,15 @@ LANGUAGES = frozenset(
 )
 
 
+# libyaml's reader where PyYAML has it: the same values, ten times as fast.
+_READER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def read_yaml(text: str) -> Any:
+    """The text's values; yaml.YAMLError where it is no YAML."""
+    return yaml.load(text, Loader=_READER)
+
+
 def fenced_yaml(fields: dict[str, Any], card: str) -> str:
     """The metadata between its fences; `card` is what an error calls it.
 
@@ -38,7 +47,7 @@ def fenced_yaml(fields: dict[str, Any], card: str) -> str:
             raise InputError(f"{card}: {language!r} is no ISO 639-1 language code")
     _check(fields, f"{card}: metadata")
     text = yaml.safe_dump(fields, sort_keys=False, allow_unicode=True, width=110)
-    if yaml.safe_load(text) != fields:
+    if read_yaml(text) != fields:
         raise InputError(f"{card}: the metadata does not survive being written and read as YAML")
     return f"---\n{text}---\n"
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from socratic_tutor.hub_metadata import read_yaml
 from socratic_tutor.reporting.lint.claims import Claim, read_claims
 
 _FENCE = re.compile(r"^(`{3,}|~{3,}) *(\w*)")
@@ -59,7 +60,7 @@ def _front_matter(lines: list[str]) -> tuple[dict[str, Any], str, int]:
         return {}, "there is no front matter", 0
     end = lines.index("---", 1)
     try:
-        found = yaml.safe_load("\n".join(lines[1:end]))
+        found = read_yaml("\n".join(lines[1:end]))
     except yaml.YAMLError as error:
         return {}, f"the front matter is not YAML ({str(error).splitlines()[0]})", end + 1
     if not isinstance(found, dict):
