@@ -24,11 +24,8 @@ def results(tmp_path, _built) -> Path:
 
 @pytest.fixture(autouse=True)
 def _cheap(monkeypatch) -> None:
-    """Most of a card's time goes into what is not tested here: 2,000 resamples for each interval, and the
-    garbage collection that statsmodels asks for with each correction of p values."""
-    from socratic_tutor.reporting import differences
-
-    monkeypatch.setattr(differences, "RESAMPLES", 50)
+    """Much of a card's time goes into the garbage collection that statsmodels asks for with each correction of
+    p values."""
     monkeypatch.setattr("gc.collect", lambda *_: 0)
 
 

@@ -6,7 +6,6 @@ points where two independent samples see 11.
 
 from __future__ import annotations
 
-import hashlib
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,11 +15,10 @@ import numpy as np
 from scipy.stats import binomtest
 from statsmodels.stats.multitest import multipletests
 
+from socratic_tutor.evaluation.bootstrap import percentile_interval
 from socratic_tutor.evaluation.estimates import Unit
 from socratic_tutor.evaluation.intervals import wilson
 from socratic_tutor.files import InputError
-
-RESAMPLES = 10_000
 
 
 @dataclass(frozen=True)
@@ -29,6 +27,8 @@ class PairedDifference:
 
     a_only, b_only: units that only the one passed. p_value: exact McNemar over items, two-sided, unadjusted;
     an item of several turns, which are not independent, counts once, by the sign of its turns' sum.
+    method: of ci_low and ci_high, over items. cluster_low, cluster_high: the interval that draws whole
+    clusters, clusters: their number; None where no clusters were given.
     """
 
     n: int
@@ -42,6 +42,9 @@ class PairedDifference:
     b_only: int
     p_value: float
     method: str
+    clusters: int | None
+    cluster_low: float | None
+    cluster_high: float | None
 
 
 @lru_cache(maxsize=4096)
@@ -60,18 +63,15 @@ def paired_difference(
     a: Mapping[Unit, int | None],
     b: Mapping[Unit, int | None],
     *,
-    seed: str,
     level: float = 0.95,
-    clusters: Mapping[Unit, str] | None = None,
-    resamples: int = RESAMPLES,
+    clusters: Mapping[str, str] | None = None,
 ) -> PairedDifference:
     """The difference of two systems' scores of one metric, unit (item, turn) by unit.
 
     Units where either value is None are left out; both must hold the same units. The interval is the
-    percentile bootstrap over items, all turns of one together, or over whole clusters (unit -> cluster name,
-    its family) if given, with a
-    generator seeded by the text `seed`. Where every unit differs alike the bootstrap has no width; then
-    it is Newcombe's interval for paired proportions (1998, method 10).
+    percentile bootstrap over items, all turns of one together, and beside it over whole clusters (item id ->
+    cluster, its family) if given. Where every unit differs alike the bootstrap has no width; then it is
+    Newcombe's interval for paired proportions (1998, method 10).
     Raises InputError when the units differ or none was judged by both.
     """
     if missing := sorted(map(str, set(a) ^ set(b))):
@@ -81,21 +81,14 @@ def paired_difference(
     units = [unit for unit in a if a[unit] is not None and b[unit] is not None]
     if not units:
         raise InputError("comparison: no item was judged for both systems")
-    units.sort(key=str)
+    items = [item for item, _ in units]
     left = np.array([a[unit] for unit in units], dtype=np.int64)
     right = np.array([b[unit] for unit in units], dtype=np.int64)
     differences = left - right
-    a_only, b_only = int((differences == 1).sum()), int((differences == -1).sum())
-    items = [unit[0] for unit in units]
-    names = [clusters[unit] for unit in units] if clusters else items
-    _, item = np.unique(np.array(items), return_inverse=True)
-    sums = np.bincount(item, weights=differences)
-    if len(set(differences.tolist())) == 1 or len(set(names)) < 2:
-        low, high = _newcombe(left, right, level)
-        method = "Newcombe paired"
-    else:
-        low, high = _bootstrap(differences, names, seed, level, resamples)
-        method = f"paired bootstrap, {resamples} resamples by {'cluster' if clusters else 'item'}"
+    sums, sizes = _grouped(items, differences)
+    wide = _grouped([clusters[item] for item in items], differences) if clusters else None
+    low, high, method = _interval(left, right, sums, sizes, level)
+    cluster_low, cluster_high, _ = _interval(left, right, *wide, level) if wide else (None, None, "")
     return PairedDifference(
         n=len(units),
         rate_a=float(left.mean()),
@@ -104,29 +97,30 @@ def paired_difference(
         ci_low=low,
         ci_high=high,
         level=level,
-        a_only=a_only,
-        b_only=b_only,
+        a_only=int((differences == 1).sum()),
+        b_only=int((differences == -1).sum()),
         p_value=mcnemar(int((sums > 0).sum()), int((sums < 0).sum())),
         method=method,
+        clusters=len(wide[0]) if wide else None,
+        cluster_low=cluster_low,
+        cluster_high=cluster_high,
     )
 
 
-def _bootstrap(
-    differences: np.ndarray, names: list[str], seed: str, level: float, resamples: int
-) -> tuple[float, float]:
-    _, cluster = np.unique(np.array(names), return_inverse=True)
-    clusters = np.stack([np.bincount(cluster, weights=differences), np.bincount(cluster)])
-    kinds, first, counts = np.unique(clusters, axis=1, return_index=True, return_counts=True)
-    order = np.argsort(first)  # the same order whichever system is subtracted: swapping only turns the sign
-    kinds, counts = kinds[:, order], counts[order]
-    generator = np.random.default_rng(int.from_bytes(hashlib.sha256(seed.encode()).digest()[:8], "big"))
-    # how often each kind of cluster (same sum, same size) is drawn: the same law as drawing them one by one
-    number = int(counts.sum())
-    draws = generator.multinomial(number, counts / number, size=resamples)
-    means = (draws @ kinds[0]) / (draws @ kinds[1])
-    tail = (1 - level) / 2
-    low, high = np.quantile(means, [tail, 1 - tail])
-    return float(low), float(high)
+def _grouped(names: Sequence[str], differences: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Sum and number of each group's differences, groups in the order of their names."""
+    place = {name: index for index, name in enumerate(sorted(set(names)))}
+    group = [place[name] for name in names]
+    return np.bincount(group, weights=differences).astype(np.int64), np.bincount(group)
+
+
+def _interval(
+    left: np.ndarray, right: np.ndarray, sums: np.ndarray, sizes: np.ndarray, level: float
+) -> tuple[float, float, str]:
+    if (left - right).min() == (left - right).max() or len(sums) < 2:
+        return *_newcombe(left, right, level), "Newcombe paired"
+    low, high, how = percentile_interval(sums, sizes, level)
+    return low, high, f"paired bootstrap by item, {how}"
 
 
 def _newcombe(left: np.ndarray, right: np.ndarray, level: float) -> tuple[float, float]:

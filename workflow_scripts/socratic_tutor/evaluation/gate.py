@@ -54,7 +54,7 @@ def hold_against_controls(
     of_runs = []
     for run in runs:
         for control in controls:
-            found = paired_difference(values[run], values[control], seed=f"control gate:{run}:{control}")
+            found = paired_difference(values[run], values[control])
             of_runs.append({"run": run, "control": control, **asdict(found), "passed": found.ci_low > 0})
     passed = all(row["passed"] for row in [*of_controls, *of_runs])
     head = {"passed": passed, "benchmark": BENCHMARK, "metric": METRIC}

@@ -11,7 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from socratic_tutor.evaluation.comparison import RESAMPLES, holm, paired_difference
+from socratic_tutor.evaluation.comparison import holm, paired_difference
 from socratic_tutor.evaluation.estimates import Scores
 from socratic_tutor.evaluation.planned import BOTH, HEADLINES, OF_PAIRS, PAIRED_BENCHMARK, PLANNED, Key
 from socratic_tutor.evaluation.rates import Unit
@@ -39,10 +39,9 @@ def differences(
     """One row per run (all of them, or those named), other system and planned key that both have.
 
     Rows: {"system", "minus", "benchmark", "metric", "unit": "item", "turn" or "pair", ...the fields of
-    PairedDifference, "clusters", "cluster_low", "cluster_high", "p_holm"}; rates and bounds as fractions. The
-    p values of one pair of systems are adjusted together (`evaluation.planned`). cluster_low, cluster_high:
-    the bootstrap interval that draws whole families, clusters: their number; these three are None, and pairs
-    have no rows, where no `benchmarks` (name -> file) are given.
+    PairedDifference, "p_holm"}; rates and bounds as fractions. The p values of one pair of systems are
+    adjusted together (`evaluation.planned`). Clusters are families; without `benchmarks` (name -> file) there
+    are none, and pairs have no rows.
     A run is compared with every system but other runs' filtered ones, two runs once: the earlier in the order
     of the tables minus the later. With one seed each that tells two adapters apart, not two settings. Of more
     than FEW_RUNS runs each is compared with MANY_ARE_HELD_AGAINST and its filtered one only.
@@ -125,32 +124,15 @@ def _has(estimates: Estimates, read: Mapping[str, Scores], run: str, other: str,
 def _row(
     read: Mapping[str, Scores], run: str, other: str, key: Key, level: float, clusters: Mapping[str, str]
 ) -> dict[str, Any]:
-    benchmark, metric = key
     a, b = read[run][key], read[other][key]
-    seed = f"difference:{run}:{other}:{benchmark}:{metric}"
-    found = paired_difference(a, b, seed=seed, level=level, resamples=RESAMPLES)
-    row = {
+    return {
         "system": run,
         "minus": other,
-        "benchmark": benchmark,
-        "metric": metric,
+        "benchmark": key[0],
+        "metric": key[1],
         "unit": _unit(key, a),
-        **asdict(found),
-        "clusters": None,
-        "cluster_low": None,
-        "cluster_high": None,
+        **asdict(paired_difference(a, b, level=level, clusters=clusters)),
     }
-    if clusters:
-        of_unit = {unit: clusters[unit[0]] for unit in a}
-        wide = paired_difference(
-            a, b, seed=f"{seed}:families", level=level, clusters=of_unit, resamples=RESAMPLES
-        )
-        row |= {
-            "clusters": len(set(of_unit.values())),
-            "cluster_low": wide.ci_low,
-            "cluster_high": wide.ci_high,
-        }
-    return row
 
 
 def _unit(key: Key, values: Mapping[Unit, int | None]) -> str:
