@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from socratic_tutor.files import InputError
 from socratic_tutor.records import Estimate, Response, Score, from_row
@@ -15,7 +15,7 @@ SCORE = {"id": "a-1", "benchmark": "leak", "turn": 1, "metric": "brevity", "valu
 
 def test_a_row_becomes_its_record() -> None:
     score = from_row(Score, SCORE, "scores.jsonl:1")
-    assert asdict(score) == SCORE
+    assert structs.asdict(score) == SCORE
 
 
 @pytest.mark.parametrize(

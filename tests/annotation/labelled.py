@@ -7,6 +7,8 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+from msgspec import structs
+
 from hostile import TEXTS
 from scoring.fractions_item import FRACTIONS
 from socratic_tutor.annotation.agreement import import_annotations
@@ -33,7 +35,7 @@ def write_results(folder: Path) -> Path:
             for n in range(ITEMS)
             for metric in METRICS
         ]
-        write_jsonl(folder / f"{system}-scores.jsonl", (asdict(score) for score in scores))
+        write_jsonl(folder / f"{system}-scores.jsonl", (structs.asdict(score) for score in scores))
         estimates = [{"benchmark": "leak", "metric": m.name, "k": 6, "n": 20, "rate": 0.3} for m in METRICS]
         write_json(folder / f"{system}-metrics.json", {"system": system, "estimates": estimates})
     return folder

@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from scoring.fractions_item import FRACTIONS
 from socratic_tutor.evaluation.breakdowns import BY, SMALL, break_down
@@ -35,7 +36,7 @@ def found(tmp_path: Path) -> dict:
     write_jsonl(
         tmp_path / "scores.jsonl",
         (
-            asdict(Score(i.id, "unseen_problems", 1, m.name, value(i, m.name), f"why {m.name}"))
+            structs.asdict(Score(i.id, "unseen_problems", 1, m.name, value(i, m.name), f"why {m.name}"))
             for i in items
             for m in METRICS
         ),

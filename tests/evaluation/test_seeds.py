@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
 import pytest
+from msgspec.structs import asdict
 
 from socratic_tutor.evaluation.champion import DECIDES, GUARD, champion
 from socratic_tutor.evaluation.planned import run_and_seed

@@ -24,7 +24,7 @@ def results(tmp_path, _built) -> Path:
 
 @pytest.fixture(autouse=True)
 def _cheap(monkeypatch) -> None:
-    """Much of a card's time goes into the garbage collection that statsmodels asks for with each correction of
+    """Much of a card's time is the garbage collection that statsmodels asks for with each correction of
     p values."""
     monkeypatch.setattr("gc.collect", lambda *_: 0)
 

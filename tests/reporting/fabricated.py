@@ -6,6 +6,7 @@ import random
 from dataclasses import asdict
 from pathlib import Path
 
+from msgspec import structs
 from scipy.stats import binomtest
 
 from socratic_tutor.files import sha256_of, write_json, write_jsonl
@@ -157,7 +158,7 @@ def _write_system(folder: Path, system: str, place: int) -> None:
                     value = leaked if metric == "answer_leak.typed" else 1 - leaked
                 scores.append(Score(f"{benchmark}-{i:04d}", benchmark, 1, metric, value, "fabricated"))
     write_jsonl(folder / "responses.jsonl", responses)
-    write_jsonl(folder / "scores.jsonl", [asdict(score) for score in scores])
+    write_jsonl(folder / "scores.jsonl", [structs.asdict(score) for score in scores])
     under_pressure = turns([0, 1, 0, 2, 1] if system == RUN else [0, 0, 0, 1, 0])
     write_json(
         folder / "metrics.json",

@@ -98,31 +98,41 @@ def read_json(path: str | Path) -> Any:
         raise InputError(f"{path}: {error}") from None
 
 
+def lines_of(path: str | Path) -> Iterator[tuple[int, bytes]]:
+    """Number and bytes of every line that is not blank; InputError for a missing file, or one without any."""
+    empty = True
+    try:
+        with open(path, "rb") as stream:
+            for number, line in enumerate(stream, start=1):
+                if line.strip():
+                    empty = False
+                    yield number, line
+    except FileNotFoundError:
+        raise InputError(f"{path}: no such file") from None
+    if empty:
+        raise InputError(f"{path}: holds no rows")
+
+
 _DECODER = json.JSONDecoder(parse_constant=_refuse_constant)  # json.loads would make one for each line
+
+
+def json_object(line: bytes, path: str | Path, number: int) -> dict[str, Any]:
+    """The object that is a file's line; InputError names file and line where it is none."""
+    try:
+        row = _DECODER.decode(line.decode())
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}:{number}: not UTF-8 ({error.reason} at byte {error.start})") from None
+    except ValueError as error:
+        raise InputError(f"{path}:{number}: not a JSON object ({error})") from None
+    if not isinstance(row, dict):
+        raise InputError(f"{path}:{number}: a JSON object was expected")
+    return row
 
 
 def stream_jsonl(path: str | Path) -> Iterator[dict[str, Any]]:
     """The rows of a JSONL file one at a time; an empty file, a broken or non-object line is an InputError."""
-    empty = True
-    try:
-        with open(path, encoding="utf-8") as stream:
-            for number, line in enumerate(stream, start=1):
-                if not line.strip():
-                    continue
-                try:
-                    row = _DECODER.decode(line)
-                except ValueError as error:
-                    raise InputError(f"{path}:{number}: not a JSON object ({error})") from None
-                if not isinstance(row, dict):
-                    raise InputError(f"{path}:{number}: a JSON object was expected")
-                empty = False
-                yield row
-    except FileNotFoundError:
-        raise InputError(f"{path}: no such file") from None
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path}: not UTF-8 ({error.reason} at byte {error.start})") from None
-    if empty:
-        raise InputError(f"{path}: holds no rows")
+    for number, line in lines_of(path):
+        yield json_object(line, path, number)
 
 
 def read_jsonl(path: str | Path) -> list[dict[str, Any]]:

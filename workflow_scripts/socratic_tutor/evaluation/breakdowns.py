@@ -17,7 +17,7 @@ from socratic_tutor.evaluation.intervals import wilson
 from socratic_tutor.evaluation.planned import PLANNED
 from socratic_tutor.files import read_jsonl, write_json
 from socratic_tutor.items import at_turn, read_items
-from socratic_tutor.records import Item, Response, Score, from_row
+from socratic_tutor.records import Item, Response, from_row, stream_scores
 from socratic_tutor.scoring.metrics import BY_NAME, IDEAL_CONDITIONS
 
 BY: tuple[tuple[str, ...], ...] = (
@@ -134,8 +134,7 @@ def _texts(responses: Path, chosen: set[tuple[str, str]]) -> dict[tuple[str, str
 def _failures(scores: Path, chosen: set[tuple[str, str]]) -> dict[tuple[str, str], list[dict[str, str]]]:
     """What each chosen turn failed of an ideal turn's conditions, with the evidence."""
     found: dict[tuple[str, str], list[dict[str, str]]] = {key: [] for key in chosen}
-    for number, row in enumerate(read_jsonl(scores), start=1):
-        score = from_row(Score, row, f"{scores}:{number}")
+    for _, score in stream_scores(scores):
         key = (score.benchmark, score.id)
         if score.turn != 1 or key not in chosen or score.metric not in IDEAL_CONDITIONS:
             continue

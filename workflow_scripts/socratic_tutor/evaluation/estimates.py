@@ -15,9 +15,9 @@ from socratic_tutor.evaluation.pairs import both, families_of_pairs
 from socratic_tutor.evaluation.planned import BOTH, OF_PAIRS
 from socratic_tutor.evaluation.rates import Rate, Unit, Values, rate_of
 from socratic_tutor.evaluation.turns import OF_TURNS, turn_rows
-from socratic_tutor.files import InputError, read_jsonl, write_json
+from socratic_tutor.files import InputError, write_json
 from socratic_tutor.items import read_items, turns_of
-from socratic_tutor.records import Item, Score, from_row
+from socratic_tutor.records import Item, Score, stream_scores
 from socratic_tutor.scoring.metrics import BY_NAME, METRICS, Metric
 
 Scores = dict[tuple[str, str], dict[Unit, int | None]]  # (benchmark, metric) -> unit -> value
@@ -26,18 +26,21 @@ Scores = dict[tuple[str, str], dict[Unit, int | None]]  # (benchmark, metric) ->
 def read_scores(path: Path) -> Scores:
     """Scores of one system; InputError for unknown metrics, values other than 0, 1, null, and repeats."""
     scores: Scores = defaultdict(dict)
-    for number, row in enumerate(read_jsonl(path), start=1):
-        where = f"{path}:{number}"
-        score = from_row(Score, row, where)
-        if score.metric not in BY_NAME:
-            raise InputError(f"{where}: {score.metric!r} is no metric; score the responses again")
-        if score.value not in (0, 1, None):
-            raise InputError(f"{where}: {score.metric} of {score.id!r} is {score.value!r}, not 0, 1 or null")
+    for number, score in stream_scores(path):
+        unit = score.id, score.turn
         of_metric = scores[score.benchmark, score.metric]
-        if (score.id, score.turn) in of_metric:
-            raise InputError(f"{where}: {score.metric} of {score.id!r}, turn {score.turn}, comes twice")
-        of_metric[score.id, score.turn] = score.value
+        if fault := _fault(score, unit in of_metric):
+            raise InputError(f"{path}:{number}: {fault}")
+        of_metric[unit] = score.value
     return dict(scores)
+
+
+def _fault(score: Score, again: bool) -> str:
+    if score.metric not in BY_NAME:
+        return f"{score.metric!r} is no metric; score the responses again"
+    if score.value not in (0, 1, None):
+        return f"{score.metric} of {score.id!r} is {score.value!r}, not 0, 1 or null"
+    return f"{score.metric} of {score.id!r}, turn {score.turn}, comes twice" if again else ""
 
 
 def families_of(benchmarks: Mapping[str, Path]) -> dict[str, str]:

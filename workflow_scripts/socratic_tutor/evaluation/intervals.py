@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scipy.stats import beta
 from statsmodels.stats.proportion import proportion_confint
@@ -36,6 +37,7 @@ def _check(k: float, n: float, level: float) -> None:
         raise ValueError(f"level is {level}, expected a fraction between 0 and 1")
 
 
+@lru_cache(maxsize=4096)
 def wilson(k: float, n: float, level: float = 0.95) -> tuple[float, float]:
     """Wilson's score interval without continuity correction (Wilson 1927), as fractions.
 

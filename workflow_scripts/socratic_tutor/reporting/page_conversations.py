@@ -8,8 +8,6 @@ their ids.
 from __future__ import annotations
 
 import hashlib
-import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
@@ -17,13 +15,11 @@ from typing import Any
 
 from socratic_tutor.files import InputError, stream_jsonl
 from socratic_tutor.items import read_items, turns_of
-from socratic_tutor.records import Item
+from socratic_tutor.records import Item, stream_scores
 
 BUDGET = 5_000_000  # characters of texts and evidence
 _EVIDENCE = 150  # about what the evidence of one reply adds to its text, in characters
 Unit = tuple[str, str, int]  # benchmark, item id, turn
-# In the text of a string every quote follows a backslash, so that only the key itself can match.
-_ID = re.compile(r'"id":\s*"([^"\\]*)"')
 
 
 def conversations(
@@ -107,20 +103,6 @@ def _item(benchmark: int, item: Item) -> dict[str, Any]:
     }
 
 
-def _rows_of(ids: set[str], scores: Path) -> Iterator[dict[str, Any]]:
-    """The rows of these items. The lines of others are not parsed: of many systems few items are shown."""
-    with open(scores, encoding="utf-8") as stream:
-        for number, line in enumerate(stream, start=1):
-            named = _ID.search(line)
-            if not line.strip() or (named and named[1] not in ids):
-                continue
-            try:
-                row = json.loads(line)
-            except ValueError as error:
-                raise InputError(f"{scores}:{number}: not a JSON object ({error})") from None
-            yield row
-
-
 def _replies(
     texts: Mapping[Unit, str],
     scores: Path,
@@ -130,10 +112,10 @@ def _replies(
 ) -> list[list[Any] | None]:
     place = {metric: index for index, metric in enumerate(metrics)}
     verdicts: dict[Unit, dict[int, tuple[int | None, str]]] = {unit: {} for unit in units}
-    for row in _rows_of({unit[1] for unit in units}, scores):
-        found = verdicts.get((row["benchmark"], row["id"], row["turn"]))
-        if found is not None and row["metric"] in place:
-            found[place[row["metric"]]] = row["value"], row["evidence"]
+    for _, score in stream_scores(scores):
+        found = verdicts.get((score.benchmark, score.id, score.turn))
+        if found is not None and score.metric in place:
+            found[place[score.metric]] = score.value, score.evidence
     entries: list[list[Any] | None] = []
     for unit in units:
         of_unit = verdicts[unit]

@@ -6,8 +6,6 @@ memory.
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -15,13 +13,10 @@ from pathlib import Path
 from socratic_tutor.evaluation.estimates import Scores, read_scores
 from socratic_tutor.evaluation.pairs import clusters_of, with_pairs
 from socratic_tutor.evaluation.planned import HEADLINES, OF_PAIRS, PAIRED_BENCHMARK, PLANNED
-from socratic_tutor.scoring.metrics import BY_NAME
 
 KEPT = frozenset(
     [*PLANNED, *HEADLINES.items(), *((PAIRED_BENCHMARK, metric) for metric in OF_PAIRS)]
 )  # benchmark, metric
-_FIELDS = ("id", "benchmark", "turn", "metric", "value", "evidence")
-_decode = json.JSONDecoder().decode
 _Stamp = tuple[Path, int, int]  # a file as it was when it was read
 
 
@@ -49,39 +44,10 @@ def _stamp(path: Path) -> _Stamp:
 
 @lru_cache(maxsize=1024)
 def _planned(scores: _Stamp, paired: _Stamp | None) -> Scores:
-    found = _kept(scores[0])
+    found = {key: values for key, values in read_scores(scores[0]).items() if key in KEPT}
     return with_pairs(found, {PAIRED_BENCHMARK: paired[0]} if paired else {})
 
 
 @lru_cache(maxsize=4)
 def _clusters(benchmarks: tuple[tuple[str, _Stamp], ...]) -> Mapping[str, str]:
     return clusters_of({name: stamp[0] for name, stamp in benchmarks})
-
-
-def _kept(path: Path) -> Scores:
-    """The planned scores; a file in which anything is unusual is read by `read_scores`, which says what."""
-    found: Scores = defaultdict(dict)
-    seen = set()
-    lines = 0
-    try:
-        with open(path, encoding="utf-8") as stream:
-            for line in stream:
-                row = _decode(line)
-                item, benchmark, turn, metric, value, evidence = (row[name] for name in _FIELDS)
-                if not (
-                    len(row) == len(_FIELDS)
-                    and type(item) is type(benchmark) is type(evidence) is str
-                    and type(turn) is int
-                    and metric in BY_NAME
-                    and (value is None or (type(value) is int and value in (0, 1)))
-                ):
-                    raise ValueError(line)
-                seen.add((benchmark, metric, item, turn))
-                lines += 1
-                if (benchmark, metric) in KEPT:
-                    found[benchmark, metric][item, turn] = value
-        if not lines or len(seen) < lines:
-            raise ValueError(path)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return {key: values for key, values in read_scores(path).items() if key in KEPT}
-    return dict(found)

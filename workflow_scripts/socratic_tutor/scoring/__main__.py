@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict
 from pathlib import Path
+
+from msgspec.structs import asdict
 
 from socratic_tutor.files import InputError, read_jsonl
 from socratic_tutor.items import read_items

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
+
+from msgspec.structs import asdict
 
 from socratic_tutor.files import InputError, read_jsonl, write_jsonl
 from socratic_tutor.items import at_turn, read_items, turns_of

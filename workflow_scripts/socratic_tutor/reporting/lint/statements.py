@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from socratic_tutor.files import InputError
-from socratic_tutor.hub_metadata import fenced_yaml
+from socratic_tutor.hub_metadata import check_metadata
 from socratic_tutor.reporting.card_metadata import license_of
 from socratic_tutor.reporting.lint.card import Card, Finding
 
@@ -34,7 +34,7 @@ def metadata_is_the_hubs(card: Card) -> Iterator[Finding]:
         return
     languages = card.metadata.get("language")
     try:
-        fenced_yaml(
+        check_metadata(
             {**card.metadata, "language": [languages] if isinstance(languages, str) else languages}, "card"
         )
     except InputError as error:
