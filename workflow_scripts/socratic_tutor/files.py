@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
+import msgspec
+
 
 class InputError(ValueError):
     """Bad input, worded for the user: what, where, what to do."""
@@ -89,9 +91,15 @@ def _refuse_constant(name: str) -> Any:
 def read_json(path: str | Path) -> Any:
     """Raises InputError that names file and line."""
     try:
-        return json.loads(Path(path).read_text(encoding="utf-8"), parse_constant=_refuse_constant)
+        text = Path(path).read_bytes()
     except FileNotFoundError:
         raise InputError(f"{path}: no such file") from None
+    try:
+        return msgspec.json.decode(text)
+    except ValueError:
+        pass  # read once more, for an error that names the line
+    try:
+        return json.loads(text.decode(), parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
         raise InputError(f"{path}:{error.lineno}: not JSON ({error.msg})") from None
     except ValueError as error:

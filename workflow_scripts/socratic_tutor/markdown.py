@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -63,18 +64,22 @@ def finalize(value: Any) -> Any:
 
 def render(template: Path, context: dict[str, Any]) -> str:
     """The template's text; a name that the context lacks is an InputError."""
-    environment = SandboxedEnvironment(
-        loader=FileSystemLoader(template.parent),
+    try:
+        return _environment(template.parent).get_template(template.name).render(context)
+    except UndefinedError as error:
+        raise InputError(f"{template.name}: {error}") from None
+
+
+@lru_cache(maxsize=8)
+def _environment(templates: Path) -> SandboxedEnvironment:
+    return SandboxedEnvironment(
+        loader=FileSystemLoader(templates),
         undefined=StrictUndefined,
         finalize=finalize,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    try:
-        return environment.get_template(template.name).render(context)
-    except UndefinedError as error:
-        raise InputError(f"{template.name}: {error}") from None
 
 
 def _longer_than_any_run(text: str, least: int) -> str:

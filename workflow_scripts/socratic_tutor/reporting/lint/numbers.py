@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from scipy.stats import fisher_exact
@@ -49,11 +50,17 @@ def _matches(claim: Claim, k: int, n: int) -> bool:
     assert claim.low is not None
     assert claim.high is not None
     for method in _METHODS:
-        low, high = proportion_confint(k, n, alpha=0.05, method=method)
+        low, high = _interval(k, n, method)
         # half a unit of the coarser printing: [68%, 80%] beside 74.5%
         if abs(100 * low - claim.low) <= 0.51 and abs(100 * high - claim.high) <= 0.51:
             return True
     return False
+
+
+@lru_cache(maxsize=4096)
+def _interval(k: int, n: int, method: str) -> tuple[float, float]:
+    low, high = proportion_confint(k, n, alpha=0.05, method=method)
+    return float(low), float(high)
 
 
 def rate_is_of_its_counts(card: Card) -> Iterator[Finding]:
