@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from functools import cache
 from html import escape
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from socratic_tutor.files import stream_jsonl
+from socratic_tutor.records import Score, stream_scores
 
 METRIC = "ideal_turn"
 RULE = (
@@ -27,8 +27,8 @@ def sample_page(system: str, *, benchmarks: Mapping[str, Path], responses: Path,
     """Conversations by RULE, each tutor turn with the evidence of METRIC, as one HTML page."""
     judged = _judgements(scores)
     chosen = {
-        name: [(item, _items(path)[item]) for item in _chosen(_items(path), judged.get(name, {}))]
-        for name, path in benchmarks.items()
+        name: [(item, items[item]) for item in _chosen(items, judged.get(name, {}))]
+        for name, items in ((name, _items(path.resolve())) for name, path in benchmarks.items())
     }
     wanted = {(name, item) for name, picked in chosen.items() for item, _ in picked}
     replies = {
@@ -49,7 +49,7 @@ def sample_page(system: str, *, benchmarks: Mapping[str, Path], responses: Path,
 
 
 def _conversation(
-    benchmark: str, item: str, row: dict[str, Any], replies: dict[Any, str], judged: dict[int, dict[str, Any]]
+    benchmark: str, item: str, row: dict[str, Any], replies: dict[Any, str], judged: dict[int, Score]
 ) -> Iterator[str]:
     about = f"grades {row['grade_band']}, {row['topic']}"
     yield f"<h3>{escape(item)} <small>{escape(about)}</small></h3>"
@@ -58,8 +58,8 @@ def _conversation(
     for turn, later in enumerate([*row.get("later", []), None], start=1):
         yield _turn("tutor", replies.get((benchmark, item, turn), ""))
         if (score := judged.get(turn)) is not None:
-            verdict = {1: "passes", 0: "fails"}.get(score["value"], "is not judged by")
-            yield f"<p><small>{verdict} {METRIC}: {escape(str(score['evidence']))}</small></p>"
+            verdict = {1: "passes", 0: "fails", None: "is not judged by"}[score.value]
+            yield f"<p><small>{verdict} {METRIC}: {escape(score.evidence)}</small></p>"
         if later is not None:
             yield _turn("user", later)
 
@@ -71,22 +71,22 @@ def _turn(role: str, text: str) -> str:
 
 @cache
 def _items(path: Path) -> dict[str, dict[str, Any]]:
+    """path: resolved, or each of many systems would keep a copy of its own."""
     return {row["id"]: row for row in stream_jsonl(path)}
 
 
-def _judgements(scores: Path) -> dict[str, dict[str, dict[int, dict[str, Any]]]]:
-    """benchmark -> item -> turn -> its score of METRIC; the lines of other metrics are not parsed."""
-    found: dict[str, dict[str, dict[int, dict[str, Any]]]] = {}
-    with open(scores, encoding="utf-8") as stream:
-        for line in stream:
-            if METRIC in line and (row := json.loads(line))["metric"] == METRIC:
-                found.setdefault(row["benchmark"], {}).setdefault(row["id"], {})[row["turn"]] = row
+def _judgements(scores: Path) -> dict[str, dict[str, dict[int, Score]]]:
+    """benchmark -> item -> turn -> its score of METRIC."""
+    found: dict[str, dict[str, dict[int, Score]]] = {}
+    for _, score in stream_scores(scores):
+        if score.metric == METRIC:
+            found.setdefault(score.benchmark, {}).setdefault(score.id, {})[score.turn] = score
     return found
 
 
-def _chosen(items: dict[str, Any], judged: dict[str, dict[int, dict[str, Any]]]) -> list[str]:
+def _chosen(items: dict[str, Any], judged: dict[str, dict[int, Score]]) -> list[str]:
     values = {
-        item: [score["value"] for score in judged.get(item, {}).values() if score["value"] is not None]
+        item: [score.value for score in judged.get(item, {}).values() if score.value is not None]
         for item in items
     }
     passing = next((item for item, found in values.items() if found and all(found)), None)
