@@ -13,7 +13,7 @@ from pathlib import Path
 
 import fabricated
 import pytest
-from conftest import render_in
+from rendered import render_in
 from snippet import block_with, blocks_of, environment, peft_block, run_bash, run_python
 
 from socratic_tutor.files import read_json, sha256_of, write_json

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fault_server import FaultServer, serving
+from outcome import KINDS, Outcome
 
 from socratic_tutor.corpus.rows import Draft, Plan, make_drafts
 from socratic_tutor.corpus.teacher import client
 from socratic_tutor.corpus.teacher.rewrite import Teacher
 from socratic_tutor.corpus.teacher.settings import TeacherSettings
 
-KINDS = {"misconception": 0.4, "slip": 0.1, "wants_answer": 0.1, "vague": 0.2, "hollow": 0.1, "correct": 0.1}
 PLAN = Plan(split="train", part="train", turns={1: 0.5, 2: 0.3, 3: 0.2}, context_dropout=0.3)
-
-
-@dataclass(frozen=True)
-class Outcome:
-    drafts: list[Draft]
-    report: dict[str, Any]
-    calls: int
-    recalled: int
 
 
 @pytest.fixture(autouse=True)

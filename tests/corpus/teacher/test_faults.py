@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Outcome
 from fault_server import Answer, FaultServer, completion, failure, reworded
+from outcome import Outcome
 
 from socratic_tutor.corpus.rows import Draft
 from socratic_tutor.corpus.teacher.client import LONGEST_RETRY_AFTER_S

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Outcome
+from outcome import Outcome
 
 from socratic_tutor.corpus.rows import Draft
 from socratic_tutor.files import InputError

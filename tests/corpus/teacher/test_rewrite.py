@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import KINDS, Outcome
 from fault_server import FaultServer, authored, completion, failure, reworded
+from outcome import KINDS, Outcome
 
 from socratic_tutor.corpus.rows import Draft
 from socratic_tutor.corpus.synthesis import TEACHER_CACHE, write_corpus
