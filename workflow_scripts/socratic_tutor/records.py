@@ -179,11 +179,18 @@ def from_row(record: type[T], row: dict[str, Any], where: str) -> T:
 _SCORE = msgspec.json.Decoder(Score)
 
 
-def stream_scores(path: str | Path) -> Iterator[tuple[int, Score]]:
-    """Line number and score of every line of a scores.jsonl; InputError as of `stream_jsonl`, `from_row`."""
+def stream_scores(path: str | Path, metric: str = "") -> Iterator[tuple[int, Score]]:
+    """Line number and score of every line of a scores.jsonl; InputError as of `stream_jsonl`, `from_row`.
+
+    metric: the only one that is wanted; lines that do not name it are passed over unread.
+    """
+    name = metric.encode()
     for number, line in lines_of(path):
+        if name not in line:
+            continue
         try:
             score = _SCORE.decode(line)
         except ValueError:  # read once more, for an error in our words
             score = from_row(Score, json_object(line, path, number), f"{path}:{number}")
-        yield number, score
+        if metric in ("", score.metric):
+            yield number, score

@@ -23,10 +23,13 @@ from socratic_tutor.scoring.metrics import BY_NAME, METRICS, Metric
 Scores = dict[tuple[str, str], dict[Unit, int | None]]  # (benchmark, metric) -> unit -> value
 
 
-def read_scores(path: Path) -> Scores:
-    """Scores of one system; InputError for unknown metrics, values other than 0, 1, null, and repeats."""
+def read_scores(path: Path, metric: str = "") -> Scores:
+    """Scores of one system; InputError for unknown metrics, values other than 0, 1, null, and repeats.
+
+    metric: the only one to be read, for those who need no other.
+    """
     scores: Scores = defaultdict(dict)
-    for number, score in stream_scores(path):
+    for number, score in stream_scores(path, metric):
         unit = score.id, score.turn
         of_metric = scores[score.benchmark, score.metric]
         if fault := _fault(score, unit in of_metric):

@@ -30,7 +30,7 @@ def _headline(path: Path) -> dict[str, Any]:
 
 def _values(path: Path) -> dict[tuple[str, int], int | None]:
     try:
-        return read_scores(path)[BENCHMARK, METRIC]
+        return read_scores(path, METRIC)[BENCHMARK, METRIC]
     except KeyError:
         raise InputError(f"{path}: holds no score of {METRIC} on {BENCHMARK}; the gate needs them") from None
 

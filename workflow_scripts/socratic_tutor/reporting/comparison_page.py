@@ -23,6 +23,7 @@ from socratic_tutor.reporting.page_text import HEADLINE, compared, config_differ
 from socratic_tutor.reporting.results import (
     MAIN,
     Estimates,
+    in_order,
     kind_of,
     label,
     lower_is_better,
@@ -71,6 +72,7 @@ def write_comparison_page(
         metrics=names.metrics,
     )
     verdict, faults = gate_sentence(gate)
+    runs = in_order(runs)
     keys, values = config_differences({run: configs[run] for run in runs})
     data = {
         **named(names),

@@ -78,9 +78,8 @@ def _items(path: Path) -> dict[str, dict[str, Any]]:
 def _judgements(scores: Path) -> dict[str, dict[str, dict[int, Score]]]:
     """benchmark -> item -> turn -> its score of METRIC."""
     found: dict[str, dict[str, dict[int, Score]]] = {}
-    for _, score in stream_scores(scores):
-        if score.metric == METRIC:
-            found.setdefault(score.benchmark, {}).setdefault(score.id, {})[score.turn] = score
+    for _, score in stream_scores(scores, METRIC):
+        found.setdefault(score.benchmark, {}).setdefault(score.id, {})[score.turn] = score
     return found
 
 
