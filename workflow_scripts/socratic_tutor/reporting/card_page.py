@@ -10,36 +10,28 @@ import sys
 from pathlib import Path
 
 from markdown_it import MarkdownIt
+from markupsafe import Markup
 
 from socratic_tutor.files import write_text
+from socratic_tutor.pages import render_page
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_STYLE = """
-body { font: 16px/1.55 system-ui, sans-serif; color: #1c1e21; background: #fff; max-width: 60rem;
-  margin: 2rem auto; padding: 0 1.25rem; }
-h1, h2, h3 { line-height: 1.25; margin: 1.6em 0 .6em; }
-h2 { border-bottom: 1px solid #d8dee4; padding-bottom: .3em; }
-table { border-collapse: collapse; display: block; overflow-x: auto; font-size: .85rem; margin: 1rem 0; }
-th, td { border: 1px solid #d8dee4; padding: .35rem .6rem; vertical-align: top; }
-th { background: #f3f5f7; }
-code { font: .9em ui-monospace, monospace; background: #f3f5f7; padding: .1em .3em; border-radius: 4px; }
-pre { background: #f3f5f7; padding: .8rem 1rem; overflow-x: auto; border-radius: 6px; }
-pre code { padding: 0; white-space: pre-wrap; }
-blockquote { margin: 1rem 0; padding: .1rem 1rem; border-left: 4px solid #b9c3cd; background: #fafbfc; }
-details { border: 1px solid #d8dee4; border-radius: 6px; padding: .4rem .9rem; margin: .8rem 0; }
-summary { cursor: pointer; font-weight: 600; }
-"""
+TEMPLATES = Path(__file__).parent / "templates"
 
 
 def card_page(card: str) -> str:
-    """The card's text after its front matter as HTML. The card is trusted to be escaped, as the hub does."""
+    """The card's text after its front matter as HTML, in which no script runs and nothing is loaded.
+
+    The card is trusted to be escaped, as the hub does.
+    """
     body = MarkdownIt("commonmark", {"html": True}).enable("table").render(_FRONT_MATTER.sub("", card))
     title = re.search(r"^# (.+)$", card, re.MULTILINE)
-    name = title.group(1) if title else "Model card"
-    return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{name}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n"
+    # the page's policy allows no styles in elements
+    body = body.replace('style="text-align:center"', 'class="center"')
+    return render_page(
+        TEMPLATES / "card_page.html.jinja",
+        {"title": title.group(1) if title else "Model card", "body": Markup(body)},
+        styles=[TEMPLATES / "card_page.css"],
     )
 
 
