@@ -5,7 +5,8 @@
 Results of so many runs are made up first (`made_up_results`; benchmarks of the default config's sizes). Each
 stage is then a process of its own on one core, with the imports that a job has and without Snakemake's
 start: the comparison of all systems, the page, every card, the store with every run, and all runs once more
-with nothing to do. Cards and runs share one process a stage, where the workflow starts one each.
+with nothing to do. Cards and runs share one process a stage, where the workflow starts one each. Beside it
+`mlflow`: what MLflow's client alone takes to make runs with these metrics, params and inputs.
 seconds: of the whole process; work_s: without its imports.
 """
 
@@ -151,6 +152,32 @@ def track(results: Results) -> Callable[[], None]:
     return work
 
 
+def mlflow(results: Results) -> Callable[[], None]:
+    from mlflow import MlflowClient
+    from mlflow.entities import Metric, Param
+
+    from socratic_tutor.tracking.datasets import inputs_of
+    from socratic_tutor.tracking.points import curve_points, estimate_values, flatten
+
+    def work() -> None:
+        client = MlflowClient(f"sqlite:///{results.folder / 'bare.db'}")
+        experiment = client.create_experiment("bare")
+        inputs = inputs_of({name: (path, "evaluation") for name, path in results.benchmarks.items()})
+        for run in results.runs:
+            folder = results.folder / "systems" / run
+            made = client.create_run(experiment, run_name=run).info.run_id
+            points = [Metric(p.name, p.value, p.when, p.step) for p in curve_points(folder / "history.jsonl")]
+            points += [Metric(*row, 0, 0) for row in estimate_values(folder / "metrics.json").items()]
+            params = [Param(*row) for row in flatten(sections(run)).items()]
+            client.log_inputs(made, inputs)
+            client.log_batch(made, params=params)
+            for start in range(0, len(points), 1000):  # MLflow takes no more in a call
+                client.log_batch(made, metrics=points[start : start + 1000])
+            client.set_terminated(made)
+
+    return work
+
+
 def replay(results: Results) -> Callable[[], None]:
     from socratic_tutor import tracking
 
@@ -160,7 +187,15 @@ def replay(results: Results) -> Callable[[], None]:
     return work
 
 
-STAGES = {"compare": compare, "page": page, "cards": cards, "track": track, "replay": replay}
+STAGES = {
+    "compare": compare,
+    "page": page,
+    "cards": cards,
+    "track": track,
+    "replay": replay,
+    "mlflow": mlflow,
+}
+OURS = ("compare", "page", "cards", "track")
 
 
 def measure(runs: int) -> dict[str, Any]:
@@ -182,7 +217,7 @@ def measure(runs: int) -> dict[str, Any]:
         files = {name: folder / "comparison" / name for name in ("index.html", "comparison.json")}
         sizes = {name: path.stat().st_size for name, path in files.items()}
         sizes["mlflow.db"] = (folder / "mlflow" / "mlflow.db").stat().st_size
-    total = sum(of["seconds"] for stage, of in stages.items() if stage != "replay")
+    total = sum(stages[stage]["seconds"] for stage in OURS)
     found = {"runs": runs, "stages": stages, "total_s": round(total, 2)}
     if runs == 200:
         found["met"] = total < GOAL_SECONDS
