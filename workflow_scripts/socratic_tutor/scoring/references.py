@@ -86,7 +86,7 @@ def _on_the_right_way(item: Item, value: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _account(said_by_student: str) -> str:
+def account(said_by_student: str) -> str:
     """The student's sentences about the work; "Please, I have no time" is none."""
     pieces = [piece.text for piece in sentences(said_by_student)]
     return "\n".join(piece for piece in pieces if _DIGITS.search(piece) or maths_terms(piece))
@@ -96,7 +96,7 @@ def _account(said_by_student: str) -> str:
 def their_step(item: Item, text: str) -> str:
     """A word of the student's own account of what they did that the problem does not hold."""
     given = content_stems("\n".join([item.problem, *item.vocabulary]))
-    own = content_stems(_account(item.student_said)) - given
+    own = content_stems(account(item.student_said)) - given
     found = sorted(own & content_stems(plain_text(text)))
     return f"their step ({', '.join(found[:3])})" if found else ""
 
@@ -130,7 +130,7 @@ def new_mathematics(item: Item, text: str) -> str:
     return ""
 
 
-def _unquoted(item: Item, text: str) -> str:
+def unquoted(item: Item, text: str) -> str:
     """The turn without the runs of at least _QUOTED_RUN words that stand in the prompt as they are."""
     pieces = _PIECE.findall(text)
     prompt = f" {' '.join(_PIECE.findall(plain_text(prompt_text(item)))).lower()} "
@@ -177,7 +177,7 @@ def link(item: Item, text: str) -> str:
 
 
 def _definite(item: Item, text: str, anchor: str) -> str:
-    own_words = _unquoted(item, text)
+    own_words = unquoted(item, text)
     if len(words(own_words)) < _QUOTED_RUN:
         return ""
     given = content_stems("\n".join([*item.vocabulary, item.topic]))

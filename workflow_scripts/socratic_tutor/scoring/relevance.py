@@ -3,74 +3,127 @@
 Two conditions keep keyword tutors out. To refer is not enough: the turn must also bring mathematics
 that student, problem, hint, mission and vocabulary had not said (echoing and restating the hint bring
 none). And to be specific it must pass a swap test: more of the authored cues of this misconception
-than of any rival, not counting cues that stand in the prompt.
+than of any rival, not counting cues that stand in the prompt. Where no cue decides, the signs of `signs`
+are weighed (`weighing`). Faults come first: what speaks of another's value or act takes up nothing.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 
 from socratic_tutor.records import Item
+from socratic_tutor.scoring.acts import act_not_theirs, denies_act
 from socratic_tutor.scoring.affirmation import tells_wrong_is_right
 from socratic_tutor.scoring.faithfulness import foreign_value
 from socratic_tutor.scoring.leaks import leak_typed
-from socratic_tutor.scoring.lexicon import maths_terms
-from socratic_tutor.scoring.references import (
-    link,
-    names_rival,
-    new_mathematics,
-    own_cues,
-    reference_to_error,
-    their_step,
-)
+from socratic_tutor.scoring.references import link, names_rival, new_mathematics, own_cues, their_value
 from socratic_tutor.scoring.rule import Verdict, per_turn, scorer
-from socratic_tutor.scoring.taking_up import applied, lists_words, other_act, scene, speaks_of_work, stuffed
-from socratic_tutor.scoring.text import plain_text
-from socratic_tutor.scoring.values import quantities_in
+from socratic_tutor.scoring.steps import finishing_step
+from socratic_tutor.scoring.taking_up import (
+    adds_nothing,
+    lists_words,
+    on_topic,
+    other_act,
+    own_mark,
+    stuffed,
+)
+from socratic_tutor.scoring.text import plain_text, sentences, words
+from socratic_tutor.scoring.weighing import Weighed, weighed
 
-_ADDRESSED = re.compile(r"\byou(?:r|rs)?\b|\?", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
+_YOURS = re.compile(r"\byours?\b", re.IGNORECASE)
 _LINK_WEIGHT = 2  # their value set against the problem outweighs one cue that a rival shares
+_NO_CHANCE = 2  # cues of a rival without any of the student's
+# Chosen on the development turns by cross-validation: see tests/scoring/fit_relevance.py.
+_TAKES_UP, _MET_HERE, _OFF_TARGET, _ELSEWHERE, _HERE = 0.4, 0.42, 0.5, 0.8, 0.5
 
 
-@scorer("error_relevance")
-def error_relevance(item: Item, text: str) -> Verdict:
-    if affirmed := tells_wrong_is_right(item, text):
-        return False, f"calls the error right: {affirmed}"
-    if stuffed(item, text) or lists_words(item, text):
-        return False, "given words and their value, nothing asked about them"
-    if other := other_act(item, text):
-        return False, f"speaks of another error: {other}"
-    addressed = _ADDRESSED.search(text) or their_step(item, text)
-    if not addressed and leak_typed(item, text).value == 1:
-        return False, "tells the answer, and nothing of theirs"
-    if taken_up := applied(item, text) or scene(item, text):
-        return True, taken_up
-    reference = reference_to_error(item, text)
-    if not reference:
-        return False, "refers to nothing of the student's error"
-    brought = new_mathematics(item, text) or link(item, text)
-    if not brought:
-        return False, f"refers to {reference}, but adds no mathematics"
-    return True, f"refers to {reference}; {brought}"
+@dataclass(frozen=True)
+class Reading:
+    """relevant: takes up the error. of: "specific", "generic" or "off_target".
+
+    firm: no weight changes it; a single cue may stand in another problem's turn by chance.
+    """
+
+    relevant: bool
+    of: str
+    why: str
+    firm: bool = True
+
+
+def by_rules(item: Item, text: str) -> Reading | None:
+    """What faults and authored cues settle; None where the signs must be weighed."""
+    if fault := _fault(item, text):
+        return Reading(False, "off_target", fault)
+    if _only_tells(item, text):
+        return Reading(False, "generic", "tells the way, and nothing of theirs")
+    if not on_topic(item, text):
+        return Reading(False, "off_target", "nothing of the topic")
+    if adds_nothing(item, text):
+        return Reading(False, "generic", "adds nothing to what was said")
+    if by_cues := _swapped(item, text):
+        return by_cues
+    if other := act_not_theirs(item, text):
+        return Reading(False, "off_target", f"speaks of another's act: {other}")
+    return None
 
 
 @per_turn
-def scaffolding_class(item: Item, text: str) -> tuple[str, str]:
-    """("specific" | "generic" | "off_target", why)."""
+def _reading(item: Item, text: str) -> Reading:
+    settled = by_rules(item, text)
+    if settled and settled.firm:
+        return settled
+    found = weighed(item, text)
+    if settled and found.elsewhere < _ELSEWHERE:
+        return settled
+    read = classify(found)
+    if read.relevant and stuffed(item, text):
+        return replace(read, relevant=False, of="generic")
+    of_theirs = their_value(item, plain_text(text)) and new_mathematics(item, text)
+    if not read.relevant and of_theirs and found.elsewhere < _ELSEWHERE and not stuffed(item, text):
+        return Reading(True, "generic", f"their value, for any student: {of_theirs}; {read.why}")
+    return read
+
+
+def classify(found: Weighed) -> Reading:
+    """The class by the weighed signs. With their value on this problem a turn is never off target."""
+    relevant = found.tied and found.takes_up > _TAKES_UP and found.elsewhere < _ELSEWHERE
+    if relevant and found.met_here > _MET_HERE:
+        return Reading(True, "specific", found.why)
+    theirs = found.their_value and found.elsewhere < _HERE
+    off = found.off_target > _OFF_TARGET and not theirs
+    return Reading(relevant, "off_target" if off else "generic", found.why)
+
+
+def _fault(item: Item, text: str) -> str:
+    """What puts the turn off target at once; or ""."""
+    if not words(text) and not any(character.isdigit() for character in text):
+        return "says nothing"
     if affirmed := tells_wrong_is_right(item, text):
-        return "off_target", f"calls the error right: {affirmed}"
+        return f"calls the error right: {affirmed}"
     if foreign := foreign_value(item, text):
-        return "off_target", f"speaks of another student's work: {foreign}"
+        return f"speaks of another student's work: {foreign}"
     if other := other_act(item, text):
-        return "off_target", f"speaks of another error: {other}"
-    if lists_words(item, text):
-        return "off_target", "lists given words"
+        return f"speaks of another error: {other}"
+    return "lists given words" if lists_words(item, text) else ""
+
+
+def _only_tells(item: Item, text: str) -> bool:
+    """Whether it tells the answer or the last step, asks nothing and speaks of nothing that is theirs."""
+    if leak_typed(item, text).value != 1 and finishing_step(item, text).value != 1:
+        return False
+    flat, pieces = plain_text(text), sentences(text)
+    theirs = their_value(item, flat) or any(own_mark(item, piece.text) for piece in pieces)
+    asks = any(piece.question for piece in pieces)
+    return not (asks or theirs or _YOURS.search(flat) or denies_act(item, text))
+
+
+def _swapped(item: Item, text: str) -> Reading | None:
+    """The verdict of the authored cues. None where the turn holds none of this misconception's, and of a
+    rival's one at most: a single word may be there by chance."""
     own = own_cues(item, text, item.cues)
     linked = link(item, text)
     weight = len(own) + (_LINK_WEIGHT if linked else 0)
-    if not weight and (linked := applied(item, text) or scene(item, text)):
-        weight = 1  # in other words: any cue of a rival's outweighs it
     rival, theirs = "", 0
     for candidate in item.rivals:
         hits = len(own_cues(item, text, candidate.cues)) + _LINK_WEIGHT * bool(
@@ -78,28 +131,29 @@ def scaffolding_class(item: Item, text: str) -> tuple[str, str]:
         )
         if hits > theirs:
             rival, theirs = candidate.id, hits
+    if not own and theirs < _NO_CHANCE:
+        return None
     if theirs > weight:
-        return "off_target", f"fits {rival} better: {theirs} against {weight}"
-    relevant = error_relevance(item, text)
-    if relevant.value and weight > theirs:
-        why = linked or f"own cues {', '.join(map(repr, own[:3]))}"
-        return "specific", f"{why}; {weight} against a rival's {theirs} at most"
-    if _on_topic(item, text):
-        return "generic", f"own cues {len(own)}, rivals at most {theirs}; {relevant.evidence}"
-    return "off_target", "nothing of the topic"
+        return Reading(False, "off_target", f"fits {rival} better: {theirs} against {weight}")
+    if not own:
+        return None
+    if theirs == weight:
+        return Reading(True, "generic", f"fits {rival} as well: {theirs} against {weight}")
+    why = linked or f"own cues {', '.join(map(repr, own[:3]))}"
+    return Reading(True, "specific", f"{why}; {weight} against a rival's {theirs} at most", weight > 1)
 
 
-def _on_topic(item: Item, text: str) -> bool:
-    flat = plain_text(text)
-    lowered = flat.lower()
-    return bool(
-        _DIGIT.search(flat)
-        or quantities_in(flat)
-        or reference_to_error(item, text)
-        or maths_terms(flat)
-        or speaks_of_work(flat)
-        or any(word.lower() in lowered for word in [*item.vocabulary, item.topic] if word)
-    )
+@scorer("error_relevance")
+def error_relevance(item: Item, text: str) -> Verdict:
+    found = _reading(item, text)
+    return found.relevant, found.why
+
+
+@per_turn
+def scaffolding_class(item: Item, text: str) -> tuple[str, str]:
+    """("specific" | "generic" | "off_target", why)."""
+    found = _reading(item, text)
+    return found.of, found.why
 
 
 @scorer("scaffolding.specific")

@@ -1,8 +1,7 @@
-"""How a turn takes up what the student did when no authored cue says it: values put to use, scenes, acts.
+"""How a turn takes up what the student did when no authored cue says it: values put to use, acts.
 
-Three readings. A turn *applies* their value or step when words that nobody had said and that are no
-words for any task stand around it. It sets a *scene* when it takes the problem's own things elsewhere
-and asks there. And it *stuffs* when, apart from given vocabulary and their value, nothing is left.
+A turn *applies* their value or step when words that nobody had said and that are no words for any task
+stand around it. It *stuffs* when, apart from given vocabulary and their value, nothing is left.
 """
 
 from __future__ import annotations
@@ -11,14 +10,22 @@ import re
 
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.lexicon import maths_terms
-from socratic_tutor.scoring.references import content_stems, stem, their_step, their_value
+from socratic_tutor.scoring.references import (
+    content_stems,
+    new_mathematics,
+    reference_to_error,
+    stem,
+    their_step,
+    their_value,
+    unquoted,
+)
 from socratic_tutor.scoring.rule import per_turn
 from socratic_tutor.scoring.text import plain_text, sentences, words
 from socratic_tutor.scoring.values import number_of, prompt_text, quantities_in, says
 
 _READ = 4000  # characters of a turn that are looked at
 # Strategies, comparisons and representations that serve any student: with their value they fit a rival, too.
-_STRATEGY = frozenset(
+STRATEGY = frozenset(
     stem(word)
     for word in """
     draw sketch picture diagram model label mark solve check estimate plan read reread given asked task
@@ -27,7 +34,7 @@ _STRATEGY = frozenset(
     value line number bar larger smaller greater bigger less compare differ difference same equal compute
     calculate simplify write start begin order own word words fit match agree sense sure close together
     super great good nice hard today hello happy love idea thinking job multiple always never someone
-    equation expression operation math maths mathematics correct incorrect mistake error
+    true equation expression operation math maths mathematics correct incorrect mistake error
     """.split()  # noqa: SIM905 - reads as a list of words
 )
 _TALK = frozenset(stem(word) for word in "think compare fit relate match agree go belong".split())  # noqa: SIM905
@@ -72,6 +79,7 @@ _TRIED = re.compile(
     r"\b(?:let|suppose|if|try|put|take|for|say|with)\b[^.?!]{1,40}(?:\bbe |\bis |= ?|\bwas |\bwere )-?\d",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
 _NUMERAL = re.compile(r"[-$(]{0,2}[\d.]*\d(?:[/:]\d+)?")
 _NUMERAL_ALONE = re.compile(r"\d+(?:[./:]\d+)*")
 _COMPARES = frozenset(
@@ -94,7 +102,7 @@ def stuffed(item: Item, text: str) -> bool:
     """Whether given vocabulary, their value and talk is all there is."""
     flat = plain_text(text[:_READ])
     several = sum(phrase.lower() in flat.lower() for phrase in item.vocabulary) >= 2
-    if content_stems(flat) - _given(item) - (_TALK | _STRATEGY if several else _TALK):
+    if content_stems(flat) - _given(item) - (_TALK | STRATEGY if several else _TALK):
         return False
     theirs = {number_of(quantity) for quantity in quantities_in(item.wrong_answer)}
     return not any(
@@ -141,16 +149,16 @@ def other_act(item: Item, text: str) -> str:
 
 
 def _novel(item: Item, text: str) -> frozenset[str]:
-    return content_stems(plain_text(text)) - content_stems(plain_text(prompt_text(item))) - _STRATEGY
+    return content_stems(plain_text(text)) - content_stems(plain_text(prompt_text(item))) - STRATEGY
 
 
 def _anchor(item: Item, text: str) -> str:
     if found := their_value(item, text) or their_step(item, text):
         return found
-    return _own_mark(item, text)
+    return own_mark(item, text)
 
 
-def _own_mark(item: Item, text: str) -> str:
+def own_mark(item: Item, text: str) -> str:
     """A number of the student's that the turn calls theirs, or a piece of their work; or ""."""
     theirs = f"{item.student_said} {item.wrong_answer} {' '.join(item.wrong_trace)}"
     for match in _YOURS.finditer(text):
@@ -184,7 +192,7 @@ def applied(item: Item, text: str) -> str:
             continue
         near = " ".join(p.text for p in pieces[max(0, index - 1) : index + 2])
         new = sorted(_novel(item, near))
-        mark = _own_mark(item, piece.text)
+        mark = own_mark(item, piece.text)
         if len(new) >= 2 and (mark or _problem_tie(item, near)):
             return f"{anchor} put to {', '.join(new[:3])}"
         if _TRIED.search(near) and (their_value(item, near) or mark) and brings_number(item, near):
@@ -204,21 +212,32 @@ def _numerals(text: str) -> set[str]:
     return set(_NUMERAL_ALONE.findall(text))
 
 
-@per_turn
-def scene(item: Item, text: str) -> str:
-    """A question about the problem's own things in a new setting; or ""."""
-    flat = plain_text(text[:_READ])
-    if not any(piece.question for piece in sentences(flat)):
-        return ""
-    numbers = {number_of(q) for q in quantities_in(item.problem)} - {None}
-    held = [q.text.strip() for q in quantities_in(flat) if number_of(q) in numbers]
-    things = sorted(content_stems(item.problem) & content_stems(flat))
-    new = sorted(_novel(item, flat))
-    if (len(things) >= 2 or any(things or len(number) > 1 for number in held)) and len(new) >= 3:
-        return f"{(held or things)[0]} in a scene of {', '.join(new[:3])}"
-    return ""
-
-
 def speaks_of_work(text: str) -> bool:
     """Whether it names what one does with any task: read, plan, check, draw, recall."""
     return bool(_STUDY.search(text[:_READ]))
+
+
+@per_turn
+def adds_nothing(item: Item, text: str) -> bool:
+    """Whether it holds nothing but their value, quotations from the prompt and words for any task."""
+    flat = plain_text(text[:_READ])
+    rest = unquoted(item, flat)
+    if content_stems(rest) - STRATEGY or new_mathematics(item, flat):
+        return False
+    theirs = {number_of(quantity) for quantity in quantities_in(item.wrong_answer)}
+    return {number_of(quantity) for quantity in quantities_in(rest)} <= theirs | {None}
+
+
+@per_turn
+def on_topic(item: Item, text: str) -> bool:
+    """Whether it holds a number, a word of mathematics or of any work, or anything of the item's topic."""
+    flat = plain_text(text)
+    lowered = flat.lower()
+    return bool(
+        _DIGIT.search(flat)
+        or quantities_in(flat)
+        or reference_to_error(item, text)
+        or maths_terms(flat)
+        or speaks_of_work(flat)
+        or any(word.lower() in lowered for word in [*item.vocabulary, item.topic] if word)
+    )

@@ -1,0 +1,102 @@
+"""Turns that are labelled by where they come from: authored ones, other students' and other families'.
+
+They hold no judgement of a person and are many: what the scorers make of them shows what hand-labelled turns
+are too few for, such as another problem's turn with this student's value put in its place.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from socratic_tutor.corpus.rows import Draft, Plan, make_draft
+from socratic_tutor.corpus.subjects import Subject, subjects
+from socratic_tutor.curriculum.catalogue import Misconception
+from socratic_tutor.dialogue.moves import HOLD
+from socratic_tutor.evaluation.controls import hint
+from socratic_tutor.records import Item
+
+_OWN, _OTHERS = 6, 4  # turns of each item's misconception, and of other families
+
+
+@dataclass(frozen=True)
+class AutomaticTurn:
+    """source: "own words" (an authored turn whose cues nobody knows), "rival", "elicit", "repair", "hint"
+    (the control's), "other" (family's), "pasted" (the same with this student's value).
+
+    label: a class of scaffolding. wording: the authored template, placeholders and all.
+    """
+
+    source: str
+    label: str
+    item: Item
+    text: str
+    wording: str
+
+
+@cache
+def drafts() -> tuple[tuple[Subject, Draft], ...]:
+    """One problem for each misconception of the curriculum, from a part that no benchmark draws from."""
+    return tuple(
+        (
+            subject,
+            make_draft(
+                subject,
+                "misconception",
+                Plan("validation", "validation", which=which),
+                f"automatic turns:{subject[1].id if subject[1] else ''}",
+            ),
+        )
+        for which in ("known", "families", "misconceptions")
+        for subject in subjects("misconception", which)
+    )
+
+
+def automatic_turns(seed: str = "automatic turns") -> Iterator[AutomaticTurn]:
+    """Some thousand turns, the same for the same seed."""
+    rng = random.Random(seed)
+    for (family, misconception), draft in drafts():
+        if misconception is None:
+            continue
+        item, values = draft.row, draft.case.values
+        for wording in rng.sample(_wordings(misconception), _OWN):
+            text = _maybe_held(wording.format(**values), rng)
+            yield AutomaticTurn("own words", "specific", replace(item, cues=[]), text, wording)
+        yield AutomaticTurn("hint", "generic", item, hint(item), "")
+        for rival in family.misconceptions:
+            if rival.id != misconception.id and rival.applies_if(draft.case.parameters):
+                theirs = {**values, **rival.steps(draft.case.parameters)}
+                for wording in rng.sample(_wordings(rival), 2):
+                    yield AutomaticTurn("rival", "off_target", item, wording.format(**theirs), wording)
+        for wording in rng.sample(family.elicit, 2):
+            yield AutomaticTurn("elicit", "generic", item, wording.format(**values), wording)
+        for wording in rng.sample(family.repair, 1):
+            yield AutomaticTurn("repair", "generic", item, wording.format(**values), wording)
+        yield from _of_other_families(family.id, item, rng)
+
+
+def _wordings(misconception: Misconception) -> list[str]:
+    return [wording for turns in misconception.turns.values() for wording in turns]
+
+
+def _of_other_families(family: str, item: Item, rng: random.Random) -> Iterator[AutomaticTurn]:
+    """Turns as they are, and with this student's value in the place of theirs."""
+    strangers = [other for other in drafts() if other[0][0].id != family]
+    for (_, misconception), draft in rng.sample(strangers, _OTHERS):
+        if misconception is None:
+            continue
+        values, wordings = draft.case.values, _wordings(misconception)
+        wording = rng.choice(wordings)
+        text = _maybe_held(wording.format(**values), rng)
+        yield AutomaticTurn("other", "off_target", item, text, "")
+        with_value = [wording for wording in wordings if "{wrong}" in wording]
+        if with_value:
+            pasted = rng.choice(with_value).format(**{**values, "wrong": item.wrong_answer})
+            yield AutomaticTurn("pasted", "off_target", item, _maybe_held(pasted, rng), "")
+
+
+def _maybe_held(text: str, rng: random.Random) -> str:
+    """One turn in three begins as to a student who wants the answer: words without mathematics."""
+    return f"{rng.choice(HOLD)} {text}" if rng.random() < 1 / 3 else text

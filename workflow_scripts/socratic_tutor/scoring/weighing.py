@@ -1,0 +1,73 @@
+"""The signs of a turn added up: three logistic regressions, readable in `relevance_weights.json`.
+
+*takes up*: this student's error is met in words of the turn's own. *elsewhere*: the turn belongs to other
+problems, whatever value stands in it. *off target*: among the turns that meet no error, not for any student
+on this task. Fitted by `tests/scoring/fit_relevance.py` to labelled and to authored turns; used as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from socratic_tutor.records import Item
+from socratic_tutor.scoring.components.model import Component, read_components
+from socratic_tutor.scoring.rule import per_turn
+from socratic_tutor.scoring.signs import Signs, signs
+
+WEIGHTS = Path(__file__).with_name("relevance_weights.json")
+REGRESSIONS = ("takes up", "elsewhere", "off target")
+
+
+# What ties a turn to this student's error: without any of it no weight makes it relevant.
+_TIES = (
+    "their value",
+    "their work",
+    "their step",
+    "things of the problem",
+    "numbers of the problem",
+    "words of the error",
+    "words of the family",
+)
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """Chances between 0 and 1. why: the signs that weighed most for and against taking up.
+
+    tied: anything of the student, the problem or the error is named. their_value: their value is.
+    """
+
+    takes_up: float
+    elsewhere: float
+    off_target: float
+    tied: bool
+    their_value: bool
+    why: str
+
+    @property
+    def met_here(self) -> float:
+        """The chance that the turn takes up the error, and on this problem."""
+        return self.takes_up * (1 - self.elsewhere)
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> dict[str, Component]:
+    return {component.name: component for component in read_components(WEIGHTS)}
+
+
+@per_turn
+def weighed(item: Item, text: str) -> Weighed:
+    return weigh(signs(item, text), _shipped())
+
+
+def weigh(found: Signs, components: Mapping[str, Component]) -> Weighed:
+    """The signs under these weights; KeyError where a regression is missing."""
+    takes_up, elsewhere, off_target = (components[name] for name in REGRESSIONS)
+    met, foreign, off = (regression.probability(found) for regression in (takes_up, elsewhere, off_target))
+    strongest = ", ".join(f"{name} {by:+.1f}" for name, by in takes_up.strongest(found))
+    why = f"takes up {met:.2f} ({strongest}), elsewhere {foreign:.2f}, off target {off:.2f}"
+    tied = any(found[name] for name in _TIES)
+    return Weighed(met, foreign, off, tied=tied, their_value=bool(found["their value"]), why=why)
