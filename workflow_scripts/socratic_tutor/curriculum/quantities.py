@@ -9,17 +9,16 @@ characters long, and every pattern is a plain sequence of character classes with
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from socratic_tutor.curriculum.atoms import Atom, read_atoms
+from socratic_tutor.curriculum.number_words import may_go_on
 from socratic_tutor.curriculum.typography import MAX_TEXT, plain_text
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One number-like thing: text[start:end] read as `kind` (answers.KINDS) and `value`.
 
     value: as in `answers.Answer` of that kind, so a percent is its number of percent and a time
@@ -82,7 +81,7 @@ def _join_fractions(text: str, atoms: list[Atom]) -> list[Atom]:
                     made = Atom(a.start, part[0].end, "mixed", a.value + part[0].value, parts)
                     taken = 1 + part[1]
         if a.kind == "part" and text[a.start : a.end].lower() == "half" and _HALF_OF.match(text, a.end):
-            a = a if _A_PLACE.search(text[max(0, a.start - 8) : a.start]) else replace(a, kind="fraction")
+            a = a if _A_PLACE.search(text[max(0, a.start - 8) : a.start]) else a._replace(kind="fraction")
         made = made or (a if a.kind not in ("part", "ths") else None)
         if made:
             joined.append(made)
@@ -261,8 +260,18 @@ def _is_pronoun(text: str, atom: Atom) -> bool:
     return bool(_PRONOUN_BEFORE.search(before) or _PRONOUN_AFTER.match(text, atom.end))
 
 
-def _read_all(text: str) -> tuple[tuple[Quantity, Atom], ...]:
+_Readings = tuple[tuple[Quantity, Atom], ...]
+
+# What a line's end, or another line before it, may change: a blank, a list's number, a minus.
+_ACROSS_LINES = re.compile(r" \n|^(?: {0,3}[0-9]{1,2}[.)] |minus )", re.MULTILINE | re.ASCII | re.IGNORECASE)
+
+
+def _read_all(text: str) -> _Readings:
     plain = plain_text(text)
+    if plain is text and "\n" in text and not _ACROSS_LINES.search(text):
+        lines = text.split("\n")
+        if not any(map(may_go_on, lines)):
+            return _read_lines(lines)
     return tuple(
         (Quantity(a.start, a.end, text[a.start : a.end], a.kind.replace("repeating", "decimal"), a.value), a)
         for a in read(plain)
@@ -270,10 +279,27 @@ def _read_all(text: str) -> tuple[tuple[Quantity, Atom], ...]:
     )
 
 
+def _read_lines(lines: list[str]) -> _Readings:
+    """`_read_all` of lines that are read each for itself: those of a prompt come again in many others."""
+    found: list[tuple[Quantity, Atom]] = []
+    start = 0
+    for line in lines:
+        for quantity, atom in _short(line):
+            place = (quantity.start + start, quantity.end + start)
+            found.append((Quantity(*place, *quantity[2:]), _moved(atom, start)))
+        start += len(line) + 1
+    return tuple(found)
+
+
+def _moved(atom: Atom, by: int) -> Atom:
+    start, end, kind, value, parts, signed = atom
+    return Atom(start + by, end + by, kind, value, tuple(_moved(part, by) for part in parts), signed)
+
+
 _short, _long = lru_cache(maxsize=4096)(_read_all), lru_cache(maxsize=4)(_read_all)
 
 
-def readings(text: str) -> tuple[tuple[Quantity, Atom], ...]:
+def readings(text: str) -> _Readings:
     """Each quantity with the atom it was read from; short texts and the last long ones are remembered."""
     return _short(text) if len(text) <= 2_000 else _long(text[:MAX_TEXT])
 

@@ -16,7 +16,15 @@ from socratic_tutor.scoring.arithmetic import relations
 from socratic_tutor.scoring.lexicon import maths_terms
 from socratic_tutor.scoring.rule import per_turn
 from socratic_tutor.scoring.text import plain_text, sentences, words
-from socratic_tutor.scoring.values import number_of, prompt_text, quantities_in, said, says, writes
+from socratic_tutor.scoring.values import (
+    number_of,
+    numbers_in,
+    prompt_text,
+    quantities_in,
+    said,
+    says,
+    writes,
+)
 
 # Words that say nothing of a step: grammar, and what students and tutors say about any task.
 _COMMON = frozenset(
@@ -120,12 +128,11 @@ def new_mathematics(item: Item, text: str) -> str:
     flat, prompt = plain_text(text), plain_text(prompt_text(item))
     if terms := maths_terms(flat) - maths_terms(prompt):
         return f"names {sorted(terms)[0]!r}"
-    if new := relations(flat) - relations(prompt):
+    if (related := relations(flat)) and (new := related - relations(prompt)):
         return f"relates {sorted(new)[0]}"
-    known = {number_of(quantity) for quantity in quantities_in(prompt)}
     for quantity in quantities_in(flat):
         value = number_of(quantity)
-        if value is not None and value not in known and _DIGITS.search(quantity.text):
+        if value is not None and _DIGITS.search(quantity.text) and value not in numbers_in(prompt):
             return f"brings {quantity.text.strip()}"
     return ""
 

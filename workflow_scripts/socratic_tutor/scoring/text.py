@@ -41,7 +41,9 @@ _OPERATORS = {
 _COMMAND = re.compile(r"\\([a-zA-Z]{1,20})")
 _MARKS = re.compile(r"\*\*+|__+|`+|~~+|(?m:^ {0,3}#{1,6} )|(?m:^ {0,3}> ?)")
 _STARS = re.compile(r"[*_](?=[A-Za-z])|(?<=[A-Za-z.!?,:])[*_]")
+_MAY_MARK = re.compile(r"[*_`~#>]")
 _BLANKS = re.compile(r"(?<![ \t\r\f\v])[ \t\r\f\v]+")
+_SEVERAL_BLANKS = re.compile(r"[\t\r\f\v]|  ")
 
 # Sentence ends: stops with their closing quotes before a blank or the end; and list items or blank lines.
 _STOP = re.compile(
@@ -65,7 +67,8 @@ class Sentence:
 @lru_cache(maxsize=512)
 def plain_text(text: str) -> str:
     """LaTeX and Markdown as one would type them, straight quotes, single blanks; line ends kept."""
-    out = text.translate(_TYPOGRAPHY).replace("\\$", "$")
+    out = text if text.isascii() else text.translate(_TYPOGRAPHY)
+    out = out.replace("\\$", "$")
     if "\\" in out:
         out = _MATH_DOLLARS.sub(r"\1", out)
         for _ in range(3):
@@ -77,8 +80,9 @@ def plain_text(text: str) -> str:
         out = _COMMAND.sub(lambda m: _OPERATORS.get(m.group(1), " "), out)
     elif "$" in out:
         out = _MATH_DOLLARS.sub(_unwrap_if_formula, out)
-    out = _STARS.sub("", _MARKS.sub("", out))
-    return _BLANKS.sub(" ", out)
+    if _MAY_MARK.search(out):
+        out = _STARS.sub("", _MARKS.sub("", out))
+    return _BLANKS.sub(" ", out) if _SEVERAL_BLANKS.search(out) else out
 
 
 def _as_slash(match: re.Match[str]) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -47,16 +46,20 @@ def _windows(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _moved(found: list[Quantity], start: int) -> list[Quantity]:
-    return [replace(q, start=q.start + start, end=q.end + start) for q in found] if start else found
+    return [q._replace(start=q.start + start, end=q.end + start) for q in found] if start else found
 
 
 @lru_cache(maxsize=512)
 def quantities_in(text: str) -> tuple[Quantity, ...]:
+    if len(text) <= _WINDOW:
+        return tuple(quantities(text))
     return tuple(q for start, part in _windows(text) for q in _moved(quantities(part), start))
 
 
 @lru_cache(maxsize=4096)
 def _mentions(text: str, answer: Answer) -> tuple[Quantity, ...]:
+    if len(text) <= _WINDOW:
+        return tuple(mentions(answer, text))
     return tuple(hit for start, part in _windows(text) for hit in _moved(mentions(answer, part), start))
 
 
@@ -118,3 +121,9 @@ def number_of(quantity: Quantity) -> Fraction | None:
     if isinstance(quantity.value, Fraction) and quantity.kind != "time":
         return quantity.value
     return None
+
+
+@lru_cache(maxsize=64)
+def numbers_in(text: str) -> frozenset[Fraction | None]:
+    """`number_of` each quantity of the text."""
+    return frozenset(map(number_of, quantities_in(text)))
