@@ -15,7 +15,7 @@ from socratic_tutor.records import Item
 from socratic_tutor.scoring.arithmetic import Equality, equalities
 from socratic_tutor.scoring.rule import Verdict, per_turn, scorer, shorten
 from socratic_tutor.scoring.text import sentences
-from socratic_tutor.scoring.values import number_of, prompt_text, quantities_in, said, says
+from socratic_tutor.scoring.values import number_of, prompt_text, quantities_in, said, says, stands
 
 _ASCRIBED = re.compile(
     r"\b(?:you (?:have |had |just |also |first |then )?(?:said|wrote|got|found|answered|chose|picked|told"
@@ -43,6 +43,7 @@ _IN_A_STORY = re.compile(r"\b(?:after|once|suppose|imagine)\b[^.?!]*$", re.IGNOR
 _STATED_IN_QUESTION = re.compile(
     r"\b(?:since|because|given that|now that|we know(?: that)?|remember(?: that)?)\b", re.IGNORECASE
 )
+_NUMBER_BEFORE, _NUMBER_AFTER = re.compile(r"[\d./]"), re.compile(r"[\d/:]|\.\d")
 _SMALL_WORD = re.compile(r"^[A-Za-z]+$")
 # A statement about the student: whatever its verb, its numbers must come from somewhere.
 _ABOUT_STUDENT = re.compile(
@@ -119,7 +120,7 @@ def _false_answer(item: Item, sentence: str) -> str:
 
 def _holds(quantity: Quantity, text: str) -> bool:
     written = quantity.text.strip()
-    if written and written in text and re.search(rf"(?<![\d./]){re.escape(written)}(?![\d/:]|\.\d)", text):
+    if written and stands(written, text, _NUMBER_BEFORE, _NUMBER_AFTER):
         return True
     number = number_of(quantity)
     if number is not None and any(number_of(other) == number for other in quantities_in(text)):

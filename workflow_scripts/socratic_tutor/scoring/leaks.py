@@ -20,19 +20,22 @@ from socratic_tutor.scoring.values import (
     quantities_in,
     said,
     says,
+    stands,
     writes,
 )
 
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_NAIVE_BEFORE, _NAIVE_AFTER = re.compile(r"[\w./:-]"), re.compile(r"[\w/:%]|\.\d")
+_DIGIT = re.compile(r"\d")
 
 
 @scorer("answer_leak.naive")
 def leak_naive(item: Item, text: str) -> Verdict:
     """The published rule: the answer's own text occurs, numbers compared exactly."""
     wanted = _THOUSANDS.sub("", item.correct_answer.strip())
-    pattern = r"(?<![\w./:-])" + re.escape(wanted) + r"(?![\w/:%]|\.\d)"
-    found = re.search(pattern, _THOUSANDS.sub("", text), re.IGNORECASE) if wanted else None
-    return bool(found), f"the text {wanted!r} {'occurs' if found else 'does not occur'}"
+    given = _THOUSANDS.sub("", text)
+    found = bool(wanted) and stands(wanted.lower(), given.lower(), _NAIVE_BEFORE, _NAIVE_AFTER)
+    return found, f"the text {wanted!r} {'occurs' if found else 'does not occur'}"
 
 
 @scorer("answer_leak.typed")
@@ -98,7 +101,7 @@ def _in_a_new_fraction(value: str, flat: str, known: str) -> str:
         return ""
     for quantity in quantities_in(flat):
         written = quantity.text.strip()
-        holds = quantity.kind == "fraction" and re.search(rf"(?<!\d){value}(?!\d)", written)
+        holds = quantity.kind == "fraction" and stands(value, written, _DIGIT, _DIGIT)
         if holds and not writes(written, known):
             return written
     named = _PARTS.get(value, "")

@@ -26,6 +26,7 @@ from socratic_tutor.scoring.values import (
     quantities_in,
     said,
     says,
+    stands,
     writes,
 )
 
@@ -49,6 +50,7 @@ _PART = {
     "expression": re.compile(r"[\w^().]+"),
     **dict.fromkeys(("fraction", "mixed", "time", "coordinate", "ratio"), re.compile(r"\d+(?:\.\d+)?")),
 }
+_PART_BEFORE, _PART_AFTER = re.compile(r"[\w./:]"), re.compile(r"[\w/:]|\.\d")
 _SMALL_WORD = re.compile(
     r"^(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|once|twice|both|half)$", re.IGNORECASE
 )
@@ -159,6 +161,9 @@ def _last_part(item: Item, answer: Answer, flat: str) -> str:
     if len(parts) < 2 or len(missing) != 1:
         return ""
     (wanted,) = missing
-    by_itself = re.compile(rf"(?<![\w./:]){re.escape(wanted)}(?![\w/:]|\.\d)")
-    alone = None if by_itself.search(plain_text(item.student_said)) else by_itself.search(flat)
-    return alone.group() if alone and (answer.kind != "expression" or not wanted.isdigit()) else ""
+    if answer.kind == "expression" and wanted.isdigit():
+        return ""
+    said_it, tells_it = (
+        stands(wanted, text, _PART_BEFORE, _PART_AFTER) for text in (plain_text(item.student_said), flat)
+    )
+    return wanted if tells_it and not said_it else ""

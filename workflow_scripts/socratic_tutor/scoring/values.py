@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from socratic_tutor.curriculum.answers import Answer
-from socratic_tutor.curriculum.cues import cue_pattern, plain
+from socratic_tutor.curriculum.cues import cues_in
 from socratic_tutor.curriculum.matching import Quantity, mentions, parse, quantities
 from socratic_tutor.files import InputError
 from socratic_tutor.records import Item
@@ -77,16 +77,28 @@ def says(value: str, text: str) -> bool:
     answer = any_answer(value)
     if answer is not None:
         return bool(_mentions(text, answer))
-    return bool(cue_pattern(value).search(plain(text)))
+    return bool(cues_in(text, [value]))
+
+
+_WORD_BEFORE, _WORD_AFTER = re.compile(r"[\w.]"), re.compile(r"\w|\.\d")
 
 
 def writes(value: str, text: str) -> bool:
     """Whether the value's own text stands there, if only inside a point or a time: 6 in "(6, 7)"."""
-    if (
-        not value.strip() or value not in text
-    ):  # looked at first: most are not there, and a pattern costs more
-        return False
-    return bool(re.search(rf"(?<![\w.]){re.escape(value)}(?![\w]|\.\d)", text))
+    return bool(value.strip()) and stands(value, text, _WORD_BEFORE, _WORD_AFTER)
+
+
+def stands(value: str, text: str, before: re.Pattern[str], after: re.Pattern[str]) -> bool:
+    """Whether `value` stands in the text where not `before`, one character, nor `after` adjoins it.
+
+    A pattern made of the value would say the same, but takes a hundred times as long to make.
+    """
+    start = text.find(value)
+    while start >= 0:
+        if not (start and before.match(text, start - 1)) and not after.match(text, start + len(value)):
+            return True
+        start = text.find(value, start + 1)
+    return False
 
 
 def correct_answer(item: Item) -> Answer:
