@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from fractions import Fraction
 from functools import lru_cache
 from operator import attrgetter
@@ -64,14 +64,13 @@ _FIGURE = re.compile(
     re.VERBOSE | re.ASCII | re.IGNORECASE,
 )
 _place = attrgetter("start")
-_LABEL = re.compile(
-    r"\b(?:step|question|problem|grade|example|lesson|exercise|part|figure|page|chapter"
-    r"|section|item)s? #?$|#$",
-    re.ASCII | re.IGNORECASE,
+_LABELS = frozenset(
+    "step question problem grade example lesson exercise part figure page chapter section item".split()  # noqa: SIM905
 )
-_MONTH = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) $", re.ASCII
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
+_WORD_BEFORE = re.compile(r"(?<![A-Za-z0-9_])[A-Za-z]{3,9} $", re.ASCII)
 _ENUMERATOR = re.compile(r"^ {0,3}([0-9]{1,2})[.)] +(?=\S)", re.MULTILINE | re.ASCII)
 
 
@@ -80,15 +79,17 @@ _fraction = lru_cache(maxsize=4096)(Fraction)
 
 
 def _digits_atom(match: re.Match[str], text: str) -> Atom | None:
-    written = match["digits"].replace("{,}", "").replace(",", "")
+    written = match["digits"]
     start = match.start()
-    if written.count(".") > 1 or len(written) > MAX_DIGITS:
+    if not written.isdecimal():
+        written = written.replace("{,}", "").replace(",", "")
+        if written.count(".") > 1:
+            return None
+    if len(written) > MAX_DIGITS:
         return None
     before = text[start - 1 : start]
-    if before in (" ", "#"):
-        lead = text[max(0, start - 12) : start]
-        if _LABEL.search(lead) or _MONTH.search(lead):
-            return None
+    if before == "#" or (before == " " and _is_label(text[max(0, start - 12) : start])):
+        return None
     if before == "." and text[max(0, start - 2) : start - 1].isdigit():
         return None
     value = _fraction(written)
@@ -98,6 +99,15 @@ def _digits_atom(match: re.Match[str], text: str) -> Atom | None:
         value += Fraction(int(cycle), (10 ** len(cycle) - 1) * 10**places)
         return Atom(start, match.end(), "repeating", value)
     return Atom(start, match.end(), "decimal" if "." in written else "integer", value)
+
+
+def _is_label(lead: str) -> bool:
+    """Whether what stands before a number makes it a label or a day: "Step 3", "March 5"."""
+    word = _WORD_BEFORE.search(lead)
+    if word is None:
+        return False
+    named = word[0][:-1]
+    return named.lower().removesuffix("s") in _LABELS or named in _MONTHS
 
 
 def _ratio_of(top: str, bottom: str) -> Fraction | None:
@@ -130,10 +140,14 @@ def _figures(text: str) -> Iterator[re.Match[str]]:
         start = _FIGURE_START.search(text, match.end() if match else start.end())
 
 
-def read_atoms(text: str) -> list[Atom]:
+def _numbers_of_a_list(text: str) -> Collection[int]:
+    """Where the numbers of the lines of a list stand: 1., 2., 3."""
     counted = list(_ENUMERATOR.finditer(text))
     is_list = len(counted) > 1 and [int(m[1]) for m in counted] == list(range(1, len(counted) + 1))
-    skip = {m.start(1) for m in counted} if is_list else set()
+    return {m.start(1) for m in counted} if is_list else ()
+
+
+def read_atoms(text: str) -> list[Atom]:
     found: list[Atom] = []
     for run in runs_in(text):
         if len(found) >= MAX_ATOMS:
@@ -141,6 +155,7 @@ def read_atoms(text: str) -> list[Atom]:
         spelled = read_run(run[0], run.start())
         found += [Atom(s.start, s.end, s.kind, s.value) for s in spelled if not _is_place(text, s)]
     in_words = len(found)
+    skip = _numbers_of_a_list(text) if "\n" in text else ()
     for match in _figures(text):
         if len(found) - in_words >= MAX_ATOMS:
             break

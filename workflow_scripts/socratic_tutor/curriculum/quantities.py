@@ -236,8 +236,11 @@ def _coordinates(text: str, atoms: list[Atom]) -> list[Atom]:
 
 def read(text: str) -> list[Atom]:
     """The atoms of a text after all joining; `quantities` without its pronouns left out."""
-    numbers = [_with_marks(text, atom) for atom in _join_fractions(text, read_atoms(text))]
-    return _coordinates(text, _joined_pairs(text, numbers))
+    atoms = read_atoms(text)
+    if not atoms:
+        return []
+    numbers = [_with_marks(text, atom) for atom in _join_fractions(text, atoms)]
+    return _coordinates(text, _joined_pairs(text, numbers)) if len(numbers) > 1 else numbers
 
 
 _PRONOUN_BEFORE = re.compile(
@@ -261,17 +264,36 @@ def _is_pronoun(text: str, atom: Atom) -> bool:
 
 
 _Readings = tuple[tuple[Quantity, Atom], ...]
+_SHORT = 2_000  # longer texts are not remembered
 
-# What a line's end, or another line before it, may change: a blank, a list's number, a minus.
-_ACROSS_LINES = re.compile(r" \n|^(?: {0,3}[0-9]{1,2}[.)] |minus )", re.MULTILINE | re.ASCII | re.IGNORECASE)
+# What is read otherwise after another line: a list's number, a minus.
+_AFTER_A_LINE = re.compile(r" {0,3}[0-9]{1,2}[.)] |minus ", re.ASCII | re.IGNORECASE)
+
+
+@lru_cache(maxsize=8192)
+def _apart(line: str) -> bool:
+    """Whether neither the line before nor the one after changes what is read in this one."""
+    return not (
+        line.endswith(" ") or _AFTER_A_LINE.match(line) or may_go_on(line) or plain_text(line) != line
+    )
+
+
+@lru_cache(maxsize=1024)
+def lines_apart(text: str) -> tuple[str, ...]:
+    """The text's lines where each can be read for itself, else the whole text as the only one.
+
+    The lines of a prompt come again in many others.
+    """
+    if "\n" not in text or len(text) > _SHORT:
+        return (text,)
+    lines = tuple(text.split("\n"))
+    return lines if all(map(_apart, lines)) else (text,)
 
 
 def _read_all(text: str) -> _Readings:
+    if len(lines := lines_apart(text)) > 1:
+        return _read_lines(lines)
     plain = plain_text(text)
-    if plain is text and "\n" in text and not _ACROSS_LINES.search(text):
-        lines = text.split("\n")
-        if not any(map(may_go_on, lines)):
-            return _read_lines(lines)
     return tuple(
         (Quantity(a.start, a.end, text[a.start : a.end], a.kind.replace("repeating", "decimal"), a.value), a)
         for a in read(plain)
@@ -279,8 +301,8 @@ def _read_all(text: str) -> _Readings:
     )
 
 
-def _read_lines(lines: list[str]) -> _Readings:
-    """`_read_all` of lines that are read each for itself: those of a prompt come again in many others."""
+def _read_lines(lines: tuple[str, ...]) -> _Readings:
+    """The readings of each line, moved to its place in the text."""
     found: list[tuple[Quantity, Atom]] = []
     start = 0
     for line in lines:
@@ -296,12 +318,12 @@ def _moved(atom: Atom, by: int) -> Atom:
     return Atom(start + by, end + by, kind, value, tuple(_moved(part, by) for part in parts), signed)
 
 
-_short, _long = lru_cache(maxsize=4096)(_read_all), lru_cache(maxsize=4)(_read_all)
+_short, _long = lru_cache(maxsize=8192)(_read_all), lru_cache(maxsize=4)(_read_all)
 
 
 def readings(text: str) -> _Readings:
     """Each quantity with the atom it was read from; short texts and the last long ones are remembered."""
-    return _short(text) if len(text) <= 2_000 else _long(text[:MAX_TEXT])
+    return _short(text) if len(text) <= _SHORT else _long(text[:MAX_TEXT])
 
 
 def quantities(text: str) -> list[Quantity]:

@@ -69,7 +69,7 @@ def reveals_answer(
     hits = said(correct, kind, flat)
     if not hits:
         return "", "the answer occurs in no form"
-    if not shown and not said(correct, kind, known):
+    if not shown and not says(correct, known, kind):
         return hits[0].text, f"says {hits[0].text!r}, worth the answer {correct!r}"
     for hit in hits:
         if why := asserted(flat, hit.start, hit.end, known):
@@ -118,7 +118,7 @@ def key_step_leak(item: Item, text: str) -> Verdict:
     if not item.trace:
         return None, "no values on the way are known"
     known = plain_text("\n".join([conversation(item), *item.wrong_trace]))
-    unreached = [v for v in item.trace if not (says(v, known) or writes(v, known))]
+    unreached = [v for v in item.trace if not (writes(v, known) or says(v, known))]
     flat = plain_text(text)
     for value in unreached:
         if found := tells(value, flat) or _in_a_new_fraction(value, flat, known):

@@ -68,11 +68,18 @@ def _entry(word: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=8192)
+def _of_line(line: str) -> tuple[frozenset[str], str]:
+    """(the entries of one word, the words side by side)"""
+    found = _WORD.findall(plain(line))
+    return frozenset(entry for entry in map(_entry, set(found)) if entry), " ".join(found)
+
+
 @lru_cache(maxsize=512)
 def maths_terms(text: str) -> frozenset[str]:
     """The lexicon's entries that occur in the text."""
-    flat = plain(text)
-    found = {_entry(word) for word in set(_WORD.findall(flat))}
-    joined = f" {' '.join(_WORD.findall(flat))} "
-    found.update(phrase for phrase in _PHRASES if f" {phrase} " in joined)
-    return frozenset(entry for entry in found if entry)
+    read = [_of_line(line) for line in text.split("\n")]
+    joined = f" {' '.join(words for _, words in read if words)} "
+    return frozenset(phrase for phrase in _PHRASES if f" {phrase} " in joined).union(
+        *(entries for entries, _ in read)
+    )

@@ -102,7 +102,7 @@ def outcomes(sentence: Sentence, before: str, *, minutes: bool) -> Iterator[Outc
     if _DONE.search(text) or (sentence.question and _WEIGHED.search(text)):
         return
     here, earlier = _numbers(text), _numbers(before[:READ])
-    signs = _signs(text)
+    signs = _signs(text) if here or earlier else []
     if minutes:
         signs += ["+"] * bool(_LATER.search(text)) + ["-"] * bool(_EARLIER.search(text))
     yield from _of_a_count(text)

@@ -63,16 +63,24 @@ def stem(word: str) -> str:
     return word[:-1] + "i" if word.endswith("y") else word.rstrip("e")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=50_000)
+def _content_stem(word: str) -> str:
+    """The stem of a word that carries content, "" of any other."""
+    return stem(word) if len(word) > 2 and word not in _COMMON else ""
+
+
+@lru_cache(maxsize=8192)
 def content_stems(text: str) -> frozenset[str]:
     """Stems of the words that carry content."""
-    return frozenset(stem(word) for word in words(text) if len(word) > 2 and word not in _COMMON)
+    if "\n" in text:  # the lines of a prompt come again in many others
+        return frozenset().union(*map(content_stems, set(text.split("\n"))))
+    return frozenset(filter(None, map(_content_stem, words(text))))
 
 
 def own_cues(item: Item, text: str, cues: list[str]) -> list[str]:
     """The cues that the turn holds and the prompt does not."""
-    known = plain(prompt_text(item))
-    return [cue for cue in cues_in(plain_text(text), cues) if plain(cue).rstrip("*") not in known]
+    found = cues_in(plain_text(text), cues)
+    return [cue for cue in found if plain(cue).rstrip("*") not in plain(prompt_text(item))]
 
 
 @per_turn
@@ -82,9 +90,10 @@ def their_value(item: Item, text: str) -> str:
     if wrong and (said(wrong, item.answer_kind, text) or says(wrong, text)):
         return f"their answer {wrong}"
     for value in item.wrong_trace:
+        if not says(value, text):
+            continue
         a_digit_of_it = len(value) == 1 and value in item.problem
-        shared = a_digit_of_it or says(value, item.problem) or _on_the_right_way(item, value)
-        if not shared and says(value, text):
+        if not (a_digit_of_it or says(value, item.problem) or _on_the_right_way(item, value)):
             return f"their value {value}"
     return ""
 
@@ -126,7 +135,7 @@ def new_mathematics(item: Item, text: str) -> str:
     if cues:
         return f"cue {cues[0]!r}"
     flat, prompt = plain_text(text), plain_text(prompt_text(item))
-    if terms := maths_terms(flat) - maths_terms(prompt):
+    if (named := maths_terms(flat)) and (terms := named - maths_terms(prompt)):
         return f"names {sorted(terms)[0]!r}"
     if (related := relations(flat)) and (new := related - relations(prompt)):
         return f"relates {sorted(new)[0]}"

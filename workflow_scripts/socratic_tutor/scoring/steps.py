@@ -79,9 +79,11 @@ def finishing(item: Item, text: str) -> tuple[str, str]:
     if step:
         return step, f"tells {shorten(step)!r}, whose outcome is the answer"
     known = plain_text(conversation(item))
-    unseen = [value for value in item.trace if not says(value, known)]
-    given = [value for value in unseen if tells(value, flat)]
-    if len(unseen) > 1 and given == unseen:
+    untold = [value for value in item.trace if not tells(value, flat)]
+    if not all(says(value, known) for value in untold):
+        return "", "no step that ends in the answer"
+    given = [value for value in item.trace if not says(value, known)]
+    if len(given) > 1:
         return ", ".join(given), f"tells every value on the way: {', '.join(given)}"
     return "", "no step that ends in the answer"
 
@@ -116,9 +118,10 @@ def _is_the_task(item: Item, numbers: tuple[str, ...], sign: str) -> bool:
 def _calculation(item: Item, flat: str, wanted: set[Fraction]) -> str:
     """A calculation written out, or a quotient written as a fraction, whose value is the answer."""
     known = plain_text(conversation(item))
-    asked = {(found.value, found.numbers) for found in calculations(known)}
     for found in calculations(flat):
-        news = found.value in wanted and (found.value, found.numbers) not in asked
+        news = found.value in wanted and not any(
+            asked.value == found.value and asked.numbers == found.numbers for asked in calculations(known)
+        )
         if news and not _is_the_task(item, found.numbers, min(found.signs)):
             return found.text
     for match in _QUOTIENT.finditer(flat):

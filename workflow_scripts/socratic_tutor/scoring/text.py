@@ -145,7 +145,17 @@ def questions(text: str) -> list[Sentence]:
 
 def words(text: str) -> list[str]:
     """Lower-case words of letters; "don't" and "two-digit" are one word each."""
+    if text.isascii():  # elsewhere a letter's lower case may be another's
+        return _WORD.findall(text.lower())
     return [word.lower() for word in _WORD.findall(text)]
+
+
+@lru_cache(maxsize=4096)
+def word_set(text: str) -> frozenset[str]:
+    """The different words of a text; the lines of a prompt come again in many others."""
+    if "\n" in text:
+        return frozenset().union(*map(word_set, set(text.split("\n"))))
+    return frozenset(words(text))
 
 
 _MATHS = re.compile(
