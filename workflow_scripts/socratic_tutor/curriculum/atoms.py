@@ -49,17 +49,17 @@ _NOT_NUMBER = r"(?<![A-Za-z0-9_^])(?<!\^-)(?<!\^\{)(?<!\^\{-)(?<!_\{)(?<![A-Za-z
 _FIGURE_START = re.compile(rf"[0-9.\\{_RAISED}{''.join(VULGAR)}]")
 _FIGURE = re.compile(
     rf"""
-    (?P<latex> \\[dtc]?frac \ ?
-        (?: \{{ \ ? (?P<lsign>-?) (?P<top>[0-9]{{1,12}}) \ ? \}} \ ? \{{ \ ? (?P<bottom>[0-9]{{1,12}}) \ ? \}}
-          | (?P<short>[0-9] \ ?[0-9]) ) )
-  | (?P<raised> {_UPPER}{{1,12}} / {_LOWER}{{1,12}} )
-  | (?P<vulgar> [{"".join(VULGAR)}] )
-  | (?P<digits> (?: {_NOT_NUMBER} | (?<=[0-9][Rr]) | (?<=[0-9]\ [Rr]) | (?<=[0-9]x) )
+    (?P<digits> (?: {_NOT_NUMBER} | (?<=[0-9][Rr]) | (?<=[0-9]\ [Rr]) | (?<=[0-9]x) )
         (?: [0-9]{{1,3}} (?: (?:,|\{{,\}}) [0-9]{{3}} )+ (?![0-9]) | [0-9]+ ) (?: \.[0-9]+ )*
         | (?<![A-Za-z0-9_.)]) \.[0-9]+ )
     (?P<repeat> \.? \\overline\{{[0-9]{{1,6}}\}} )?
     (?: (?P<ths> ths?(?![A-Za-z0-9]) ) | (?=(?:{_UNITS})(?![A-Za-z0-9])) | (?=\ ?[Rr]\ ?[0-9]) | (?=x[0-9])
       | (?![A-Za-z0-9_]) )
+  | (?P<latex> \\[dtc]?frac \ ?
+        (?: \{{ \ ? (?P<lsign>-?) (?P<top>[0-9]{{1,12}}) \ ? \}} \ ? \{{ \ ? (?P<bottom>[0-9]{{1,12}}) \ ? \}}
+          | (?P<short>[0-9] \ ?[0-9]) ) )
+  | (?P<raised> {_UPPER}{{1,12}} / {_LOWER}{{1,12}} )
+  | (?P<vulgar> [{"".join(VULGAR)}] )
     """,
     re.VERBOSE | re.ASCII | re.IGNORECASE,
 )

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_SPACES = re.compile(r"\s+")
 _TYPOGRAPHY = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u2212": "-"})
 
 
 @lru_cache(maxsize=512)
 def plain(text: str) -> str:
     """Lower case, straight quotes, plain minus, single spaces."""
-    return _SPACES.sub(" ", text.translate(_TYPOGRAPHY)).strip().lower()
+    straight = text if text.isascii() else text.translate(_TYPOGRAPHY)
+    return " ".join(straight.split()).lower()
 
 
 @lru_cache(maxsize=50_000)

@@ -114,9 +114,17 @@ _MONEY = re.compile(r" (?:dollars?|bucks?)\b| ?(?P<cents>cents?\b|\u00a2)", re.A
 _PERCENT = re.compile(r" ?%|[ -](?:(?:of )?(?:a|one) )?(?:percent|per cent)\b", re.ASCII | re.IGNORECASE)
 
 
+# What stands right before a number that has a sign, and right after one that has a mark.
+_BEFORE_A_SIGN, _BEFORE_A_BLANK = frozenset(" -$"), frozenset("-eEsS")  # as in "- 3", "negative 3", "minus 3"
+_BEFORE_A_MARK = re.compile(r"[%cC\u00a2-]| [%oOaApPdDbBcC\u00a2]")
+
+
 def _sign(text: str, atom: Atom) -> tuple[int, bool]:
     """(start, negative) of a number with the sign in front of it."""
     start = atom.start
+    last = text[start - 1 : start]
+    if last not in _BEFORE_A_SIGN or (last == " " and text[start - 2 : start - 1] not in _BEFORE_A_BLANK):
+        return start, False
     before = text[max(0, start - 20) : start]
     if before[-1:] == "$":  # the sign of money stands before or after the dollar
         before = before[:-1]
@@ -129,7 +137,7 @@ def _sign(text: str, atom: Atom) -> tuple[int, bool]:
         return (start - 1, True) if not binary and not lone and left[-1:] != "-" else (atom.start, False)
     if before[-2:] == "- " and before[:-2].rstrip(" ")[-1:] in ("=", "("):
         return start - 2, True
-    if match := _NEGATIVE.search(before):
+    if before[-1:] == " " and (match := _NEGATIVE.search(before)):
         return start - (len(before) - match.start()), True
     return atom.start, False
 
@@ -139,9 +147,10 @@ def _with_marks(text: str, atom: Atom) -> Atom:
     start, negative = _sign(text, atom)
     kind, end, parts = atom.kind, atom.end, atom.parts
     value = -atom.value if negative else atom.value
-    if percent := _PERCENT.match(text, end):
+    marked = _BEFORE_A_MARK.match(text, end)
+    if marked and (percent := _PERCENT.match(text, end)):
         return Atom(start, percent.end(), "percent", value)
-    money = _MONEY.match(text, end)
+    money = _MONEY.match(text, end) if marked else None
     dollar = "$" in text[max(0, start - 1) : atom.start]
     if dollar or money:
         start -= dollar and text[start] != "$" and "$" not in text[start : atom.start]
@@ -204,6 +213,8 @@ def _ratio_or_time(text: str, a: Atom, b: Atom, gap: str) -> Atom | None:
 
 def _coordinates(text: str, atoms: list[Atom]) -> list[Atom]:
     """(3, -2): two to four numbers between parentheses, with nothing but commas between them."""
+    if "(" not in text:
+        return atoms
     joined: list[Atom] = []
     i = 0
     while i < len(atoms):
@@ -273,9 +284,8 @@ _AFTER_A_LINE = re.compile(r" {0,3}[0-9]{1,2}[.)] |minus ", re.ASCII | re.IGNORE
 @lru_cache(maxsize=8192)
 def _apart(line: str) -> bool:
     """Whether neither the line before nor the one after changes what is read in this one."""
-    return not (
-        line.endswith(" ") or _AFTER_A_LINE.match(line) or may_go_on(line) or plain_text(line) != line
-    )
+    plain = plain_text(line)
+    return not (plain.endswith(" ") or _AFTER_A_LINE.match(plain) or may_go_on(plain))
 
 
 @lru_cache(maxsize=1024)
@@ -294,11 +304,13 @@ def _read_all(text: str) -> _Readings:
     if len(lines := lines_apart(text)) > 1:
         return _read_lines(lines)
     plain = plain_text(text)
-    return tuple(
-        (Quantity(a.start, a.end, text[a.start : a.end], a.kind.replace("repeating", "decimal"), a.value), a)
-        for a in read(plain)
-        if not _is_pronoun(plain, a)
-    )
+    found = []
+    for atom in read(plain):
+        if not _is_pronoun(plain, atom):
+            start, end, kind, value, _, _ = atom
+            kind = "decimal" if kind == "repeating" else kind
+            found.append((Quantity(start, end, text[start:end], kind, value), atom))
+    return tuple(found)
 
 
 def _read_lines(lines: tuple[str, ...]) -> _Readings:

@@ -52,7 +52,7 @@ LEXICON: tuple[str, ...] = tuple(dict.fromkeys(_entries(ACTS) + _entries(RELATIO
 
 _WORDS = frozenset(entry for entry in LEXICON if " " not in entry and not entry.endswith("*"))
 _STEMS = frozenset(entry.rstrip("*") for entry in LEXICON if entry.endswith("*"))
-_PHRASES = tuple(entry for entry in LEXICON if " " in entry)
+_PHRASES = tuple((entry, f" {entry} ") for entry in LEXICON if " " in entry)
 _ALIKE = {"adds": "add", "added": "add", "adding": "add"}  # "add*" would take "address" in
 _LONGEST_ENDING = 8
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
@@ -80,6 +80,6 @@ def maths_terms(text: str) -> frozenset[str]:
     """The lexicon's entries that occur in the text."""
     read = [_of_line(line) for line in text.split("\n")]
     joined = f" {' '.join(words for _, words in read if words)} "
-    return frozenset(phrase for phrase in _PHRASES if f" {phrase} " in joined).union(
+    return frozenset(entry for entry, phrase in _PHRASES if phrase in joined).union(
         *(entries for entries, _ in read)
     )

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise, permutations, product
+from typing import NamedTuple
 
 from socratic_tutor.scoring.arithmetic import calculations
 from socratic_tutor.scoring.text import Sentence
@@ -57,6 +57,11 @@ _ONE_NUMBER = tuple(
         (r"\ba (?:quarter|fourth) of\b", Fraction(1, 4)),
     )
 )
+# One of these stands in every text that `_of_one` reads.
+_OF_ONE = (
+    *("half", "halv", "doubl", "twice", "tripl", "third", "quarter", "fourth"),
+    *("square", "itself", "root", "sqrt", "√"),
+)
 _BACK_ON = re.compile(r"\bback on\b|\bput .{1,20} (?:back|on)\b", re.IGNORECASE)
 _SQUARE = re.compile(
     r"(?:^|\b(?:now|then|just|and|to) )square (?=the |your |it|that|\d)|\btimes itself\b|\bby itself\b",
@@ -80,8 +85,7 @@ _PLACE = re.compile(r" (tens|hundreds|thousands)\b")
 _GOES_ON = re.compile(r"\b(?:one more|next|and then|go on|keep going|what comes)\b|\.\.\.|…", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """value of an operation on `numbers` (as written); sign: one of + - × ÷ ^ √, of the first operation."""
 
     value: Fraction
@@ -185,6 +189,9 @@ def _of_several(numbers: _Read, signs: list[str]) -> Iterator[Outcome]:
 
 def _of_one(text: str, here: _Read, earlier: _Read, signs: list[str]) -> Iterator[Outcome]:
     """Halves, doubles, squares and roots of a number here, or of the last one before."""
+    lowered = text.lower()
+    if not any(word in lowered for word in _OF_ONE):
+        return
     turns = [1] * ("+" in signs or bool(_BACK_ON.search(text))) + [-1] * ("-" in signs)
     pointed_at = earlier[-1:] if not here or re.search(r"\b(?:it|that)\b", text) else []
     for pattern, factor in _ONE_NUMBER:

@@ -146,10 +146,15 @@ def new_mathematics(item: Item, text: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=64)
+def _pieces_of_prompt(item: Item) -> str:
+    return f" {' '.join(_PIECE.findall(plain_text(prompt_text(item)))).lower()} "
+
+
 def _unquoted(item: Item, text: str) -> str:
     """The turn without the runs of at least _QUOTED_RUN words that stand in the prompt as they are."""
     pieces = _PIECE.findall(text)
-    prompt = f" {' '.join(_PIECE.findall(plain_text(prompt_text(item)))).lower()} "
+    prompt = _pieces_of_prompt(item)
     kept: list[str] = []
     at = 0
     while at < len(pieces):
@@ -198,9 +203,9 @@ def _definite(item: Item, text: str, anchor: str) -> str:
         return ""
     given = content_stems("\n".join([*item.vocabulary, item.topic]))
     things = (content_stems(item.problem) & content_stems(own_words)) - given - _REPRESENTED
-    theirs = {number_of(quantity) for quantity in quantities_in(f"{item.wrong_answer} ; {anchor}")}
+    theirs = numbers_in(f"{item.wrong_answer} ; {anchor}")
     theirs |= {Fraction(run) for run in _RUN.findall(f"{item.wrong_answer} {anchor}")}
-    problem = {number_of(quantity) for quantity in quantities_in(item.problem)}
+    problem = numbers_in(item.problem)
     for quantity in quantities_in(own_words):
         number = number_of(quantity)
         if number is None or number in theirs or number == 1 or not _DIGITS.search(quantity.text):

@@ -14,7 +14,7 @@ from socratic_tutor.scoring.lexicon import maths_terms
 from socratic_tutor.scoring.references import content_stems, stem, their_step, their_value
 from socratic_tutor.scoring.rule import per_turn
 from socratic_tutor.scoring.text import plain_text, sentences, words
-from socratic_tutor.scoring.values import number_of, prompt_text, quantities_in, says
+from socratic_tutor.scoring.values import number_of, numbers_in, prompt_text, quantities_in, says
 
 _READ = 4000  # characters of a turn that are looked at
 # Strategies, comparisons and representations that serve any student: with their value they fit a rival, too.
@@ -96,7 +96,7 @@ def stuffed(item: Item, text: str) -> bool:
     several = sum(phrase.lower() in flat.lower() for phrase in item.vocabulary) >= 2
     if content_stems(flat) - _given(item) - (_TALK | _STRATEGY if several else _TALK):
         return False
-    theirs = {number_of(quantity) for quantity in quantities_in(item.wrong_answer)}
+    theirs = numbers_in(item.wrong_answer)
     return not any(
         number_of(quantity) not in theirs and not says(quantity.text.strip(), item.wrong_answer)
         for quantity in quantities_in(flat)
@@ -124,11 +124,14 @@ def other_act(item: Item, text: str) -> str:
             at_once = quantity.start <= 2 and not re.fullmatch(r"[A-Za-z ]+", quantity.text)
             if at_once and not says(quantity.text.strip(), theirs) and quantity.text.strip() not in theirs:
                 return f"{match.group().strip()} {quantity.text.strip()}, which is not theirs"
+    ascribed = list(_ASCRIBES.finditer(flat))
+    if not ascribed:
+        return ""
     own = content_stems(f"{item.student_said}\n{item.problem}")
     if item.hint_of == item.misconception:
         own |= content_stems(item.hint)
     acted = content_stems(f"{item.student_said}\n{item.hint}")
-    for match in _ASCRIBES.finditer(flat):
+    for match in ascribed:
         clause = re.split(r"[.?!;]", flat[match.start() : match.start() + _CLAUSE])[0]
         act = content_stems(clause)
         for rival in item.rivals:
@@ -167,8 +170,7 @@ def _own_mark(item: Item, text: str) -> str:
 
 def _problem_tie(item: Item, text: str) -> str:
     """A number of the problem other than theirs, or a thing of it, in the text."""
-    theirs = {number_of(q) for q in quantities_in(item.wrong_answer)}
-    numbers = {number_of(q) for q in quantities_in(item.problem)} - theirs - {None}
+    numbers = numbers_in(item.problem) - numbers_in(item.wrong_answer) - {None}
     for quantity in quantities_in(text):
         if number_of(quantity) in numbers:
             return quantity.text.strip()
@@ -210,7 +212,7 @@ def scene(item: Item, text: str) -> str:
     flat = plain_text(text[:_READ])
     if not any(piece.question for piece in sentences(flat)):
         return ""
-    numbers = {number_of(q) for q in quantities_in(item.problem)} - {None}
+    numbers = numbers_in(item.problem) - {None}
     held = [q.text.strip() for q in quantities_in(flat) if number_of(q) in numbers]
     things = sorted(content_stems(item.problem) & content_stems(flat))
     new = sorted(_novel(item, flat))

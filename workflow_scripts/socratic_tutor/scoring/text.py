@@ -43,7 +43,7 @@ _MARKS = re.compile(r"\*\*+|__+|`+|~~+|(?m:^ {0,3}#{1,6} )|(?m:^ {0,3}> ?)")
 _STARS = re.compile(r"[*_](?=[A-Za-z])|(?<=[A-Za-z.!?,:])[*_]")
 _MAY_MARK = re.compile(r"[*_`~#>]")
 _BLANKS = re.compile(r"(?<![ \t\r\f\v])[ \t\r\f\v]+")
-_SEVERAL_BLANKS = re.compile(r"[\t\r\f\v]|  ")
+_NOT_SINGLE = ("  ", "\t", "\r", "\f", "\v")
 
 # Sentence ends: stops with their closing quotes before a blank or the end; and list items or blank lines.
 _STOP = re.compile(
@@ -82,7 +82,7 @@ def plain_text(text: str) -> str:
         out = _MATH_DOLLARS.sub(_unwrap_if_formula, out)
     if _MAY_MARK.search(out):
         out = _STARS.sub("", _MARKS.sub("", out))
-    return _BLANKS.sub(" ", out) if _SEVERAL_BLANKS.search(out) else out
+    return _BLANKS.sub(" ", out) if any(blanks in out for blanks in _NOT_SINGLE) else out
 
 
 def _as_slash(match: re.Match[str]) -> str:
@@ -115,7 +115,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 
 def _ends(flat: str, start: int, match: re.Match[str]) -> bool:
     mark = match.group()
-    if mark[0] == "\n":
+    if mark[0] == "\n" or mark in ("?", "!"):
         return True
     after = flat[match.end() : match.end() + 3].lstrip()
     quoted = len(mark) > 1 and mark[-1] in "\"')"
