@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 
+from socratic_tutor.curriculum.cues import stands
 from socratic_tutor.curriculum.matching import Quantity
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.arithmetic import Equality, equalities
 from socratic_tutor.scoring.rule import Verdict, per_turn, scorer, shorten
 from socratic_tutor.scoring.text import sentences
-from socratic_tutor.scoring.values import number_of, prompt_text, quantities_in, said, says, stands
+from socratic_tutor.scoring.values import number_of, prompt_text, quantities_in, said, says
 
 _ASCRIBED = re.compile(
     r"\b(?:you (?:have |had |just |also |first |then )?(?:said|wrote|got|found|answered|chose|picked|told"

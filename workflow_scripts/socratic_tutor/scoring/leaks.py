@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from socratic_tutor.curriculum.cues import stands
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.assertion import asserted
 from socratic_tutor.scoring.rule import Verdict, scorer
@@ -20,7 +21,6 @@ from socratic_tutor.scoring.values import (
     quantities_in,
     said,
     says,
-    stands,
     writes,
 )
 

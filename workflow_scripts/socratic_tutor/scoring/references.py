@@ -63,6 +63,12 @@ def stem(word: str) -> str:
     return word[:-1] + "i" if word.endswith("y") else word.rstrip("e")
 
 
+@lru_cache(maxsize=2048)
+def stems_of(text: str) -> frozenset[str]:
+    """Stems of all words."""
+    return frozenset(map(stem, words(text)))
+
+
 @lru_cache(maxsize=50_000)
 def _content_stem(word: str) -> str:
     """The stem of a word that carries content, "" of any other."""

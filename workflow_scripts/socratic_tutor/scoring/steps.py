@@ -12,6 +12,7 @@ import re
 from fractions import Fraction
 
 from socratic_tutor.curriculum.answers import Answer
+from socratic_tutor.curriculum.cues import stands
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.arithmetic import calculations
 from socratic_tutor.scoring.operations import outcomes
@@ -26,7 +27,6 @@ from socratic_tutor.scoring.values import (
     quantities_in,
     said,
     says,
-    stands,
     writes,
 )
 

@@ -11,7 +11,7 @@ import re
 
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.lexicon import maths_terms
-from socratic_tutor.scoring.references import content_stems, stem, their_step, their_value
+from socratic_tutor.scoring.references import content_stems, stem, stems_of, their_step, their_value
 from socratic_tutor.scoring.rule import per_turn
 from socratic_tutor.scoring.text import plain_text, sentences, words
 from socratic_tutor.scoring.values import number_of, numbers_in, prompt_text, quantities_in, says
@@ -106,11 +106,11 @@ def stuffed(item: Item, text: str) -> bool:
 @per_turn
 def lists_words(item: Item, text: str) -> bool:
     """Whether given words stand in a row without a clause: at least two pieces of nothing else."""
-    given = {stem(word) for phrase in item.vocabulary for word in words(phrase)}
+    given = frozenset().union(*map(stems_of, item.vocabulary))
     bare = 0
     for piece in _FRAGMENT.split(plain_text(text[:_READ])):
-        stems = {stem(word) for word in words(piece)}
-        bare += bool(stems & given) and stems <= given | _SMALL
+        stems = stems_of(piece)
+        bare += not given.isdisjoint(stems) and stems <= given | _SMALL
     return bare >= 2
 
 
