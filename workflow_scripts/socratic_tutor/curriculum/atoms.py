@@ -92,7 +92,7 @@ def _digits_atom(match: re.Match[str], text: str) -> Atom | None:
         return None
     if before == "." and text[max(0, start - 2) : start - 1].isdigit():
         return None
-    value = _fraction(written)
+    value = _fraction(int(written) if written.isdecimal() else written)
     if match["repeat"] and "." in written + match["repeat"]:
         cycle = match["repeat"].partition("{")[2][:-1]
         places = len(written.partition(".")[2])

@@ -87,7 +87,8 @@ class Spelled(NamedTuple):
 
 def may_go_on(line: str) -> bool:
     """Whether a number in words that stands at the end of the line may go on in the next."""
-    return _AT_THE_END.search(line[-_LONGEST:]) is not None
+    last = line[-1:]
+    return (last.isalpha() or last == ",") and _AT_THE_END.search(line[-_LONGEST:]) is not None
 
 
 def _below_hundred(words: list[Word], i: int) -> tuple[int, int] | None:

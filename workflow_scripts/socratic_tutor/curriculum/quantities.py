@@ -156,7 +156,7 @@ def _with_marks(text: str, atom: Atom) -> Atom:
         start -= dollar and text[start] != "$" and "$" not in text[start : atom.start]
         cents = bool(money and money["cents"] and not dollar)
         return Atom(start, money.end() if money else end, "money", value / 100 if cents else value)
-    return Atom(start, end, kind, value, parts, signed=negative)
+    return Atom(start, end, kind, value, parts, signed=True) if negative else atom
 
 
 def _joined_pairs(text: str, atoms: list[Atom]) -> list[Atom]:

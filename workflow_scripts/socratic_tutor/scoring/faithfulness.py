@@ -136,7 +136,6 @@ def _composed(quantity: Quantity, text: str) -> bool:
 
 
 def _false_equality(item: Item, sentence: str, *, question: bool) -> str:
-    theirs = "".join(item.student_said.split())
     for equality in equalities(sentence):
         if equality.holds or not (equality.calculated or _of_bare_numbers(equality, sentence)):
             continue
@@ -145,6 +144,7 @@ def _false_equality(item: Item, sentence: str, *, question: bool) -> str:
             continue
         if _SUPPOSED.search(before) or re.search(r"\b(?:not|n't|wrong|false)\b", sentence, re.IGNORECASE):
             continue
+        theirs = "".join(item.student_said.split())
         quoted = "".join(equality.text.split()) in theirs or _ASCRIBED.search(before)
         if not (quoted and (_ASCRIBED.search(before) or '"' in before)):
             return f"asserts {equality.text!r}: {equality.left} is not {equality.right}"

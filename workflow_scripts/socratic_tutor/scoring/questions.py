@@ -103,7 +103,7 @@ def _repeats(question: str, item: Item) -> bool:
     """Whether a question of the conversation, or a run of its words, had said all of it."""
     asked, conversed = _tokens(question), conversation(item)
     # most ask for something new: then the sentences need not be told apart
-    may_be_quoted = asked - _EMPTY_WORDS <= _tokens(plain_text(conversed))
+    may_be_quoted = all(map(plain_text(conversed).lower().__contains__, asked - _EMPTY_WORDS))
     for sentence in questions(conversed) if may_be_quoted else ():
         quoted = _tokens(sentence.text)
         if len(asked & quoted) >= 3 and not asked - quoted - _EMPTY_WORDS:

@@ -103,8 +103,8 @@ def in_letters(item: Item, answer: Answer, flat: str) -> str:
 def rearranged(item: Item, answer: Answer, flat: str) -> str:
     """The words that tell to move digits, signs or parts, and whose outcome is the answer; "" if none do."""
     text = flat[:_READ]
-    lowered = text.lower()
-    named = (way for words, way in _WAYS if any(word in lowered for word in words))
+    is_in = text.lower().__contains__
+    named = (way for words, way in _WAYS if any(map(is_in, words)))
     ways = (way(item, text) for way in named)
     for match, outcome in chain.from_iterable(ways):
         made = answer_of(outcome, item.answer_kind)

@@ -152,9 +152,15 @@ def new_mathematics(item: Item, text: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
+def _pieces(line: str) -> str:
+    return " ".join(_PIECE.findall(line)).lower()
+
+
 @lru_cache(maxsize=64)
 def _pieces_of_prompt(item: Item) -> str:
-    return f" {' '.join(_PIECE.findall(plain_text(prompt_text(item)))).lower()} "
+    lines = map(_pieces, plain_text(prompt_text(item)).split("\n"))
+    return f" {' '.join(filter(None, lines))} "
 
 
 def _unquoted(item: Item, text: str) -> str:

@@ -41,7 +41,6 @@ _OPERATORS = {
 _COMMAND = re.compile(r"\\([a-zA-Z]{1,20})")
 _MARKS = re.compile(r"\*\*+|__+|`+|~~+|(?m:^ {0,3}#{1,6} )|(?m:^ {0,3}> ?)")
 _STARS = re.compile(r"[*_](?=[A-Za-z])|(?<=[A-Za-z.!?,:])[*_]")
-_MAY_MARK = re.compile(r"[*_`~#>]")
 _BLANKS = re.compile(r"(?<![ \t\r\f\v])[ \t\r\f\v]+")
 _NOT_SINGLE = ("  ", "\t", "\r", "\f", "\v")
 
@@ -80,9 +79,9 @@ def plain_text(text: str) -> str:
         out = _COMMAND.sub(lambda m: _OPERATORS.get(m.group(1), " "), out)
     elif "$" in out:
         out = _MATH_DOLLARS.sub(_unwrap_if_formula, out)
-    if _MAY_MARK.search(out):
+    if any(map(out.__contains__, "*_`~#>")):
         out = _STARS.sub("", _MARKS.sub("", out))
-    return _BLANKS.sub(" ", out) if any(blanks in out for blanks in _NOT_SINGLE) else out
+    return _BLANKS.sub(" ", out) if any(map(out.__contains__, _NOT_SINGLE)) else out
 
 
 def _as_slash(match: re.Match[str]) -> str:
