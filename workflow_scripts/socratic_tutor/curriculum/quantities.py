@@ -277,32 +277,38 @@ def _is_pronoun(text: str, atom: Atom) -> bool:
 _Readings = tuple[tuple[Quantity, Atom], ...]
 _SHORT = 2_000  # longer texts are not remembered
 
-# What is read otherwise after another line: a list's number, a minus.
-_AFTER_A_LINE = re.compile(r" {0,3}[0-9]{1,2}[.)] |minus ", re.ASCII | re.IGNORECASE)
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.?!]) (?=[A-Z])")
+# What is read otherwise after another part: a list's number, a minus.
+_AFTER_A_PART = re.compile(r" {0,3}[0-9]{1,2}[.)] |minus ", re.ASCII | re.IGNORECASE)
 
 
 @lru_cache(maxsize=8192)
-def _apart(line: str) -> bool:
-    """Whether neither the line before nor the one after changes what is read in this one."""
-    plain = plain_text(line)
-    return not (plain.endswith(" ") or _AFTER_A_LINE.match(plain) or may_go_on(plain))
+def _apart(part: str) -> bool:
+    """Whether neither the part before nor the one after changes what is read in this one."""
+    plain = plain_text(part)
+    goes_on = plain.endswith((" ", "rem.")) or may_go_on(plain)
+    return not (goes_on or _AFTER_A_PART.match(plain))
 
 
-@lru_cache(maxsize=1024)
-def lines_apart(text: str) -> tuple[str, ...]:
-    """The text's lines where each can be read for itself, else the whole text as the only one.
+@lru_cache(maxsize=2048)
+def parts_apart(text: str) -> tuple[str, ...]:
+    """Lines and sentences where each can be read for itself, else the whole text as the only part.
 
-    The lines of a prompt come again in many others.
+    One character stands between two parts. They come again: a prompt's lines in other prompts, a turn's
+    sentences when they are looked at one by one.
     """
-    if "\n" not in text or len(text) > _SHORT:
+    if len(text) > _SHORT:
         return (text,)
-    lines = tuple(text.split("\n"))
-    return lines if all(map(_apart, lines)) else (text,)
+    parts: list[str] = []
+    for line in text.split("\n"):
+        formula = "\\" in line or line.count("$") > 1  # may go on after a full stop
+        parts += [line] if formula else _BETWEEN_SENTENCES.split(line)
+    return tuple(parts) if len(parts) > 1 and all(map(_apart, parts)) else (text,)
 
 
 def _read_all(text: str) -> _Readings:
-    if len(lines := lines_apart(text)) > 1:
-        return _read_lines(lines)
+    if len(parts := parts_apart(text)) > 1:
+        return _read_parts(parts)
     plain = plain_text(text)
     found = []
     for atom in read(plain):
@@ -313,15 +319,14 @@ def _read_all(text: str) -> _Readings:
     return tuple(found)
 
 
-def _read_lines(lines: tuple[str, ...]) -> _Readings:
-    """The readings of each line, moved to its place in the text."""
-    found: list[tuple[Quantity, Atom]] = []
-    start = 0
-    for line in lines:
-        for quantity, atom in _short(line):
-            place = (quantity.start + start, quantity.end + start)
-            found.append((Quantity(*place, *quantity[2:]), _moved(atom, start)))
-        start += len(line) + 1
+def _read_parts(parts: tuple[str, ...]) -> _Readings:
+    """The readings of each part, moved to its place in the text."""
+    found = [*_short(parts[0])]
+    start = len(parts[0]) + 1
+    for part in parts[1:]:
+        for (begin, end, *rest), atom in _short(part):
+            found.append((Quantity(begin + start, end + start, *rest), _moved(atom, start)))
+        start += len(part) + 1
     return tuple(found)
 
 

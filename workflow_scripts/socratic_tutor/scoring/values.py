@@ -14,7 +14,7 @@ from functools import lru_cache
 from socratic_tutor.curriculum.answers import Answer
 from socratic_tutor.curriculum.cues import cues_in, stands
 from socratic_tutor.curriculum.matching import Quantity, mentions, parse, quantities
-from socratic_tutor.curriculum.quantities import lines_apart
+from socratic_tutor.curriculum.quantities import parts_apart
 from socratic_tutor.files import InputError
 from socratic_tutor.records import Item
 
@@ -70,8 +70,8 @@ def said(value: str, kind: str, text: str) -> tuple[Quantity, ...]:
     return _mentions(text, answer) if answer is not None else ()
 
 
-# Whether a number of these is said does not depend on other lines; the words for 0, 1 and 2 may stand alone.
-_OF_ONE_LINE = frozenset({"integer", "decimal", "fraction", "mixed", "money"})
+# Whether a number of these is said does not depend on other parts; the words for 0, 1 and 2 may stand alone.
+_OF_ONE_PART = frozenset({"integer", "decimal", "fraction", "mixed", "money"})
 _MAY_STAND_ALONE = (0, 1, 2)
 
 
@@ -83,8 +83,8 @@ def says(value: str, text: str, kind: str = "") -> bool:
     answer = answer_of(value, kind) if kind else any_answer(value)
     if answer is None:
         return not kind and bool(cues_in(text, [value]))
-    if answer.kind in _OF_ONE_LINE and answer.value not in _MAY_STAND_ALONE:
-        return any(_mentions(line, answer) for line in lines_apart(text))
+    if answer.kind in _OF_ONE_PART and answer.value not in _MAY_STAND_ALONE:
+        return any(_mentions(part, answer) for part in parts_apart(text))
     return bool(_mentions(text, answer))
 
 
@@ -133,7 +133,7 @@ def number_of(quantity: Quantity) -> Fraction | None:
 @lru_cache(maxsize=4096)
 def numbers_in(text: str) -> frozenset[Fraction | None]:
     """`number_of` each quantity of the text."""
-    lines = lines_apart(text)
-    if len(lines) > 1:
-        return frozenset().union(*map(numbers_in, lines))
+    parts = parts_apart(text)
+    if len(parts) > 1:
+        return frozenset().union(*map(numbers_in, parts))
     return frozenset(map(number_of, quantities_in(text)))
