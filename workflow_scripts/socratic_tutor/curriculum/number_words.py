@@ -52,6 +52,7 @@ WORD_RUN = (
     rf"(?:{_longest_first(_STARTERS)})(?:(?:,?[ \n]{{1,3}}|-)(?:{_longest_first(_INNER)})(?![A-Za-z0-9]))*"
 )
 _AT_THE_END = re.compile(rf"(?<![A-Za-z0-9_])(?:{_longest_first(_INNER)}),?$", re.ASCII | re.IGNORECASE)
+_AT_THE_BEGIN = re.compile(rf" *(?:{_longest_first(_INNER)})(?![A-Za-z0-9])", re.ASCII | re.IGNORECASE)
 _LONGEST = 2 + max(map(len, _INNER))
 _WORD = re.compile(r"[a-z]+", re.ASCII)
 _RUN = re.compile(rf"(?<![A-Za-z0-9_])(?:{WORD_RUN})(?![A-Za-z0-9_])", re.ASCII)
@@ -85,10 +86,12 @@ class Spelled(NamedTuple):
     value: Fraction
 
 
-def may_go_on(line: str) -> bool:
-    """Whether a number in words that stands at the end of the line may go on in the next."""
-    last = line[-1:]
-    return (last.isalpha() or last == ",") and _AT_THE_END.search(line[-_LONGEST:]) is not None
+def ends_in_number_word(plain: str) -> bool:
+    return _AT_THE_END.search(plain[-_LONGEST:]) is not None
+
+
+def begins_with_number_word(plain: str) -> bool:
+    return _AT_THE_BEGIN.match(plain) is not None
 
 
 def _below_hundred(words: list[Word], i: int) -> tuple[int, int] | None:

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise, starmap
 from typing import Any, NamedTuple
 
 from socratic_tutor.curriculum.atoms import Atom, read_atoms
-from socratic_tutor.curriculum.number_words import may_go_on
+from socratic_tutor.curriculum.number_words import begins_with_number_word, ends_in_number_word
 from socratic_tutor.curriculum.typography import MAX_TEXT, plain_text
 
 
@@ -286,8 +287,17 @@ _AFTER_A_PART = re.compile(r" {0,3}[0-9]{1,2}[.)] |minus ", re.ASCII | re.IGNORE
 def _apart(part: str) -> bool:
     """Whether neither the part before nor the one after changes what is read in this one."""
     plain = plain_text(part)
-    goes_on = plain.endswith((" ", "rem.")) or may_go_on(plain)
-    return not (goes_on or _AFTER_A_PART.match(plain))
+    return not (plain.endswith((" ", "rem.")) or _AFTER_A_PART.match(plain))
+
+
+@lru_cache(maxsize=8192)
+def _may_go_on(part: str) -> bool:
+    return ends_in_number_word(plain_text(part))
+
+
+def _goes_on(part: str, following: str) -> bool:
+    """Whether a number in words may begin in one part and end in the following one."""
+    return _may_go_on(part) and begins_with_number_word(plain_text(following))
 
 
 @lru_cache(maxsize=2048)
@@ -303,7 +313,8 @@ def parts_apart(text: str) -> tuple[str, ...]:
     for line in text.split("\n"):
         formula = "\\" in line or line.count("$") > 1  # may go on after a full stop
         parts += [line] if formula else _BETWEEN_SENTENCES.split(line)
-    return tuple(parts) if len(parts) > 1 and all(map(_apart, parts)) else (text,)
+    apart = all(map(_apart, parts)) and not any(starmap(_goes_on, pairwise(parts)))
+    return tuple(parts) if apart and len(parts) > 1 else (text,)
 
 
 def _read_all(text: str) -> _Readings:
