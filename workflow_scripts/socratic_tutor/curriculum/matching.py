@@ -94,13 +94,21 @@ def _numbers(text: str) -> tuple[tuple[tuple[Quantity, int, int], ...], ...]:
     return tuple(found)
 
 
-def _number_mentions(answer: Answer, text: str) -> list[Quantity]:
+@lru_cache(maxsize=4096)
+def _worth(answer: Answer) -> tuple[Fraction, int, int, bool]:
+    """(the plain number, its top, its bottom, whether only an equal number says it)"""
     value = answer.value / 100 if answer.kind == "percent" else answer.value
-    top, bottom = value.as_integer_ratio()
-    exactly = answer.kind != "percent" and terminates(value)
+    return value, *value.as_integer_ratio(), answer.kind != "percent" and terminates(value)
+
+
+def _number_mentions(answer: Answer, text: str) -> list[Quantity]:
+    numbers = _numbers(text)
+    if not numbers:
+        return []
+    value, top, bottom, exactly = _worth(answer)
     plain: str | None = None
     found: list[Quantity] = []
-    for candidates in _numbers(text):
+    for candidates in numbers:
         for q, q_top, q_bottom in candidates:
             if exactly and (q_top != top or q_bottom != bottom):
                 continue  # most numbers are others: this costs less than to ask for more

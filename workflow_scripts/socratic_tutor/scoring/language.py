@@ -76,7 +76,7 @@ def flesch_kincaid(text: str, known: frozenset[str] = frozenset()) -> float:
     return _grade(lines, known) if lines else 0.0
 
 
-def _grade(lines: list[list[str]], known: frozenset[str]) -> float:
+def _grade(lines: list[tuple[str, ...]], known: frozenset[str]) -> float:
     """`flesch_kincaid` of the words of each sentence."""
     found = [word for line in lines for word in line]
     syllables = sum(min(_syllables(w), 2) if w in known else _syllables(w) for w in found)

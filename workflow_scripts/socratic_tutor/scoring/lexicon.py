@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from socratic_tutor.curriculum.cues import plain
 
@@ -52,7 +53,7 @@ LEXICON: tuple[str, ...] = tuple(dict.fromkeys(_entries(ACTS) + _entries(RELATIO
 
 _WORDS = frozenset(entry for entry in LEXICON if " " not in entry and not entry.endswith("*"))
 _STEMS = frozenset(entry.rstrip("*") for entry in LEXICON if entry.endswith("*"))
-_PHRASES = tuple((entry, f" {entry} ") for entry in LEXICON if " " in entry)
+_PHRASES = frozenset(entry for entry in LEXICON if " " in entry)  # of two words each
 _ALIKE = {"adds": "add", "added": "add", "adding": "add"}  # "add*" would take "address" in
 _LONGEST_ENDING = 8
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
@@ -69,17 +70,20 @@ def _entry(word: str) -> str | None:
 
 
 @lru_cache(maxsize=8192)
-def _of_line(line: str) -> tuple[frozenset[str], str]:
-    """(the entries of one word, the words side by side)"""
-    found = _WORD.findall(plain(line))
-    return frozenset(entry for entry in map(_entry, set(found)) if entry), " ".join(found)
+def _of_line(line: str) -> tuple[frozenset[str], str, str]:
+    """(the entries, the first word, the last word)"""
+    words = _WORD.findall(plain(line))
+    if not words:
+        return frozenset(), "", ""
+    entries = frozenset(filter(None, map(_entry, words)))
+    return entries.union(_PHRASES.intersection(map(" ".join, pairwise(words)))), words[0], words[-1]
 
 
 @lru_cache(maxsize=512)
 def maths_terms(text: str) -> frozenset[str]:
     """The lexicon's entries that occur in the text."""
-    read = [_of_line(line) for line in text.split("\n")]
-    joined = f" {' '.join(words for _, words in read if words)} "
-    return frozenset(entry for entry, phrase in _PHRASES if phrase in joined).union(
-        *(entries for entries, _ in read)
-    )
+    if "\n" not in text:
+        return _of_line(text)[0]
+    lines = [line for line in map(_of_line, text.split("\n")) if line[1]]
+    across = {f"{before[2]} {after[1]}" for before, after in pairwise(lines)}
+    return _PHRASES.intersection(across).union(*(entries for entries, _, _ in lines))

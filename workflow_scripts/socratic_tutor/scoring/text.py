@@ -7,8 +7,8 @@ so that a reply of 100 kB of one character costs no more than prose of that size
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _TYPOGRAPHY = str.maketrans(
     {
@@ -55,8 +55,7 @@ _ABBREVIATIONS = frozenset(
 _WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """`text` with its closing mark; `question` when that mark holds a "?"."""
 
     text: str
@@ -142,11 +141,12 @@ def questions(text: str) -> list[Sentence]:
     return [sentence for sentence in sentences(text) if sentence.question]
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=2048)
+def words(text: str) -> tuple[str, ...]:
     """Lower-case words of letters; "don't" and "two-digit" are one word each."""
     if text.isascii():  # elsewhere a letter's lower case may be another's
-        return _WORD.findall(text.lower())
-    return [word.lower() for word in _WORD.findall(text)]
+        return tuple(_WORD.findall(text.lower()))
+    return tuple(word.lower() for word in _WORD.findall(text))
 
 
 @lru_cache(maxsize=4096)
