@@ -103,6 +103,8 @@ def _digits_atom(match: re.Match[str], text: str) -> Atom | None:
 
 def _is_label(lead: str) -> bool:
     """Whether what stands before a number makes it a label or a day: "Step 3", "March 5"."""
+    if not lead[-2:-1].isalpha():
+        return False
     word = _WORD_BEFORE.search(lead)
     if word is None:
         return False

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import lru_cache
-from itertools import pairwise, starmap
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from socratic_tutor.curriculum.atoms import Atom, read_atoms
@@ -279,6 +279,7 @@ _Readings = tuple[tuple[Quantity, Atom], ...]
 _SHORT = 2_000  # longer texts are not remembered
 
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.?!]) (?=[A-Z])")
+_BETWEEN_PARTS = re.compile(r"[.?!] [A-Z]|\n")
 # What is read otherwise after another part: a list's number, a minus.
 _AFTER_A_PART = re.compile(r" {0,3}[0-9]{1,2}[.)] |minus ", re.ASCII | re.IGNORECASE)
 
@@ -295,11 +296,6 @@ def _may_go_on(part: str) -> bool:
     return ends_in_number_word(plain_text(part))
 
 
-def _goes_on(part: str, following: str) -> bool:
-    """Whether a number in words may begin in one part and end in the following one."""
-    return _may_go_on(part) and begins_with_number_word(plain_text(following))
-
-
 @lru_cache(maxsize=2048)
 def parts_apart(text: str) -> tuple[str, ...]:
     """Lines and sentences where each can be read for itself, else the whole text as the only part.
@@ -307,14 +303,17 @@ def parts_apart(text: str) -> tuple[str, ...]:
     One character stands between two parts. They come again: a prompt's lines in other prompts, a turn's
     sentences when they are looked at one by one.
     """
-    if len(text) > _SHORT:
+    if len(text) > _SHORT or not _BETWEEN_PARTS.search(text):
         return (text,)
     parts: list[str] = []
     for line in text.split("\n"):
         formula = "\\" in line or line.count("$") > 1  # may go on after a full stop
         parts += [line] if formula else _BETWEEN_SENTENCES.split(line)
-    apart = all(map(_apart, parts)) and not any(starmap(_goes_on, pairwise(parts)))
-    return tuple(parts) if apart and len(parts) > 1 else (text,)
+    number_goes_on = any(
+        _may_go_on(part) and begins_with_number_word(plain_text(following))
+        for part, following in pairwise(parts)
+    )
+    return tuple(parts) if len(parts) > 1 and all(map(_apart, parts)) and not number_goes_on else (text,)
 
 
 def _read_all(text: str) -> _Readings:

@@ -76,6 +76,11 @@ _MAY_STAND_ALONE = (0, 1, 2)
 
 
 @lru_cache(maxsize=4096)
+def _is_of_one_part(answer: Answer) -> bool:
+    return answer.kind in _OF_ONE_PART and answer.value not in _MAY_STAND_ALONE
+
+
+@lru_cache(maxsize=4096)
 def says(value: str, text: str, kind: str = "") -> bool:
     """Whether the text says a value, of unknown kind by default; texts are looked up as whole words then."""
     if not value.strip():
@@ -83,7 +88,7 @@ def says(value: str, text: str, kind: str = "") -> bool:
     answer = answer_of(value, kind) if kind else any_answer(value)
     if answer is None:
         return not kind and bool(cues_in(text, [value]))
-    if answer.kind in _OF_ONE_PART and answer.value not in _MAY_STAND_ALONE:
+    if _is_of_one_part(answer):
         return any(_mentions(part, answer) for part in parts_apart(text))
     return bool(_mentions(text, answer))
 
