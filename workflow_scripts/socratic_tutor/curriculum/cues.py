@@ -47,10 +47,12 @@ def _start(cue: str) -> str:
 _BEFORE, _AFTER = re.compile(r"[\w.]"), re.compile(r"\w")
 
 
-def _is_in(cue: str, flat: str) -> bool:
-    start = _start(cue)  # most cues are not there at all, and to look for this costs least
-    if start not in flat:
-        return False
+@lru_cache(maxsize=4096)
+def _starts(cues: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((cue, _start(cue)) for cue in cues)
+
+
+def _in_whole_words(cue: str, start: str, flat: str) -> bool:
     if "*" in cue:
         return cue_pattern(cue).search(flat) is not None
     return stands(start, flat, _BEFORE, _AFTER)
@@ -59,4 +61,5 @@ def _is_in(cue: str, flat: str) -> bool:
 def cues_in(text: str, cues: tuple[str, ...] | list[str]) -> list[str]:
     """The cues that occur in the text, in the order given."""
     flat = plain(text)
-    return [cue for cue in cues if _is_in(cue, flat)]
+    # most cues are not there at all, and to look for their start costs least
+    return [cue for cue, start in _starts(tuple(cues)) if start in flat and _in_whole_words(cue, start, flat)]

@@ -66,6 +66,7 @@ _NO_VALUE = re.compile(
 )
 
 
+@per_turn
 def _foreign_value(item: Item, sentence: str) -> str:
     for match in _ASCRIBED.finditer(sentence):
         if _IN_A_STORY.search(sentence[max(0, match.start() - 60) : match.start()]):

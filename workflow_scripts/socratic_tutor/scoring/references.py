@@ -209,20 +209,26 @@ def link(item: Item, text: str) -> str:
     return ""
 
 
+def _runs(*texts: str) -> set[Fraction]:
+    """The runs of digits, each as a number."""
+    return {Fraction(run) for text in texts for run in _RUN.findall(text)}
+
+
 def _definite(item: Item, text: str, anchor: str) -> str:
     own_words = _unquoted(item, text)
     if len(words(own_words)) < _QUOTED_RUN:
         return ""
     given = content_stems("\n".join([*item.vocabulary, item.topic]))
     things = (content_stems(item.problem) & content_stems(own_words)) - given - _REPRESENTED
-    theirs = numbers_in(f"{item.wrong_answer} ; {anchor}")
-    theirs |= {Fraction(run) for run in _RUN.findall(f"{item.wrong_answer} {anchor}")}
-    problem = numbers_in(item.problem)
     for quantity in quantities_in(own_words):
         number = number_of(quantity)
-        if number is None or number in theirs or number == 1 or not _DIGITS.search(quantity.text):
+        if number is None or number == 1 or not _DIGITS.search(quantity.text):
             continue
-        if things or number in problem or writes(quantity.text.strip(), item.problem):
+        if number in numbers_in(f"{item.wrong_answer} ; {anchor}") or number in _runs(
+            item.wrong_answer, anchor
+        ):
+            continue
+        if things or number in numbers_in(item.problem) or writes(quantity.text.strip(), item.problem):
             return quantity.text.strip()
     new = maths_terms(own_words) - maths_terms(plain_text(prompt_text(item))) - _ANYWHERE
     return f"{sorted(things)[0]}, {sorted(new)[0]}" if things and new else ""

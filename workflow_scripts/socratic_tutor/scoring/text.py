@@ -133,7 +133,7 @@ def _ends(flat: str, start: int, match: re.Match[str]) -> bool:
 
 def _append(found: list[Sentence], piece: str) -> None:
     piece = piece.strip()
-    if any(character.isalnum() for character in piece):
+    if any(map(str.isalnum, piece)):
         found.append(Sentence(piece, "?" in piece[-6:]))
 
 
