@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import lru_cache
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from socratic_tutor.curriculum.atoms import Atom, read_atoms
@@ -285,15 +284,14 @@ _AFTER_A_PART = re.compile(r" {0,3}[0-9]{1,2}[.)] |minus ", re.ASCII | re.IGNORE
 
 
 @lru_cache(maxsize=8192)
-def _apart(part: str) -> bool:
-    """Whether neither the part before nor the one after changes what is read in this one."""
-    plain = plain_text(part)
-    return not (plain.endswith((" ", "rem.")) or _AFTER_A_PART.match(plain))
-
-
-@lru_cache(maxsize=8192)
-def _may_go_on(part: str) -> bool:
-    return ends_in_number_word(plain_text(part))
+def _sentences_apart(line: str) -> tuple[tuple[str, ...], bool]:
+    """(the line's sentences if nothing around them changes what is read in each, else none; whether a number
+    in words may go on in the next line)"""
+    formula = "\\" in line or line.count("$") > 1  # may go on after a full stop
+    parts = [line] if formula else _BETWEEN_SENTENCES.split(line)
+    plain = [plain_text(part) for part in parts]
+    apart = not any(part.endswith((" ", "rem.")) or _AFTER_A_PART.match(part) for part in plain)
+    return tuple(parts) if apart else (), ends_in_number_word(plain[-1])
 
 
 @lru_cache(maxsize=2048)
@@ -305,15 +303,15 @@ def parts_apart(text: str) -> tuple[str, ...]:
     """
     if len(text) > _SHORT or not _BETWEEN_PARTS.search(text):
         return (text,)
-    parts: list[str] = []
+    found: list[str] = []
+    goes_on = False
     for line in text.split("\n"):
-        formula = "\\" in line or line.count("$") > 1  # may go on after a full stop
-        parts += [line] if formula else _BETWEEN_SENTENCES.split(line)
-    number_goes_on = any(
-        _may_go_on(part) and begins_with_number_word(plain_text(following))
-        for part, following in pairwise(parts)
-    )
-    return tuple(parts) if len(parts) > 1 and all(map(_apart, parts)) and not number_goes_on else (text,)
+        parts, may_go_on = _sentences_apart(line)
+        if not parts or (goes_on and begins_with_number_word(plain_text(line))):
+            return (text,)
+        found += parts
+        goes_on = may_go_on
+    return tuple(found)
 
 
 def _read_all(text: str) -> _Readings:
