@@ -315,8 +315,11 @@ def parts_apart(text: str) -> tuple[str, ...]:
 
 
 def _read_all(text: str) -> _Readings:
-    if len(parts := parts_apart(text)) > 1:
-        return _read_parts(parts)
+    parts = parts_apart(text)
+    return _read_parts(parts) if len(parts) > 1 else _read_whole(text)
+
+
+def _read_whole(text: str) -> _Readings:
     plain = plain_text(text)
     found = []
     for atom in read(plain):
