@@ -11,16 +11,18 @@ from socratic_tutor.curriculum.matching import mentions
 from socratic_tutor.scoring.values import says
 
 # What may join numbers across a full stop or a line, or change how one is read.
-PIECES = (
-    """
+PIECES = [
+    "1. Add\n2. Look",
+    "1. Add 5.\n2. Look.\n3. Check.",
+    *"""
 5|12|half|Half|one|One|two|five|Five|Minus 3|minus|negative|A third|thirds|and|point|which|Which|that is|R 2
 rem.|Rem. 2|remainder|left over|$5|$|dollars|cents|%|(3|-2)|,|30|1.|2.|Step|May|x =|-|- 3|½|\\|\\text{Yes|No}
 **|**hundred**|/|7/12|to|out of|for every|twenty|hundred|The answer is|of a|more|times|3:45|0.583|#|\u00a0five
 five\u00a0|seven\u2011
 """.strip()
     .replace("\n", "|")
-    .split("|")
-)
+    .split("|"),
+]
 GAPS = [" ", ". ", "? ", "! ", ".\n", "\n", " \n", ", ", "", ".  "]
 TEXTS = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(GAPS)), min_size=2, max_size=12).map(
     lambda pairs: "".join(piece + gap for piece, gap in pairs)

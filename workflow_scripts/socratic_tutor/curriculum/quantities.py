@@ -289,9 +289,9 @@ def _sentences_apart(line: str) -> tuple[tuple[str, ...], bool]:
     in words may go on in the next line)"""
     formula = "\\" in line or line.count("$") > 1  # may go on after a full stop
     parts = [line] if formula else _BETWEEN_SENTENCES.split(line)
-    plain = [plain_text(part) for part in parts]
-    apart = not any(part.endswith((" ", "rem.")) or _AFTER_A_PART.match(part) for part in plain)
-    return tuple(parts) if apart else (), ends_in_number_word(plain[-1])
+    plain = [plain_text(part) for part in (line, *parts)]
+    joined = any(part.endswith((" ", "rem.")) or _AFTER_A_PART.match(part) for part in plain)
+    return () if joined else tuple(parts), ends_in_number_word(plain[-1])
 
 
 @lru_cache(maxsize=2048)
