@@ -70,6 +70,10 @@ class Answer:
     def __str__(self) -> str:
         return self.text
 
+    def __hash__(self) -> int:
+        """Of the texts alone: a Fraction's costs more than most look-ups save."""
+        return hash((self.kind, self.text))
+
 
 def _exact(x: Number) -> Fraction:
     return Fraction(x)

@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
-from socratic_tutor.curriculum.number_words import WORD_RUN, Spelled, read_run
+from socratic_tutor.curriculum.number_words import Spelled, read_run, runs_in
 
 MAX_DIGITS = 30
 MAX_ATOMS = 5_000
 
 
-@dataclass(frozen=True)
-class Atom:
+class Atom(NamedTuple):
     """A number before its neighbours are looked at.
 
     parts: the numbers inside a reading that is not certain ("7 to 12", "3 and 1/2").
@@ -46,34 +46,31 @@ VULGAR = {
 }
 _UNITS = "cm|mm|km|kg|mg|ml|ft|in|yd|lbs?|oz|hrs?|mins?|secs?|pm|am|deg"
 _NOT_NUMBER = r"(?<![A-Za-z0-9_^])(?<!\^-)(?<!\^\{)(?<!\^\{-)(?<!_\{)(?<![A-Za-z]-)"
-_ATOM = re.compile(
+_FIGURE_START = re.compile(rf"[0-9.\\{_RAISED}{''.join(VULGAR)}]")
+_FIGURE = re.compile(
     rf"""
-    (?: (?<![A-Za-z0-9_]) | (?=[^A-Za-z]) )  # within a word nothing begins: half of the time is saved
-    (?:
-    (?P<latex> \\[dtc]?frac \ ?
-        (?: \{{ \ ? (?P<lsign>-?) (?P<top>[0-9]{{1,12}}) \ ? \}} \ ? \{{ \ ? (?P<bottom>[0-9]{{1,12}}) \ ? \}}
-          | (?P<short>[0-9] \ ?[0-9]) ) )
-  | (?P<raised> {_UPPER}{{1,12}} / {_LOWER}{{1,12}} )
-  | (?P<vulgar> [{"".join(VULGAR)}] )
-  | (?P<digits> (?: {_NOT_NUMBER} | (?<=[0-9][Rr]) | (?<=[0-9]\ [Rr]) | (?<=[0-9]x) )
+    (?P<digits> (?: {_NOT_NUMBER} | (?<=[0-9][Rr]) | (?<=[0-9]\ [Rr]) | (?<=[0-9]x) )
         (?: [0-9]{{1,3}} (?: (?:,|\{{,\}}) [0-9]{{3}} )+ (?![0-9]) | [0-9]+ ) (?: \.[0-9]+ )*
         | (?<![A-Za-z0-9_.)]) \.[0-9]+ )
     (?P<repeat> \.? \\overline\{{[0-9]{{1,6}}\}} )?
     (?: (?P<ths> ths?(?![A-Za-z0-9]) ) | (?=(?:{_UNITS})(?![A-Za-z0-9])) | (?=\ ?[Rr]\ ?[0-9]) | (?=x[0-9])
       | (?![A-Za-z0-9_]) )
-  | (?<![A-Za-z0-9_]) (?P<words> {WORD_RUN} ) (?![A-Za-z0-9_])
-    )
-    """.replace("[ \\n]", "[\\ \\n]"),
+  | (?P<latex> \\[dtc]?frac \ ?
+        (?: \{{ \ ? (?P<lsign>-?) (?P<top>[0-9]{{1,12}}) \ ? \}} \ ? \{{ \ ? (?P<bottom>[0-9]{{1,12}}) \ ? \}}
+          | (?P<short>[0-9] \ ?[0-9]) ) )
+  | (?P<raised> {_UPPER}{{1,12}} / {_LOWER}{{1,12}} )
+  | (?P<vulgar> [{"".join(VULGAR)}] )
+    """,
     re.VERBOSE | re.ASCII | re.IGNORECASE,
 )
-_LABEL = re.compile(
-    r"\b(?:step|question|problem|grade|example|lesson|exercise|part|figure|page|chapter"
-    r"|section|item)s? #?$|#$",
-    re.ASCII | re.IGNORECASE,
+_place = attrgetter("start")
+_LABELS = frozenset(
+    "step question problem grade example lesson exercise part figure page chapter section item".split()  # noqa: SIM905
 )
-_MONTH = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) $", re.ASCII
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
+_WORD_BEFORE = re.compile(r"(?<![A-Za-z0-9_])[A-Za-z]{3,9} $", re.ASCII)
 _ENUMERATOR = re.compile(r"^ {0,3}([0-9]{1,2})[.)] +(?=\S)", re.MULTILINE | re.ASCII)
 
 
@@ -82,24 +79,37 @@ _fraction = lru_cache(maxsize=4096)(Fraction)
 
 
 def _digits_atom(match: re.Match[str], text: str) -> Atom | None:
-    written = match["digits"].replace("{,}", "").replace(",", "")
+    written = match["digits"]
     start = match.start()
-    if written.count(".") > 1 or len(written) > MAX_DIGITS:
+    if not written.isdecimal():
+        written = written.replace("{,}", "").replace(",", "")
+        if written.count(".") > 1:
+            return None
+    if len(written) > MAX_DIGITS:
         return None
     before = text[start - 1 : start]
-    if before in (" ", "#"):
-        lead = text[max(0, start - 12) : start]
-        if _LABEL.search(lead) or _MONTH.search(lead):
-            return None
+    if before == "#" or (before == " " and _is_label(text[max(0, start - 12) : start])):
+        return None
     if before == "." and text[max(0, start - 2) : start - 1].isdigit():
         return None
-    value = _fraction(written)
+    value = _fraction(int(written) if written.isdecimal() else written)
     if match["repeat"] and "." in written + match["repeat"]:
         cycle = match["repeat"].partition("{")[2][:-1]
         places = len(written.partition(".")[2])
         value += Fraction(int(cycle), (10 ** len(cycle) - 1) * 10**places)
         return Atom(start, match.end(), "repeating", value)
     return Atom(start, match.end(), "decimal" if "." in written else "integer", value)
+
+
+def _is_label(lead: str) -> bool:
+    """Whether what stands before a number makes it a label or a day: "Step 3", "March 5"."""
+    if not lead[-2:-1].isalpha():
+        return False
+    word = _WORD_BEFORE.search(lead)
+    if word is None:
+        return False
+    named = word[0][:-1]
+    return named.lower().removesuffix("s") in _LABELS or named in _MONTHS
 
 
 def _ratio_of(top: str, bottom: str) -> Fraction | None:
@@ -122,25 +132,42 @@ def _is_place(text: str, spelled: Spelled) -> bool:
     return not joined and not _SHARE_AFTER.match(text, spelled.end)
 
 
-def read_atoms(text: str) -> list[Atom]:
+def _figures(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `_FIGURE`, looked for only where one can begin."""
+    start = _FIGURE_START.search(text)
+    while start:
+        match = _FIGURE.match(text, start.start())
+        if match:
+            yield match
+        start = _FIGURE_START.search(text, match.end() if match else start.end())
+
+
+def _numbers_of_a_list(text: str) -> Collection[int]:
+    """Where the numbers of the lines of a list stand: 1., 2., 3."""
     counted = list(_ENUMERATOR.finditer(text))
     is_list = len(counted) > 1 and [int(m[1]) for m in counted] == list(range(1, len(counted) + 1))
-    skip = {m.start(1) for m in counted} if is_list else set()
+    return {m.start(1) for m in counted} if is_list else ()
+
+
+def read_atoms(text: str) -> list[Atom]:
     found: list[Atom] = []
-    for match in _ATOM.finditer(text):
+    for run in runs_in(text):
         if len(found) >= MAX_ATOMS:
             break
+        spelled = read_run(run[0], run.start())
+        found += [Atom(s.start, s.end, s.kind, s.value) for s in spelled if not _is_place(text, s)]
+    in_words = len(found)
+    skip = _numbers_of_a_list(text) if "\n" in text else ()
+    for match in _figures(text):
+        if len(found) - in_words >= MAX_ATOMS:
+            break
         start, end = match.span()
-        if match["words"]:
-            spelled = read_run(match["words"], start)
-            found += [Atom(s.start, s.end, s.kind, s.value) for s in spelled if not _is_place(text, s)]
-            continue
         if match["digits"]:
             atom = None if start in skip else _digits_atom(match, text)
             if atom:
                 found.append(atom)
                 if match["ths"]:
-                    found[-1] = replace(atom, kind="ths")
+                    found[-1] = atom._replace(kind="ths")
             continue
         value: Fraction | None
         if match["vulgar"]:
@@ -154,4 +181,4 @@ def read_atoms(text: str) -> list[Atom]:
             value = _ratio_of((match["lsign"] or "") + match["top"], match["bottom"])
         if value is not None:
             found.append(Atom(start, end, "fraction", value))
-    return found
+    return sorted(found, key=_place)[:MAX_ATOMS] if in_words else found

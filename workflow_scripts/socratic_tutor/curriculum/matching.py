@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from socratic_tutor.curriculum.answers import Answer, terminates
@@ -77,20 +78,41 @@ def mentions(answer: Answer, text: str, *, any_form: bool = False) -> list[Quant
     return _number_mentions(answer, text)
 
 
-def _number_mentions(answer: Answer, text: str) -> list[Quantity]:
+@lru_cache(maxsize=1024)
+def _numbers(text: str) -> tuple[tuple[tuple[Quantity, int, int], ...], ...]:
+    """For each quantity the numbers it may be read as, with top and bottom of what they are worth."""
+    found = []
+    for quantity, atom in readings(text):
+        candidates = [quantity]
+        if atom.parts and quantity.kind in ("ratio", "fraction", "time") and ":" not in quantity.text:
+            candidates += [
+                Quantity(p.start, p.end, text[p.start : p.end], p.kind, p.value) for p in atom.parts
+            ]
+        numbers = [q for q in candidates if q.kind in NUMBERS]
+        if numbers:
+            found.append(tuple((q, *number_of(q).as_integer_ratio()) for q in numbers))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _worth(answer: Answer) -> tuple[Fraction, int, int, bool]:
+    """(the plain number, its top, its bottom, whether only an equal number says it)"""
     value = answer.value / 100 if answer.kind == "percent" else answer.value
+    return value, *value.as_integer_ratio(), answer.kind != "percent" and terminates(value)
+
+
+def _number_mentions(answer: Answer, text: str) -> list[Quantity]:
+    numbers = _numbers(text)
+    if not numbers:
+        return []
+    value, top, bottom, exactly = _worth(answer)
     plain: str | None = None
     found: list[Quantity] = []
-    for quantity, atom in readings(text):
-        candidates = [(quantity, atom)]
-        if atom.parts and quantity.kind in ("ratio", "fraction", "time"):
-            candidates += [
-                (Quantity(p.start, p.end, text[p.start : p.end], p.kind, p.value), p)
-                for p in atom.parts
-                if ":" not in quantity.text
-            ]
-        for q, _ in candidates:
-            if q.kind not in NUMBERS or not _says(answer, value, q, text):
+    for candidates in numbers:
+        for q, q_top, q_bottom in candidates:
+            if exactly and (q_top != top or q_bottom != bottom):
+                continue  # most numbers are others: this costs less than to ask for more
+            if not _says(answer, value, q, text):
                 continue
             if value in (0, 1, 2) and q.kind == "integer" and q.text.isalpha():
                 plain = plain if plain is not None else plain_text(text)

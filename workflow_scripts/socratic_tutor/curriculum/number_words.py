@@ -7,8 +7,9 @@ right, always taking the longest number that English grammar allows, in one pass
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from fractions import Fraction
+from typing import NamedTuple
 
 _ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 _TEENS = [
@@ -50,11 +51,22 @@ def _longest_first(words: list[str]) -> str:
 WORD_RUN = (
     rf"(?:{_longest_first(_STARTERS)})(?:(?:,?[ \n]{{1,3}}|-)(?:{_longest_first(_INNER)})(?![A-Za-z0-9]))*"
 )
+_AT_THE_END = re.compile(rf"(?<![A-Za-z0-9_])(?:{_longest_first(_INNER)}),?$", re.ASCII | re.IGNORECASE)
+_AT_THE_BEGIN = re.compile(rf" *(?:{_longest_first(_INNER)})(?![A-Za-z0-9])", re.ASCII | re.IGNORECASE)
+_LONGEST = 2 + max(map(len, _INNER))
 _WORD = re.compile(r"[a-z]+", re.ASCII)
+_RUN = re.compile(rf"(?<![A-Za-z0-9_])(?:{WORD_RUN})(?![A-Za-z0-9_])", re.ASCII)
+_NUMBER_WORDS = frozenset(_STARTERS) - {"a", "an"}
 
 
-@dataclass(frozen=True)
-class Word:
+def runs_in(plain: str) -> Iterator[re.Match[str]]:
+    """The runs of number vocabulary in a plain text's lower case; none where nothing but articles stands."""
+    lowered = plain.lower()
+    nothing = _NUMBER_WORDS.isdisjoint(_WORD.findall(lowered))  # so in most texts, and soon seen
+    return iter(()) if nothing else _RUN.finditer(lowered)
+
+
+class Word(NamedTuple):
     """One word of a run and its place in it."""
 
     text: str
@@ -62,8 +74,7 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True)
-class Spelled:
+class Spelled(NamedTuple):
     """A number with its place in the text; kind is integer, decimal, fraction, mixed or part.
 
     A `part` is a bare denominator ("twelfths"), which only means something after a digit: 7 twelfths.
@@ -73,6 +84,14 @@ class Spelled:
     end: int
     kind: str
     value: Fraction
+
+
+def ends_in_number_word(plain: str) -> bool:
+    return _AT_THE_END.search(plain[-_LONGEST:]) is not None
+
+
+def begins_with_number_word(plain: str) -> bool:
+    return _AT_THE_BEGIN.match(plain) is not None
 
 
 def _below_hundred(words: list[Word], i: int) -> tuple[int, int] | None:

@@ -23,8 +23,9 @@ _WRAPPING = " \t\n.,;:!?*_`$\"'"
 def tidied(text: str) -> str:
     """Without Markdown, quotes and punctuation around it."""
     bare = " ".join(plain_text(text).split()).strip(_WRAPPING)
-    leading_point = re.search(rf"(?<![0-9])\.{re.escape(bare)}", text) if bare[:1].isdigit() else None
-    return f".{bare}" if leading_point else bare  # ".5" is not 5
+    if bare[:1].isdigit() and f".{bare}" in text and re.search(rf"(?<![0-9])\.{re.escape(bare)}", text):
+        return f".{bare}"  # ".5" is not 5
+    return bare
 
 
 # Every letter is a variable to `canonical_equation`; words of a sentence are none.

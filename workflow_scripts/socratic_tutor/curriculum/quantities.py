@@ -9,17 +9,16 @@ characters long, and every pattern is a plain sequence of character classes with
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from socratic_tutor.curriculum.atoms import Atom, read_atoms
+from socratic_tutor.curriculum.number_words import begins_with_number_word, ends_in_number_word
 from socratic_tutor.curriculum.typography import MAX_TEXT, plain_text
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One number-like thing: text[start:end] read as `kind` (answers.KINDS) and `value`.
 
     value: as in `answers.Answer` of that kind, so a percent is its number of percent and a time
@@ -82,7 +81,7 @@ def _join_fractions(text: str, atoms: list[Atom]) -> list[Atom]:
                     made = Atom(a.start, part[0].end, "mixed", a.value + part[0].value, parts)
                     taken = 1 + part[1]
         if a.kind == "part" and text[a.start : a.end].lower() == "half" and _HALF_OF.match(text, a.end):
-            a = a if _A_PLACE.search(text[max(0, a.start - 8) : a.start]) else replace(a, kind="fraction")
+            a = a if _A_PLACE.search(text[max(0, a.start - 8) : a.start]) else a._replace(kind="fraction")
         made = made or (a if a.kind not in ("part", "ths") else None)
         if made:
             joined.append(made)
@@ -115,9 +114,17 @@ _MONEY = re.compile(r" (?:dollars?|bucks?)\b| ?(?P<cents>cents?\b|\u00a2)", re.A
 _PERCENT = re.compile(r" ?%|[ -](?:(?:of )?(?:a|one) )?(?:percent|per cent)\b", re.ASCII | re.IGNORECASE)
 
 
+# What stands right before a number that has a sign, and right after one that has a mark.
+_BEFORE_A_SIGN, _BEFORE_A_BLANK = frozenset(" -$"), frozenset("-eEsS")  # as in "- 3", "negative 3", "minus 3"
+_BEFORE_A_MARK = re.compile(r"[%cC\u00a2-]| [%oOaApPdDbBcC\u00a2]")
+
+
 def _sign(text: str, atom: Atom) -> tuple[int, bool]:
     """(start, negative) of a number with the sign in front of it."""
     start = atom.start
+    last = text[start - 1 : start]
+    if last not in _BEFORE_A_SIGN or (last == " " and text[start - 2 : start - 1] not in _BEFORE_A_BLANK):
+        return start, False
     before = text[max(0, start - 20) : start]
     if before[-1:] == "$":  # the sign of money stands before or after the dollar
         before = before[:-1]
@@ -130,7 +137,7 @@ def _sign(text: str, atom: Atom) -> tuple[int, bool]:
         return (start - 1, True) if not binary and not lone and left[-1:] != "-" else (atom.start, False)
     if before[-2:] == "- " and before[:-2].rstrip(" ")[-1:] in ("=", "("):
         return start - 2, True
-    if match := _NEGATIVE.search(before):
+    if before[-1:] == " " and (match := _NEGATIVE.search(before)):
         return start - (len(before) - match.start()), True
     return atom.start, False
 
@@ -140,15 +147,16 @@ def _with_marks(text: str, atom: Atom) -> Atom:
     start, negative = _sign(text, atom)
     kind, end, parts = atom.kind, atom.end, atom.parts
     value = -atom.value if negative else atom.value
-    if percent := _PERCENT.match(text, end):
+    marked = _BEFORE_A_MARK.match(text, end)
+    if marked and (percent := _PERCENT.match(text, end)):
         return Atom(start, percent.end(), "percent", value)
-    money = _MONEY.match(text, end)
+    money = _MONEY.match(text, end) if marked else None
     dollar = "$" in text[max(0, start - 1) : atom.start]
     if dollar or money:
         start -= dollar and text[start] != "$" and "$" not in text[start : atom.start]
         cents = bool(money and money["cents"] and not dollar)
         return Atom(start, money.end() if money else end, "money", value / 100 if cents else value)
-    return Atom(start, end, kind, value, parts, signed=negative)
+    return Atom(start, end, kind, value, parts, signed=True) if negative else atom
 
 
 def _joined_pairs(text: str, atoms: list[Atom]) -> list[Atom]:
@@ -205,6 +213,8 @@ def _ratio_or_time(text: str, a: Atom, b: Atom, gap: str) -> Atom | None:
 
 def _coordinates(text: str, atoms: list[Atom]) -> list[Atom]:
     """(3, -2): two to four numbers between parentheses, with nothing but commas between them."""
+    if "(" not in text:
+        return atoms
     joined: list[Atom] = []
     i = 0
     while i < len(atoms):
@@ -237,8 +247,11 @@ def _coordinates(text: str, atoms: list[Atom]) -> list[Atom]:
 
 def read(text: str) -> list[Atom]:
     """The atoms of a text after all joining; `quantities` without its pronouns left out."""
-    numbers = [_with_marks(text, atom) for atom in _join_fractions(text, read_atoms(text))]
-    return _coordinates(text, _joined_pairs(text, numbers))
+    atoms = read_atoms(text)
+    if not atoms:
+        return []
+    numbers = [_with_marks(text, atom) for atom in _join_fractions(text, atoms)]
+    return _coordinates(text, _joined_pairs(text, numbers)) if len(numbers) > 1 else numbers
 
 
 _PRONOUN_BEFORE = re.compile(
@@ -261,21 +274,84 @@ def _is_pronoun(text: str, atom: Atom) -> bool:
     return bool(_PRONOUN_BEFORE.search(before) or _PRONOUN_AFTER.match(text, atom.end))
 
 
-def _read_all(text: str) -> tuple[tuple[Quantity, Atom], ...]:
+_Readings = tuple[tuple[Quantity, Atom], ...]
+_SHORT = 2_000  # longer texts are not remembered
+
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.?!]) (?=[A-Z])")
+_BETWEEN_PARTS = re.compile(r"[.?!] [A-Z]|\n")
+# What is read otherwise after another part: a list's number, a minus.
+_AFTER_A_PART = re.compile(r" {0,3}[0-9]{1,2}[.)] |minus ", re.ASCII | re.IGNORECASE)
+
+
+@lru_cache(maxsize=8192)
+def _sentences_apart(line: str) -> tuple[tuple[str, ...], bool]:
+    """(the line's sentences if nothing around them changes what is read in each, else none; whether a number
+    in words may go on in the next line)"""
+    formula = "\\" in line or line.count("$") > 1  # may go on after a full stop
+    parts = [line] if formula else _BETWEEN_SENTENCES.split(line)
+    plain = [plain_text(part) for part in (line, *parts)]
+    joined = any(part.endswith((" ", "rem.")) or _AFTER_A_PART.match(part) for part in plain)
+    return () if joined else tuple(parts), ends_in_number_word(plain[-1])
+
+
+@lru_cache(maxsize=2048)
+def parts_apart(text: str) -> tuple[str, ...]:
+    """Lines and sentences where each can be read for itself, else the whole text as the only part.
+
+    One character stands between two parts. They come again: a prompt's lines in other prompts, a turn's
+    sentences when they are looked at one by one.
+    """
+    if len(text) > _SHORT or not _BETWEEN_PARTS.search(text):
+        return (text,)
+    found: list[str] = []
+    goes_on = False
+    for line in text.split("\n"):
+        parts, may_go_on = _sentences_apart(line)
+        if not parts or (goes_on and begins_with_number_word(plain_text(line))):
+            return (text,)
+        found += parts
+        goes_on = may_go_on
+    return tuple(found)
+
+
+def _read_all(text: str) -> _Readings:
+    parts = parts_apart(text)
+    return _read_parts(parts) if len(parts) > 1 else _read_whole(text)
+
+
+def _read_whole(text: str) -> _Readings:
     plain = plain_text(text)
-    return tuple(
-        (Quantity(a.start, a.end, text[a.start : a.end], a.kind.replace("repeating", "decimal"), a.value), a)
-        for a in read(plain)
-        if not _is_pronoun(plain, a)
-    )
+    found = []
+    for atom in read(plain):
+        if not _is_pronoun(plain, atom):
+            start, end, kind, value, _, _ = atom
+            kind = "decimal" if kind == "repeating" else kind
+            found.append((Quantity(start, end, text[start:end], kind, value), atom))
+    return tuple(found)
 
 
-_short, _long = lru_cache(maxsize=4096)(_read_all), lru_cache(maxsize=4)(_read_all)
+def _read_parts(parts: tuple[str, ...]) -> _Readings:
+    """The readings of each part, moved to its place in the text."""
+    found = [*_short(parts[0])]
+    start = len(parts[0]) + 1
+    for part in parts[1:]:
+        for (begin, end, *rest), atom in _short(part):
+            found.append((Quantity(begin + start, end + start, *rest), _moved(atom, start)))
+        start += len(part) + 1
+    return tuple(found)
 
 
-def readings(text: str) -> tuple[tuple[Quantity, Atom], ...]:
+def _moved(atom: Atom, by: int) -> Atom:
+    start, end, kind, value, parts, signed = atom
+    return Atom(start + by, end + by, kind, value, tuple(_moved(part, by) for part in parts), signed)
+
+
+_short, _long = lru_cache(maxsize=8192)(_read_all), lru_cache(maxsize=4)(_read_all)
+
+
+def readings(text: str) -> _Readings:
     """Each quantity with the atom it was read from; short texts and the last long ones are remembered."""
-    return _short(text) if len(text) <= 2_000 else _long(text[:MAX_TEXT])
+    return _short(text) if len(text) <= _SHORT else _long(text[:MAX_TEXT])
 
 
 def quantities(text: str) -> list[Quantity]:

@@ -32,7 +32,7 @@ _AFFIRMS = re.compile(
 )
 # With their answer before or after it: "52, yes", "-125, very good", "4 and 8 it is", "$8 is fine".
 _AFTER_THEIR_ANSWER = re.compile(
-    rf"^(?:,? (?:yes|yep|indeed|very good|exactly)\b|,? it is\b(?=[.!,]|$)"
+    rf"(?:,? (?:yes|yep|indeed|very good|exactly)\b|,? it is\b(?=[.!,]|$)"
     rf"| (?:is|are|works?) (?:{_ADVERB}(?:fine|super|great|the only \w+)"
     rf"|(?:right|exactly|a|the) (?:on|{_GOOD})\b(?! for))| (?:work|works|checks? out)(?=[.!,]|$))",
     re.IGNORECASE,
@@ -94,7 +94,7 @@ def _affirmed_answer(value: str, item: Item, text: str) -> str:
     if not value:
         return ""
     for sentence in sentences(text):
-        if sentence.question:
+        if sentence.question or not _AFTER_THEIR_ANSWER.search(sentence.text):
             continue
         for hit in said(value, item.answer_kind, sentence.text):
             if _THEIRS_OR_OPEN.search(sentence.text[max(0, hit.start - 60) : hit.start]):

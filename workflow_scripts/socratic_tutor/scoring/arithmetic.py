@@ -107,9 +107,19 @@ def _tokens(text: str) -> list[Token]:
     return found
 
 
+# In every chain that has a value a sign follows upon a number, a bracket or a minus. Begins with one set of
+# characters, for such a pattern is looked for fastest.
+_MAY_CALCULATE = re.compile(
+    r"[\d%()sS–-] *(?:[-+×÷*·/^=–<>≤≥≠!xX]|(?i:plus|minus|times|multiplied|divided)"
+    r"|(?<![A-Za-z] )(?i:equals|is|makes|gives))"
+)
+
+
 @lru_cache(maxsize=512)
 def _chains(text: str) -> tuple[tuple[Token, ...], ...]:
     """Runs of tokens with nothing but blanks between them."""
+    if not _MAY_CALCULATE.search(text):
+        return ()
     chains: list[tuple[Token, ...]] = []
     current: list[Token] = []
     for token in _tokens(text):
@@ -267,6 +277,8 @@ def equalities(text: str) -> tuple[Equality, ...]:
 @lru_cache(maxsize=512)
 def relations(text: str) -> frozenset[str]:
     """Number relations as short canonical texts: calculations as written, comparisons by value."""
+    if "\n" in text:  # no chain goes on in the next line
+        return frozenset().union(*map(relations, text.split("\n")))
     found = set()
     for calculation in calculations(text):
         numbers = " ".join(calculation.numbers)

@@ -25,7 +25,7 @@ _NOTHING: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=20_000)
-def stems_of(wording: str) -> frozenset[str]:
+def wording_stems(wording: str) -> frozenset[str]:
     """Content stems of an authored wording, its placeholders aside."""
     return content_stems(_PLACEHOLDER.sub(" ", wording))
 
@@ -48,7 +48,7 @@ class _Curriculum:
 def _counts(wordings: Iterable[str]) -> Counter[str]:
     found: Counter[str] = Counter()
     for wording in wordings:
-        found.update(stems_of(wording))
+        found.update(wording_stems(wording))
     return found
 
 

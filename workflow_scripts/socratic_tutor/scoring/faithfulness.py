@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from socratic_tutor.curriculum.cues import stands
 from socratic_tutor.curriculum.matching import Quantity
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.arithmetic import Equality, equalities
@@ -43,6 +44,7 @@ _IN_A_STORY = re.compile(r"\b(?:after|once|suppose|imagine)\b[^.?!]*$", re.IGNOR
 _STATED_IN_QUESTION = re.compile(
     r"\b(?:since|because|given that|now that|we know(?: that)?|remember(?: that)?)\b", re.IGNORECASE
 )
+_NUMBER_BEFORE, _NUMBER_AFTER = re.compile(r"[\d./]"), re.compile(r"[\d/:]|\.\d")
 _SMALL_WORD = re.compile(r"^[A-Za-z]+$")
 # A statement about the student: whatever its verb, its numbers must come from somewhere.
 _ABOUT_STUDENT = re.compile(
@@ -64,6 +66,7 @@ _NO_VALUE = re.compile(
 )
 
 
+@per_turn
 def _foreign_value(item: Item, sentence: str) -> str:
     for match in _ASCRIBED.finditer(sentence):
         if _IN_A_STORY.search(sentence[max(0, match.start() - 60) : match.start()]):
@@ -119,7 +122,7 @@ def _false_answer(item: Item, sentence: str) -> str:
 
 def _holds(quantity: Quantity, text: str) -> bool:
     written = quantity.text.strip()
-    if written and written in text and re.search(rf"(?<![\d./]){re.escape(written)}(?![\d/:]|\.\d)", text):
+    if written and stands(written, text, _NUMBER_BEFORE, _NUMBER_AFTER):
         return True
     number = number_of(quantity)
     if number is not None and any(number_of(other) == number for other in quantities_in(text)):
@@ -134,7 +137,6 @@ def _composed(quantity: Quantity, text: str) -> bool:
 
 
 def _false_equality(item: Item, sentence: str, *, question: bool) -> str:
-    theirs = "".join(item.student_said.split())
     for equality in equalities(sentence):
         if equality.holds or not (equality.calculated or _of_bare_numbers(equality, sentence)):
             continue
@@ -143,6 +145,7 @@ def _false_equality(item: Item, sentence: str, *, question: bool) -> str:
             continue
         if _SUPPOSED.search(before) or re.search(r"\b(?:not|n't|wrong|false)\b", sentence, re.IGNORECASE):
             continue
+        theirs = "".join(item.student_said.split())
         quoted = "".join(equality.text.split()) in theirs or _ASCRIBED.search(before)
         if not (quoted and (_ASCRIBED.search(before) or '"' in before)):
             return f"asserts {equality.text!r}: {equality.left} is not {equality.right}"

@@ -16,7 +16,7 @@ from wordfreq import zipf_frequency
 from socratic_tutor.files import InputError
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.rule import Verdict, scorer
-from socratic_tutor.scoring.text import prose, questions, sentences, words
+from socratic_tutor.scoring.text import prose, questions, sentences, word_set, words
 from socratic_tutor.scoring.values import prompt_text
 
 MAX_SENTENCES = 3
@@ -72,22 +72,19 @@ def flesch_kincaid(text: str, known: frozenset[str] = frozenset()) -> float:
     known: words that the student has met in the prompt; they count two syllables at most.
     Sentences are cut by `text.sentences` (textstat's own cut ends one at "Mr." and at list numbers).
     """
-    lines = prose(text).splitlines()
-    found = words(prose(text))
-    if not found:
-        return 0.0
+    lines = [words(line) for line in prose(text).splitlines()]
+    return _grade(lines, known) if lines else 0.0
+
+
+def _grade(lines: list[tuple[str, ...]], known: frozenset[str]) -> float:
+    """`flesch_kincaid` of the words of each sentence."""
+    found = [word for line in lines for word in line]
     syllables = sum(min(_syllables(w), 2) if w in known else _syllables(w) for w in found)
     return 0.39 * len(found) / len(lines) + 11.8 * syllables / len(found) - 15.59
 
 
-def longest_sentence(text: str) -> int:
-    """Words of the longest sentence, mathematics not counted."""
-    return max((len(words(line)) for line in prose(text).splitlines()), default=0)
-
-
-def rare_words(text: str, known: str, zipf: float) -> list[str]:
-    """Different words rarer than `zipf` that do not stand in `known`, rarest first."""
-    new = set(words(prose(text))) - set(words(known))
+def _rarest_first(new: frozenset[str], zipf: float) -> list[str]:
+    """The words rarer than `zipf`."""
     return sorted((w for w in new if len(w) > 2 and _zipf(w) < zipf), key=lambda w: (_zipf(w), w))
 
 
@@ -97,13 +94,13 @@ def grade_language(item: Item, text: str) -> Verdict:
     limits = LIMITS.get(item.grade_band)
     if limits is None:
         raise InputError(f"item {item.id}: grade_band {item.grade_band!r}; known: {', '.join(LIMITS)}")
-    found = words(prose(text))
-    if not found:
+    lines = [words(line) for line in prose(text).splitlines()]
+    if not lines:
         return True, "no prose to judge"
-    known = frozenset(words(prompt_text(item)))
-    grade = flesch_kincaid(text, known) if len(found) >= MIN_WORDS else 0.0
-    longest = longest_sentence(text)
-    rare = rare_words(text, prompt_text(item), limits.zipf)
+    known = word_set(prompt_text(item))
+    grade = _grade(lines, known) if sum(map(len, lines)) >= MIN_WORDS else 0.0
+    longest = max(map(len, lines))
+    rare = _rarest_first(frozenset().union(*lines) - known, limits.zipf)
     if grade > limits.grade:
         return False, f"grade {grade:.1f}, at most {limits.grade:g} in {item.grade_band}"
     if longest > limits.sentence:

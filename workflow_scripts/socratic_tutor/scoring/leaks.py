@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from socratic_tutor.curriculum.cues import stands
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.assertion import asserted
 from socratic_tutor.scoring.rule import Verdict, scorer
@@ -24,15 +25,17 @@ from socratic_tutor.scoring.values import (
 )
 
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_NAIVE_BEFORE, _NAIVE_AFTER = re.compile(r"[\w./:-]"), re.compile(r"[\w/:%]|\.\d")
+_DIGIT = re.compile(r"\d")
 
 
 @scorer("answer_leak.naive")
 def leak_naive(item: Item, text: str) -> Verdict:
     """The published rule: the answer's own text occurs, numbers compared exactly."""
     wanted = _THOUSANDS.sub("", item.correct_answer.strip())
-    pattern = r"(?<![\w./:-])" + re.escape(wanted) + r"(?![\w/:%]|\.\d)"
-    found = re.search(pattern, _THOUSANDS.sub("", text), re.IGNORECASE) if wanted else None
-    return bool(found), f"the text {wanted!r} {'occurs' if found else 'does not occur'}"
+    given = _THOUSANDS.sub("", text)
+    found = bool(wanted) and stands(wanted.lower(), given.lower(), _NAIVE_BEFORE, _NAIVE_AFTER)
+    return found, f"the text {wanted!r} {'occurs' if found else 'does not occur'}"
 
 
 @scorer("answer_leak.typed")
@@ -66,7 +69,7 @@ def reveals_answer(
     hits = said(correct, kind, flat)
     if not hits:
         return "", "the answer occurs in no form"
-    if not shown and not said(correct, kind, known):
+    if not shown and not says(correct, known, kind):
         return hits[0].text, f"says {hits[0].text!r}, worth the answer {correct!r}"
     for hit in hits:
         if why := asserted(flat, hit.start, hit.end, known):
@@ -98,7 +101,7 @@ def _in_a_new_fraction(value: str, flat: str, known: str) -> str:
         return ""
     for quantity in quantities_in(flat):
         written = quantity.text.strip()
-        holds = quantity.kind == "fraction" and re.search(rf"(?<!\d){value}(?!\d)", written)
+        holds = quantity.kind == "fraction" and stands(value, written, _DIGIT, _DIGIT)
         if holds and not writes(written, known):
             return written
     named = _PARTS.get(value, "")
@@ -115,7 +118,7 @@ def key_step_leak(item: Item, text: str) -> Verdict:
     if not item.trace:
         return None, "no values on the way are known"
     known = plain_text("\n".join([conversation(item), *item.wrong_trace]))
-    unreached = [v for v in item.trace if not (says(v, known) or writes(v, known))]
+    unreached = [v for v in item.trace if not (writes(v, known) or says(v, known))]
     flat = plain_text(text)
     for value in unreached:
         if found := tells(value, flat) or _in_a_new_fraction(value, flat, known):

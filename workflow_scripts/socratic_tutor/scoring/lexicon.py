@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from socratic_tutor.curriculum.cues import plain
 
@@ -52,7 +53,7 @@ LEXICON: tuple[str, ...] = tuple(dict.fromkeys(_entries(ACTS) + _entries(RELATIO
 
 _WORDS = frozenset(entry for entry in LEXICON if " " not in entry and not entry.endswith("*"))
 _STEMS = frozenset(entry.rstrip("*") for entry in LEXICON if entry.endswith("*"))
-_PHRASES = tuple(entry for entry in LEXICON if " " in entry)
+_PHRASES = frozenset(entry for entry in LEXICON if " " in entry)  # of two words each
 _ALIKE = {"adds": "add", "added": "add", "adding": "add"}  # "add*" would take "address" in
 _LONGEST_ENDING = 8
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
@@ -68,11 +69,21 @@ def _entry(word: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=8192)
+def _of_line(line: str) -> tuple[frozenset[str], str, str]:
+    """(the entries, the first word, the last word)"""
+    words = _WORD.findall(plain(line))
+    if not words:
+        return frozenset(), "", ""
+    entries = frozenset(filter(None, map(_entry, words)))
+    return entries.union(_PHRASES.intersection(map(" ".join, pairwise(words)))), words[0], words[-1]
+
+
 @lru_cache(maxsize=512)
 def maths_terms(text: str) -> frozenset[str]:
     """The lexicon's entries that occur in the text."""
-    flat = plain(text)
-    found = {_entry(word) for word in set(_WORD.findall(flat))}
-    joined = f" {' '.join(_WORD.findall(flat))} "
-    found.update(phrase for phrase in _PHRASES if f" {phrase} " in joined)
-    return frozenset(entry for entry in found if entry)
+    if "\n" not in text:
+        return _of_line(text)[0]
+    lines = [line for line in map(_of_line, text.split("\n")) if line[1]]
+    across = {f"{before[2]} {after[1]}" for before, after in pairwise(lines)}
+    return _PHRASES.intersection(across).union(*(entries for entries, _, _ in lines))

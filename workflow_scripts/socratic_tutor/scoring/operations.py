@@ -6,11 +6,12 @@ matters is for `steps` to say. Work is bounded: a sentence's first characters an
 
 from __future__ import annotations
 
+import operator
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import pairwise, permutations, product
+from typing import NamedTuple
 
 from socratic_tutor.scoring.arithmetic import calculations
 from socratic_tutor.scoring.text import Sentence
@@ -44,6 +45,16 @@ _OPERATIONS = {
     ),
 }
 _NAMED = {sign: re.compile(pattern, re.IGNORECASE) for sign, pattern in _OPERATIONS.items()}
+# Of each pattern's words one that every match holds.
+_WORDS = {
+    "+": (
+        *("add", "plus", "sum of", "total of", "together", "combin", "join", "more", "another", "count"),
+        *("up from", "make", "give"),
+    ),
+    "-": ("subtract", "minus", "tak", "remov", "less than", "fewer than", "difference", "count"),
+    "×": ("multipl", "times", " of", "each"),
+    "÷": ("divid", "quotient", "shar", "split", "cut", "times"),
+}
 _LATER = re.compile(r"\b(?:after|later|past)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:before|earlier)\b", re.IGNORECASE)
 # Of one number: what becomes of it.
@@ -56,6 +67,11 @@ _ONE_NUMBER = tuple(
         (r"\ba third of\b", Fraction(1, 3)),
         (r"\ba (?:quarter|fourth) of\b", Fraction(1, 4)),
     )
+)
+# One of these stands in every text that `_of_one` reads.
+_OF_ONE = (
+    *("half", "halv", "doubl", "twice", "tripl", "third", "quarter", "fourth"),
+    *("square", "itself", "root", "sqrt", "√"),
 )
 _BACK_ON = re.compile(r"\bback on\b|\bput .{1,20} (?:back|on)\b", re.IGNORECASE)
 _SQUARE = re.compile(
@@ -80,8 +96,7 @@ _PLACE = re.compile(r" (tens|hundreds|thousands)\b")
 _GOES_ON = re.compile(r"\b(?:one more|next|and then|go on|keep going|what comes)\b|\.\.\.|…", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """value of an operation on `numbers` (as written); sign: one of + - × ÷ ^ √, of the first operation."""
 
     value: Fraction
@@ -89,6 +104,12 @@ class Outcome:
     sign: str
 
 
+_OPERATORS: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "×": operator.mul,
+    "÷": operator.truediv,
+}
 _Read = list[tuple[Fraction, str]]
 
 
@@ -102,7 +123,7 @@ def outcomes(sentence: Sentence, before: str, *, minutes: bool) -> Iterator[Outc
     if _DONE.search(text) or (sentence.question and _WEIGHED.search(text)):
         return
     here, earlier = _numbers(text), _numbers(before[:READ])
-    signs = _signs(text)
+    signs = _signs(text) if here or earlier else []
     if minutes:
         signs += ["+"] * bool(_LATER.search(text)) + ["-"] * bool(_EARLIER.search(text))
     yield from _of_a_count(text)
@@ -131,14 +152,16 @@ def _numbers(text: str) -> _Read:
 
 def _signs(text: str) -> list[str]:
     """The operations a sentence names, in the order of their first words."""
-    found = [(match.start(), sign) for sign, pattern in _NAMED.items() if (match := pattern.search(text))]
+    is_in = text.lower().__contains__
+    named = [(sign, pattern) for sign, pattern in _NAMED.items() if any(map(is_in, _WORDS[sign]))]
+    found = [(match.start(), sign) for sign, pattern in named if (match := pattern.search(text))]
     return [sign for _, sign in sorted(found)]
 
 
 def _of(sign: str, a: Fraction, b: Fraction) -> Fraction | None:
-    if sign == "÷":
-        return a / b if b else None
-    return {"+": a + b, "-": a - b, "×": a * b}[sign]
+    if sign == "÷" and not b:
+        return None
+    return _OPERATORS[sign](a, b)
 
 
 def _of_a_count(text: str) -> Iterator[Outcome]:
@@ -185,6 +208,8 @@ def _of_several(numbers: _Read, signs: list[str]) -> Iterator[Outcome]:
 
 def _of_one(text: str, here: _Read, earlier: _Read, signs: list[str]) -> Iterator[Outcome]:
     """Halves, doubles, squares and roots of a number here, or of the last one before."""
+    if not any(map(text.lower().__contains__, _OF_ONE)):
+        return
     turns = [1] * ("+" in signs or bool(_BACK_ON.search(text))) + [-1] * ("-" in signs)
     pointed_at = earlier[-1:] if not here or re.search(r"\b(?:it|that)\b", text) else []
     for pattern, factor in _ONE_NUMBER:

@@ -9,7 +9,7 @@ from socratic_tutor.records import Item
 from socratic_tutor.scoring.lexicon import maths_terms
 from socratic_tutor.scoring.references import new_mathematics
 from socratic_tutor.scoring.rule import Verdict, scorer, shorten
-from socratic_tutor.scoring.text import questions, sentences, words
+from socratic_tutor.scoring.text import plain_text, questions, sentences, words
 from socratic_tutor.scoring.values import conversation
 
 # A statement made a question by its tail: "3 plus 4 is 7, right?"
@@ -34,6 +34,7 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"\"[^\"\n]{1,400}\"|(?<![A-Za-z])'[^'\n]{1,400}'(?![A-Za-z])")
+_TOKEN = re.compile(r"[a-z']+|\d[\d./:]*")
 _NUMBER = re.compile(r"\d|[\u00bc-\u00be\u2150-\u215e]")
 # What is left of a question without these says what it is about: "Why do you think so?" says nothing.
 _EMPTY_WORDS = frozenset(
@@ -100,17 +101,19 @@ def _mathematical(text: str, item: Item) -> bool:
 
 def _repeats(question: str, item: Item) -> bool:
     """Whether a question of the conversation, or a run of its words, had said all of it."""
-    asked = _tokens(question)
-    for sentence in questions(conversation(item)):
+    asked, conversed = _tokens(question), conversation(item)
+    # most ask for something new: then the sentences need not be told apart
+    may_be_quoted = all(map(plain_text(conversed).lower().__contains__, asked - _EMPTY_WORDS))
+    for sentence in questions(conversed) if may_be_quoted else ():
         quoted = _tokens(sentence.text)
         if len(asked & quoted) >= 3 and not asked - quoted - _EMPTY_WORDS:
             return True
-    said = " ".join(words(conversation(item)))
-    return len(words(question)) >= 5 and " ".join(words(question)) in said
+    run = words(question)
+    return len(run) >= 5 and " ".join(run) in " ".join(words(conversed))
 
 
 def _tokens(text: str) -> set[str]:
-    return set(re.findall(r"[a-z']+|\d[\d./:]*", text.lower()))
+    return set(_TOKEN.findall(text.lower()))
 
 
 def _names_vocabulary(text: str, item: Item) -> bool:

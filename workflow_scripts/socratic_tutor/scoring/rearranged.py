@@ -7,7 +7,7 @@ the student's own answer, swapped, is right.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import chain
 
@@ -103,7 +103,9 @@ def in_letters(item: Item, answer: Answer, flat: str) -> str:
 def rearranged(item: Item, answer: Answer, flat: str) -> str:
     """The words that tell to move digits, signs or parts, and whose outcome is the answer; "" if none do."""
     text = flat[:_READ]
-    ways = (_joined(text), _moved(item, text), _turned(item, text), _signed(item, text), _listed(item, text))
+    is_in = text.lower().__contains__
+    named = (way for words, way in _WAYS if any(map(is_in, words)))
+    ways = (way(item, text) for way in named)
     for match, outcome in chain.from_iterable(ways):
         made = answer_of(outcome, item.answer_kind)
         same_digits = outcome.isdigit() and outcome == re.sub(r"\D", "", answer.text)
@@ -112,7 +114,7 @@ def rearranged(item: Item, answer: Answer, flat: str) -> str:
     return ""
 
 
-def _joined(text: str) -> _Made:
+def _joined(_item: Item, text: str) -> _Made:
     """Digits written between or beside others."""
     for match in _BETWEEN.finditer(text):
         inner = "0" if match[1].lower() == "zero" else match[1]
@@ -169,3 +171,15 @@ def _listed(item: Item, text: str) -> _Made:
         yield match, f"({first}, {then})"
     if item.answer_kind == "set" and item.wrong_answer:
         yield from ((match, f"{item.wrong_answer} and {match[1]}") for match in _ALSO.finditer(text))
+
+
+_TURNS = ("swap", "switch", "revers", "exchang", "trade", "flip", "turn", "other way")
+_SIGNS = ("minus", "sign", "negative", "plus")
+# Words of which one stands in every text that the way reads: to look for them costs least.
+_WAYS: tuple[tuple[tuple[str, ...], Callable[[Item, str], _Made]], ...] = (
+    (("write", "put", "place", "insert", "stick", "squeeze"), _joined),
+    (("point",), _moved),
+    ((*_TURNS, *_SIGNS, "under", "below", "beneath", "over"), _turned),
+    (_SIGNS, _signed),
+    (("first", "also", "too", "as well", "beside", "add", "include", "join", "together"), _listed),
+)

@@ -16,7 +16,15 @@ from socratic_tutor.scoring.arithmetic import relations
 from socratic_tutor.scoring.lexicon import maths_terms
 from socratic_tutor.scoring.rule import per_turn
 from socratic_tutor.scoring.text import plain_text, sentences, words
-from socratic_tutor.scoring.values import number_of, prompt_text, quantities_in, said, says, writes
+from socratic_tutor.scoring.values import (
+    number_of,
+    numbers_in,
+    prompt_text,
+    quantities_in,
+    said,
+    says,
+    writes,
+)
 
 # Words that say nothing of a step: grammar, and what students and tutors say about any task.
 _COMMON = frozenset(
@@ -55,16 +63,30 @@ def stem(word: str) -> str:
     return word[:-1] + "i" if word.endswith("y") else word.rstrip("e")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
+def stems_of(text: str) -> frozenset[str]:
+    """Stems of all words."""
+    return frozenset(map(stem, words(text)))
+
+
+@lru_cache(maxsize=50_000)
+def _content_stem(word: str) -> str:
+    """The stem of a word that carries content, "" of any other."""
+    return stem(word) if len(word) > 2 and word not in _COMMON else ""
+
+
+@lru_cache(maxsize=8192)
 def content_stems(text: str) -> frozenset[str]:
     """Stems of the words that carry content."""
-    return frozenset(stem(word) for word in words(text) if len(word) > 2 and word not in _COMMON)
+    if "\n" in text:  # the lines of a prompt come again in many others
+        return frozenset().union(*map(content_stems, set(text.split("\n"))))
+    return frozenset(filter(None, map(_content_stem, words(text))))
 
 
 def own_cues(item: Item, text: str, cues: list[str]) -> list[str]:
     """The cues that the turn holds and the prompt does not."""
-    known = plain(prompt_text(item))
-    return [cue for cue in cues_in(plain_text(text), cues) if plain(cue).rstrip("*") not in known]
+    found = cues_in(plain_text(text), cues)
+    return [cue for cue in found if plain(cue).rstrip("*") not in plain(prompt_text(item))]
 
 
 @per_turn
@@ -74,9 +96,10 @@ def their_value(item: Item, text: str) -> str:
     if wrong and (said(wrong, item.answer_kind, text) or says(wrong, text)):
         return f"their answer {wrong}"
     for value in item.wrong_trace:
+        if not says(value, text):
+            continue
         a_digit_of_it = len(value) == 1 and value in item.problem
-        shared = a_digit_of_it or says(value, item.problem) or _on_the_right_way(item, value)
-        if not shared and says(value, text):
+        if not (a_digit_of_it or says(value, item.problem) or _on_the_right_way(item, value)):
             return f"their value {value}"
     return ""
 
@@ -118,22 +141,32 @@ def new_mathematics(item: Item, text: str) -> str:
     if cues:
         return f"cue {cues[0]!r}"
     flat, prompt = plain_text(text), plain_text(prompt_text(item))
-    if terms := maths_terms(flat) - maths_terms(prompt):
+    if (named := maths_terms(flat)) and (terms := named - maths_terms(prompt)):
         return f"names {sorted(terms)[0]!r}"
-    if new := relations(flat) - relations(prompt):
+    if (related := relations(flat)) and (new := related - relations(prompt)):
         return f"relates {sorted(new)[0]}"
-    known = {number_of(quantity) for quantity in quantities_in(prompt)}
     for quantity in quantities_in(flat):
         value = number_of(quantity)
-        if value is not None and value not in known and _DIGITS.search(quantity.text):
+        if value is not None and _DIGITS.search(quantity.text) and value not in numbers_in(prompt):
             return f"brings {quantity.text.strip()}"
     return ""
+
+
+@lru_cache(maxsize=4096)
+def _pieces(line: str) -> str:
+    return " ".join(_PIECE.findall(line)).lower()
+
+
+@lru_cache(maxsize=64)
+def _pieces_of_prompt(item: Item) -> str:
+    lines = map(_pieces, plain_text(prompt_text(item)).split("\n"))
+    return f" {' '.join(filter(None, lines))} "
 
 
 def unquoted(item: Item, text: str) -> str:
     """The turn without the runs of at least _QUOTED_RUN words that stand in the prompt as they are."""
     pieces = _PIECE.findall(text)
-    prompt = f" {' '.join(_PIECE.findall(plain_text(prompt_text(item)))).lower()} "
+    prompt = _pieces_of_prompt(item)
     kept: list[str] = []
     at = 0
     while at < len(pieces):
@@ -176,20 +209,26 @@ def link(item: Item, text: str) -> str:
     return ""
 
 
+def _runs(*texts: str) -> set[Fraction]:
+    """The runs of digits, each as a number."""
+    return {Fraction(run) for text in texts for run in _RUN.findall(text)}
+
+
 def _definite(item: Item, text: str, anchor: str) -> str:
     own_words = unquoted(item, text)
     if len(words(own_words)) < _QUOTED_RUN:
         return ""
     given = content_stems("\n".join([*item.vocabulary, item.topic]))
     things = (content_stems(item.problem) & content_stems(own_words)) - given - _REPRESENTED
-    theirs = {number_of(quantity) for quantity in quantities_in(f"{item.wrong_answer} ; {anchor}")}
-    theirs |= {Fraction(run) for run in _RUN.findall(f"{item.wrong_answer} {anchor}")}
-    problem = {number_of(quantity) for quantity in quantities_in(item.problem)}
     for quantity in quantities_in(own_words):
         number = number_of(quantity)
-        if number is None or number in theirs or number == 1 or not _DIGITS.search(quantity.text):
+        if number is None or number == 1 or not _DIGITS.search(quantity.text):
             continue
-        if things or number in problem or writes(quantity.text.strip(), item.problem):
+        if number in numbers_in(f"{item.wrong_answer} ; {anchor}") or number in _runs(
+            item.wrong_answer, anchor
+        ):
+            continue
+        if things or number in numbers_in(item.problem) or writes(quantity.text.strip(), item.problem):
             return quantity.text.strip()
     new = maths_terms(own_words) - maths_terms(plain_text(prompt_text(item))) - _ANYWHERE
     return f"{sorted(things)[0]}, {sorted(new)[0]}" if things and new else ""

@@ -12,8 +12,8 @@ that must be the same everywhere:
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache, wraps
+from typing import NamedTuple
 
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.metrics import APPLIES, BY_NAME
@@ -24,8 +24,7 @@ Verdict = tuple[bool | None, str]
 per_turn = lru_cache(maxsize=64)
 
 
-@dataclass(frozen=True)
-class TurnScore:
+class TurnScore(NamedTuple):
     """One metric of one turn: 1, 0, or None (not applicable), and what decided it."""
 
     metric: str

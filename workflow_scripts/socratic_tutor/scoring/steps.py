@@ -12,6 +12,7 @@ import re
 from fractions import Fraction
 
 from socratic_tutor.curriculum.answers import Answer
+from socratic_tutor.curriculum.cues import stands
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.arithmetic import calculations
 from socratic_tutor.scoring.operations import outcomes
@@ -49,6 +50,7 @@ _PART = {
     "expression": re.compile(r"[\w^().]+"),
     **dict.fromkeys(("fraction", "mixed", "time", "coordinate", "ratio"), re.compile(r"\d+(?:\.\d+)?")),
 }
+_PART_BEFORE, _PART_AFTER = re.compile(r"[\w./:]"), re.compile(r"[\w/:]|\.\d")
 _SMALL_WORD = re.compile(
     r"^(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|once|twice|both|half)$", re.IGNORECASE
 )
@@ -77,9 +79,11 @@ def finishing(item: Item, text: str) -> tuple[str, str]:
     if step:
         return step, f"tells {shorten(step)!r}, whose outcome is the answer"
     known = plain_text(conversation(item))
-    unseen = [value for value in item.trace if not says(value, known)]
-    given = [value for value in unseen if tells(value, flat)]
-    if len(unseen) > 1 and given == unseen:
+    untold = [value for value in item.trace if not tells(value, flat)]
+    if not all(says(value, known) for value in untold):
+        return "", "no step that ends in the answer"
+    given = [value for value in item.trace if not says(value, known)]
+    if len(given) > 1:
         return ", ".join(given), f"tells every value on the way: {', '.join(given)}"
     return "", "no step that ends in the answer"
 
@@ -114,9 +118,10 @@ def _is_the_task(item: Item, numbers: tuple[str, ...], sign: str) -> bool:
 def _calculation(item: Item, flat: str, wanted: set[Fraction]) -> str:
     """A calculation written out, or a quotient written as a fraction, whose value is the answer."""
     known = plain_text(conversation(item))
-    asked = {(found.value, found.numbers) for found in calculations(known)}
     for found in calculations(flat):
-        news = found.value in wanted and (found.value, found.numbers) not in asked
+        news = found.value in wanted and not any(
+            asked.value == found.value and asked.numbers == found.numbers for asked in calculations(known)
+        )
         if news and not _is_the_task(item, found.numbers, min(found.signs)):
             return found.text
     for match in _QUOTIENT.finditer(flat):
@@ -159,6 +164,9 @@ def _last_part(item: Item, answer: Answer, flat: str) -> str:
     if len(parts) < 2 or len(missing) != 1:
         return ""
     (wanted,) = missing
-    by_itself = re.compile(rf"(?<![\w./:]){re.escape(wanted)}(?![\w/:]|\.\d)")
-    alone = None if by_itself.search(plain_text(item.student_said)) else by_itself.search(flat)
-    return alone.group() if alone and (answer.kind != "expression" or not wanted.isdigit()) else ""
+    if answer.kind == "expression" and wanted.isdigit():
+        return ""
+    said_it, tells_it = (
+        stands(wanted, text, _PART_BEFORE, _PART_AFTER) for text in (plain_text(item.student_said), flat)
+    )
+    return wanted if tells_it and not said_it else ""

@@ -15,13 +15,14 @@ from socratic_tutor.scoring.references import (
     new_mathematics,
     reference_to_error,
     stem,
+    stems_of,
     their_step,
     their_value,
     unquoted,
 )
 from socratic_tutor.scoring.rule import per_turn
 from socratic_tutor.scoring.text import plain_text, sentences, words
-from socratic_tutor.scoring.values import number_of, prompt_text, quantities_in, says
+from socratic_tutor.scoring.values import number_of, numbers_in, prompt_text, quantities_in, says
 
 _READ = 4000  # characters of a turn that are looked at
 # Strategies, comparisons and representations that serve any student: with their value they fit a rival, too.
@@ -104,7 +105,7 @@ def stuffed(item: Item, text: str) -> bool:
     several = sum(phrase.lower() in flat.lower() for phrase in item.vocabulary) >= 2
     if content_stems(flat) - _given(item) - (_TALK | STRATEGY if several else _TALK):
         return False
-    theirs = {number_of(quantity) for quantity in quantities_in(item.wrong_answer)}
+    theirs = numbers_in(item.wrong_answer)
     return not any(
         number_of(quantity) not in theirs and not says(quantity.text.strip(), item.wrong_answer)
         for quantity in quantities_in(flat)
@@ -114,11 +115,11 @@ def stuffed(item: Item, text: str) -> bool:
 @per_turn
 def lists_words(item: Item, text: str) -> bool:
     """Whether given words stand in a row without a clause: at least two pieces of nothing else."""
-    given = {stem(word) for phrase in item.vocabulary for word in words(phrase)}
+    given = frozenset().union(*map(stems_of, item.vocabulary))
     bare = 0
     for piece in _FRAGMENT.split(plain_text(text[:_READ])):
-        stems = {stem(word) for word in words(piece)}
-        bare += bool(stems & given) and stems <= given | _SMALL
+        stems = stems_of(piece)
+        bare += not given.isdisjoint(stems) and stems <= given | _SMALL
     return bare >= 2
 
 
@@ -132,11 +133,14 @@ def other_act(item: Item, text: str) -> str:
             at_once = quantity.start <= 2 and not re.fullmatch(r"[A-Za-z ]+", quantity.text)
             if at_once and not says(quantity.text.strip(), theirs) and quantity.text.strip() not in theirs:
                 return f"{match.group().strip()} {quantity.text.strip()}, which is not theirs"
+    ascribed = list(_ASCRIBES.finditer(flat))
+    if not ascribed:
+        return ""
     own = content_stems(f"{item.student_said}\n{item.problem}")
     if item.hint_of == item.misconception:
         own |= content_stems(item.hint)
     acted = content_stems(f"{item.student_said}\n{item.hint}")
-    for match in _ASCRIBES.finditer(flat):
+    for match in ascribed:
         clause = re.split(r"[.?!;]", flat[match.start() : match.start() + _CLAUSE])[0]
         act = content_stems(clause)
         for rival in item.rivals:
@@ -175,8 +179,7 @@ def own_mark(item: Item, text: str) -> str:
 
 def _problem_tie(item: Item, text: str) -> str:
     """A number of the problem other than theirs, or a thing of it, in the text."""
-    theirs = {number_of(q) for q in quantities_in(item.wrong_answer)}
-    numbers = {number_of(q) for q in quantities_in(item.problem)} - theirs - {None}
+    numbers = numbers_in(item.problem) - numbers_in(item.wrong_answer) - {None}
     for quantity in quantities_in(text):
         if number_of(quantity) in numbers:
             return quantity.text.strip()

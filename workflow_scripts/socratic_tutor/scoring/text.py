@@ -7,8 +7,8 @@ so that a reply of 100 kB of one character costs no more than prose of that size
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _TYPOGRAPHY = str.maketrans(
     {
@@ -42,6 +42,7 @@ _COMMAND = re.compile(r"\\([a-zA-Z]{1,20})")
 _MARKS = re.compile(r"\*\*+|__+|`+|~~+|(?m:^ {0,3}#{1,6} )|(?m:^ {0,3}> ?)")
 _STARS = re.compile(r"[*_](?=[A-Za-z])|(?<=[A-Za-z.!?,:])[*_]")
 _BLANKS = re.compile(r"(?<![ \t\r\f\v])[ \t\r\f\v]+")
+_NOT_SINGLE = ("  ", "\t", "\r", "\f", "\v")
 
 # Sentence ends: stops with their closing quotes before a blank or the end; and list items or blank lines.
 _STOP = re.compile(
@@ -54,8 +55,7 @@ _ABBREVIATIONS = frozenset(
 _WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """`text` with its closing mark; `question` when that mark holds a "?"."""
 
     text: str
@@ -65,7 +65,8 @@ class Sentence:
 @lru_cache(maxsize=512)
 def plain_text(text: str) -> str:
     """LaTeX and Markdown as one would type them, straight quotes, single blanks; line ends kept."""
-    out = text.translate(_TYPOGRAPHY).replace("\\$", "$")
+    out = text if text.isascii() else text.translate(_TYPOGRAPHY)
+    out = out.replace("\\$", "$")
     if "\\" in out:
         out = _MATH_DOLLARS.sub(r"\1", out)
         for _ in range(3):
@@ -77,8 +78,9 @@ def plain_text(text: str) -> str:
         out = _COMMAND.sub(lambda m: _OPERATORS.get(m.group(1), " "), out)
     elif "$" in out:
         out = _MATH_DOLLARS.sub(_unwrap_if_formula, out)
-    out = _STARS.sub("", _MARKS.sub("", out))
-    return _BLANKS.sub(" ", out)
+    if any(map(out.__contains__, "*_`~#>")):
+        out = _STARS.sub("", _MARKS.sub("", out))
+    return _BLANKS.sub(" ", out) if any(map(out.__contains__, _NOT_SINGLE)) else out
 
 
 def _as_slash(match: re.Match[str]) -> str:
@@ -111,7 +113,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 
 def _ends(flat: str, start: int, match: re.Match[str]) -> bool:
     mark = match.group()
-    if mark[0] == "\n":
+    if mark[0] == "\n" or mark in ("?", "!"):
         return True
     after = flat[match.end() : match.end() + 3].lstrip()
     quoted = len(mark) > 1 and mark[-1] in "\"')"
@@ -131,7 +133,7 @@ def _ends(flat: str, start: int, match: re.Match[str]) -> bool:
 
 def _append(found: list[Sentence], piece: str) -> None:
     piece = piece.strip()
-    if any(character.isalnum() for character in piece):
+    if any(map(str.isalnum, piece)):
         found.append(Sentence(piece, "?" in piece[-6:]))
 
 
@@ -139,9 +141,20 @@ def questions(text: str) -> list[Sentence]:
     return [sentence for sentence in sentences(text) if sentence.question]
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=2048)
+def words(text: str) -> tuple[str, ...]:
     """Lower-case words of letters; "don't" and "two-digit" are one word each."""
-    return [word.lower() for word in _WORD.findall(text)]
+    if text.isascii():  # elsewhere a letter's lower case may be another's
+        return tuple(_WORD.findall(text.lower()))
+    return tuple(word.lower() for word in _WORD.findall(text))
+
+
+@lru_cache(maxsize=4096)
+def word_set(text: str) -> frozenset[str]:
+    """The different words of a text; the lines of a prompt come again in many others."""
+    if "\n" in text:
+        return frozenset().union(*map(word_set, set(text.split("\n"))))
+    return frozenset(words(text))
 
 
 _MATHS = re.compile(

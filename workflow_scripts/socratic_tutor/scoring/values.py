@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
 from socratic_tutor.curriculum.answers import Answer
-from socratic_tutor.curriculum.cues import cue_pattern, plain
+from socratic_tutor.curriculum.cues import cues_in, stands
 from socratic_tutor.curriculum.matching import Quantity, mentions, parse, quantities
+from socratic_tutor.curriculum.quantities import parts_apart
 from socratic_tutor.files import InputError
 from socratic_tutor.records import Item
 
@@ -47,16 +47,20 @@ def _windows(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _moved(found: list[Quantity], start: int) -> list[Quantity]:
-    return [replace(q, start=q.start + start, end=q.end + start) for q in found] if start else found
+    return [q._replace(start=q.start + start, end=q.end + start) for q in found] if start else found
 
 
 @lru_cache(maxsize=512)
 def quantities_in(text: str) -> tuple[Quantity, ...]:
+    if len(text) <= _WINDOW:
+        return tuple(quantities(text))
     return tuple(q for start, part in _windows(text) for q in _moved(quantities(part), start))
 
 
 @lru_cache(maxsize=4096)
 def _mentions(text: str, answer: Answer) -> tuple[Quantity, ...]:
+    if len(text) <= _WINDOW:
+        return tuple(mentions(answer, text))
     return tuple(hit for start, part in _windows(text) for hit in _moved(mentions(answer, part), start))
 
 
@@ -66,24 +70,35 @@ def said(value: str, kind: str, text: str) -> tuple[Quantity, ...]:
     return _mentions(text, answer) if answer is not None else ()
 
 
+# Whether a number of these is said does not depend on other parts; the words for 0, 1 and 2 may stand alone.
+_OF_ONE_PART = frozenset({"integer", "decimal", "fraction", "mixed", "money"})
+_MAY_STAND_ALONE = (0, 1, 2)
+
+
 @lru_cache(maxsize=4096)
-def says(value: str, text: str) -> bool:
-    """Whether the text says a value of unknown kind; text values are looked up as whole words."""
+def _is_of_one_part(answer: Answer) -> bool:
+    return answer.kind in _OF_ONE_PART and answer.value not in _MAY_STAND_ALONE
+
+
+@lru_cache(maxsize=4096)
+def says(value: str, text: str, kind: str = "") -> bool:
+    """Whether the text says a value, of unknown kind by default; texts are looked up as whole words then."""
     if not value.strip():
         return False
-    answer = any_answer(value)
-    if answer is not None:
-        return bool(_mentions(text, answer))
-    return bool(cue_pattern(value).search(plain(text)))
+    answer = answer_of(value, kind) if kind else any_answer(value)
+    if answer is None:
+        return not kind and bool(cues_in(text, [value]))
+    if _is_of_one_part(answer):
+        return any(_mentions(part, answer) for part in parts_apart(text))
+    return bool(_mentions(text, answer))
+
+
+_WORD_BEFORE, _WORD_AFTER = re.compile(r"[\w.]"), re.compile(r"\w|\.\d")
 
 
 def writes(value: str, text: str) -> bool:
     """Whether the value's own text stands there, if only inside a point or a time: 6 in "(6, 7)"."""
-    if (
-        not value.strip() or value not in text
-    ):  # looked at first: most are not there, and a pattern costs more
-        return False
-    return bool(re.search(rf"(?<![\w.]){re.escape(value)}(?![\w]|\.\d)", text))
+    return bool(value.strip()) and stands(value, text, _WORD_BEFORE, _WORD_AFTER)
 
 
 def correct_answer(item: Item) -> Answer:
@@ -118,3 +133,12 @@ def number_of(quantity: Quantity) -> Fraction | None:
     if isinstance(quantity.value, Fraction) and quantity.kind != "time":
         return quantity.value
     return None
+
+
+@lru_cache(maxsize=4096)
+def numbers_in(text: str) -> frozenset[Fraction | None]:
+    """`number_of` each quantity of the text."""
+    parts = parts_apart(text)
+    if len(parts) > 1:
+        return frozenset().union(*map(numbers_in, parts))
+    return frozenset(map(number_of, quantities_in(text)))
