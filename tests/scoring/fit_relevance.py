@@ -25,7 +25,7 @@ from scoring.automatic_turns import automatic_turns
 from socratic_tutor.files import read_jsonl
 from socratic_tutor.items import read_items
 from socratic_tutor.records import Item
-from socratic_tutor.scoring.authored import stems_of
+from socratic_tutor.scoring.authored import wording_stems
 from socratic_tutor.scoring.components.model import Component, write_components
 from socratic_tutor.scoring.relevance import by_rules, classify
 from socratic_tutor.scoring.signs import Signs, signs
@@ -119,7 +119,7 @@ def rows() -> list[Row]:
 
 def _row(source: str, by_hand: bool, label: str, item: Item, text: str, wording: str = "") -> Row:
     settled = by_rules(item, text)
-    found = signs(item, text, stems_of(wording) if wording else frozenset())
+    found = signs(item, text, wording_stems(wording) if wording else frozenset())
     return Row(source, by_hand, label, item.family, found, settled.of if settled else "")
 
 
