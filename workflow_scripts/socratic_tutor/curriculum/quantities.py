@@ -275,7 +275,7 @@ def _is_pronoun(text: str, atom: Atom) -> bool:
 
 
 _Readings = tuple[tuple[Quantity, Atom], ...]
-_SHORT = 2_000  # longer texts are not remembered
+_SHORT = 2_000  # characters; longer texts are read as a whole, and only the last few remembered
 
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.?!]) (?=[A-Z])")
 _BETWEEN_PARTS = re.compile(r"[.?!] [A-Z]|\n")
