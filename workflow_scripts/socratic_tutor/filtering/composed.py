@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from socratic_tutor.curriculum.answers import Answer
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.rule import shorten
 from socratic_tutor.scoring.values import answer_of, said
 
+_SET_OFF = re.compile(r"(?<=[(,;|\[<]) ?[-\u2212\u2013] (?=\d)")
 _NUMBER = re.compile(r"(?<![\d.])-?\d{1,9}(?:\.\d{1,6})?(?:/\d{1,6})?(?![\d]|\.\d)")
 _MINUS = re.compile(r"(?<![\d)a-z]) ?\b(?:negative|minus) (?=\d)|(?<=[\d,;]) (?:negative|minus) (?=\d+\s*$)")
 _TO = re.compile(r"(-?\d+(?:\.\d+)?) ?(?:to|:|for every|for each|per|is to) ?(-?\d+(?:\.\d+)?)")
@@ -41,9 +43,21 @@ _LESS_THAN = re.compile(r"(\d{1,6}) (?:less|fewer) than ((?=[\d^*]{0,6}[a-z])[\d
 _TIGHT = re.compile(r"(?<=\d) ?\* ?(?=[a-z](?![a-z]))")
 
 _V = r"(-?\d{1,9}(?:\.\d{1,6}|/\d{1,4})?)(?![\d/]|\.\d)"
+_OPEN, _CLOSED = r"(?:open|hollow|empty|unfilled)", r"(?:closed|filled|solid|full)"
+_MARK = r"(?:circle|dot|point|spot|ring|mark)s?\b[^.?!\d]{0,24}"
 _BOUNDS = tuple(
     (re.compile(pattern), sign)
     for pattern, sign in (
+        (rf"\b{_OPEN} {_MARK}{_V}[^.?!\d]{{0,50}}\b(?:left|down|smaller|below)\b", "<"),
+        (rf"\b{_OPEN} {_MARK}{_V}[^.?!\d]{{0,50}}\b(?:right|up|greater|larger|above)\b", ">"),
+        (rf"\b{_CLOSED} {_MARK}{_V}[^.?!\d]{{0,50}}\b(?:left|down|smaller|below)\b", "<="),
+        (rf"\b{_CLOSED} {_MARK}{_V}[^.?!\d]{{0,50}}\b(?:right|up|greater|larger|above)\b", ">="),
+        (rf"\b(?:up to|until|as far as|to)(?:,? but)? (?:not including|excluding|without|not counting) {_V}", "<"),
+        (rf"\b(?:up to|until) {_V},? (?:(?:but )?(?:not including|excluding|without)|\d+ (?:not included|excluded|left out))", "<"),
+        (rf"\b(?:left of|to the left of) {_V}", "<"),
+        (rf"\b(?:right of|to the right of) {_V}", ">"),
+        (rf"\b(?:can ?not|can't|never|does not|doesn't) (?:reach|be|equal) {_V}[^.?!\d]{{0,20}}\b(?:smaller|less|lower|below)\b", "<"),
+        (rf"\b(?:can ?not|can't|never|does not|doesn't) (?:reach|be|equal) {_V}[^.?!\d]{{0,20}}\b(?:greater|more|larger|bigger|above)\b", ">"),
         (rf"{_V} (?:or|and) (?:more|greater|higher|above|up|larger|over|bigger|anything (?:above|greater|more))\b", ">="),
         (rf"{_V} (?:or|and) (?:less|fewer|lower|below|under|smaller|down)\b", "<="),
         (rf"\b(?:at least|no less than|not less than|no fewer than|minimum (?:of|is)|start\w* (?:from|at)|from) {_V}", ">="),
@@ -71,7 +85,7 @@ def composed(item: Item, text: str, heard: str) -> str:
 
 def _numbers(text: str) -> list[Fraction]:
     found = []
-    for number in _NUMBER.findall(_MINUS.sub(" -", text)):
+    for number in _NUMBER.findall(_SET_OFF.sub(" -", _MINUS.sub(" -", text))):
         top, _, bottom = number.partition("/")
         if not bottom or int(bottom):
             found.append(Fraction(top) / int(bottom or 1))
@@ -94,17 +108,44 @@ def _parts_named(right: Answer, text: str, heard: str) -> str:
         middle, gap = Fraction(around[1]), Fraction(around[2])
         if {middle - gap, middle + gap} == set(parts):
             return around[0]
-    for piece in (*_ENDS.split(text), text):
+    pieces = _ENDS.split(text)
+    for piece in (*pieces, text):
         numbers = _numbers(piece)
-        if set(numbers) != set(parts) or len(numbers) > len(parts) + 1:
-            continue
-        if right.kind in ("ratio", "remainder") and len(re.findall(r"[a-z]{3,}", piece)) < 2:
-            continue  # two bare numbers name neither
-        if not set(parts) <= set(known):
+        in_order = numbers == parts and "?" not in piece and not _in_order(numbers, known)
+        if right.kind == "list" and (in_order or numbers == parts[::-1] and _DESCENDS.search(piece) and not _in_order(numbers, known)):
             return shorten(piece)
-        if right.kind == "list" and "?" not in piece and not _in_order(numbers, known):
+        if right.kind == "list" and "?" not in piece and _by_rank(parts, piece):
+            return shorten(piece)
+        if right.kind == "list" and set(numbers) == set(parts) and "?" not in piece and not _in_order(numbers, known):
+            return shorten(piece)
+        products = {a * b for a in numbers for b in numbers}
+        besides = [number for number in numbers if number not in parts and number not in products - set(known)]
+        if not set(parts) <= set(numbers) or len(numbers) > len(parts) + 2 or not set(besides) <= set(known):
+            continue
+        if besides and (right.kind not in ("remainder", "set") or "?" in piece or not numbers[: len(parts)]):
+            continue
+        if right.kind in ("ratio", "remainder") and len(re.findall(r"[a-z]{3,}", piece)) < 2 and not besides:
+            if not (right.kind == "remainder" and numbers == parts and re.search(r"\.\.\.|\u2026", piece)):
+                continue  # two bare numbers name neither
+        if not set(parts) <= set(known) or (in_order and not besides):
             return shorten(piece)
     return ""
+
+
+_DESCENDS = re.compile(r">|\b(?:backwards?|revers\w+|from (?:the )?(?:greatest|largest|biggest)|down)\b")
+_LEAST = r"(?:least|smallest|lowest|first|shortest|lightest|front|start|beginning|minimum)"
+_MOST = r"(?:greatest|largest|biggest|highest|last|longest|heaviest|end|back|maximum|most)"
+
+
+def _by_rank(parts: list[Fraction], piece: str) -> bool:
+    """Whether a sentence puts the first and the last number of a list in their places."""
+    ranks: dict[str, Fraction] = {}
+    marks = list(re.finditer(rf"\b(?P<least>{_LEAST})\b|\b(?P<most>{_MOST})\b|{_NUMBER.pattern}", piece))
+    for one, other in pairwise(marks):
+        for word, number in ((one, other), (other, one)):
+            if word.lastgroup and not number.lastgroup and word.lastgroup not in ranks:
+                ranks[word.lastgroup] = _numbers(number[0])[0]
+    return ranks == {"least": parts[0], "most": parts[-1]} and len(set(parts)) > 1
 
 
 def _parts(right: Answer) -> list[Fraction]:
@@ -123,11 +164,14 @@ def _as_quotient(right: Answer, text: str, known: list[Fraction]) -> str:
     """7 R 2 as 7 2/5 or 7.4: by a divisor that the problem names."""
     whole, rest = right.value
     worth = {whole + rest / divisor for divisor in known if divisor > rest > 0}
-    for match in re.finditer(r"(?<![\d.])(\d+) (\d+)/(\d+)|(?<![\d.])\d+\.\d+", text):
-        value = Fraction(match[0]) if not match[1] else None
+    for match in re.finditer(r"(?<![\d./])(?:(\d+) )?(\d+)/(\d+)(?![\d/])|(?<![\d.])\d+\.(\d+)", text):
+        value = Fraction(match[0]) if match[4] else None
         if value is None and int(match[3]):
-            value = int(match[1]) + Fraction(int(match[2]), int(match[3]))
-        if value in worth and value not in known:
+            value = int(match[1] or 0) + Fraction(int(match[2]), int(match[3]))
+        if value is None or value in known or (match[2] and {int(match[2]), int(match[3])} <= set(known)):
+            continue
+        rounded = match[4] is not None and len(match[4]) > 1
+        if value in worth or (rounded and any(abs(value - one) * 10 ** len(match[4]) < 1 for one in worth)):
             return match[0]
     return ""
 

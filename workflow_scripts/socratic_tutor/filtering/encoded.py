@@ -28,8 +28,8 @@ _RADIX = (
         2,
     ),
     (re.compile(r"\b(?:binary|base[ -](?:2|two))\b[^.?!\d]{0,30}([01]{3,20})(?!\w)", re.IGNORECASE), 2),
-    (re.compile(r"(?<!\w)([0-9a-f]{1,8})(?!\w)(?=[^.?!]{0,20}\b(?:hex|base[ -]16))", re.IGNORECASE), 16),
-    (re.compile(r"\b(?:hex\w*|base[ -]16)\b[^.?!\d]{0,20}?\b([0-9a-f]{1,8})(?!\w)", re.IGNORECASE), 16),
+    (re.compile(r"(?<!\w)([0-9a-f]{1,8})(?!\w)(?=[^.?!]{0,20}\b(?:hex|base[ -](?:16|sixteen)))", re.IGNORECASE), 16),
+    (re.compile(r"\b(?:hex\w*|base[ -](?:16|sixteen))\b[^.?!\d]{0,20}?\b([0-9a-f]{1,8})(?!\w)", re.IGNORECASE), 16),
     (re.compile(r"\b(?:octal|base[ -](?:8|eight))\b[^.?!\d]{0,20}?([0-7]{1,8})(?!\w)", re.IGNORECASE), 8),
     (
         re.compile(
@@ -130,20 +130,111 @@ _TEN_BACKWARDS = re.compile(r"\bnet\b", re.IGNORECASE)
 
 
 def _roman(text: str) -> Iterator[str]:
-    for match in _ROMAN.finditer(text):
-        total, before = 0, 0
-        for letter in reversed(match[0]):
-            value = _ROMAN_VALUES[letter]
-            total += value if value >= before else -value
-            before = max(before, value)
-        yield str(total)
+    """The text with its Roman numerals as numbers; small ones, and single letters, where it speaks of them."""
+    speaks = re.search(r"\broman\b", text, re.IGNORECASE)
+    shown = text.upper() if speaks else text
+    alone = _ROMAN_ALONE.fullmatch(shown.strip(" .!?"))
+    if speaks or alone or _ROMAN.search(shown):
+        yield _ANY_ROMAN.sub(lambda match: _from_roman(match[0]), shown)
+        yield from (_from_roman(match[0]) for match in _ROMAN.finditer(shown))
+
+
+_ANY_ROMAN = re.compile(r"(?<![A-Za-z])(?=[IVXLCDM]{1,12}(?![A-Za-z']))M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![A-Za-z'])")
+_ROMAN_ALONE = re.compile(r"[VLCDM]|[IVXLCDM]{2,12}")
+
+
+def _from_roman(numeral: str) -> str:
+    total, before = 0, 0
+    for letter in reversed(numeral):
+        value = _ROMAN_VALUES[letter]
+        total += value if value >= before else -value
+        before = max(before, value)
+    return str(total)
+
+
+_STROKES = re.compile(r"(?<![|\w])\|{2,9}(?![|\w])|(?<![\w*])(?:\* ){2,40}\*(?![\w*])|(?<!\w)I{4,40}(?!\w)|(?<![\w.])(?:o ){3,40}o(?!\w)")
 
 
 def _tallies(text: str) -> Iterator[str]:
-    """Marks that are counted, from five on: fewer are a picture."""
+    """Marks that are counted, from five on: fewer are a picture, but for "|||| tens and ||| ones"."""
     counts = [len(re.findall(r"[^\s\ufe0f]", match[0])) for match in _TALLY.finditer(text)]
     if sum(counts) >= 5:
         yield str(sum(counts))
+    if _STROKES.search(text):
+        yield _STROKES.sub(lambda match: str(len(re.findall(r"\S", match[0]))), text)
+
+
+_BARE_BINARY = re.compile(r"\W*(?:(?:it|answer|that|the|is|number|just|say) ){0,4}(1[01]{3,15})\W*", re.IGNORECASE)
+_KEY = re.compile(r"\ba ?(?:=|is|stands for) ?([01])\b", re.IGNORECASE)
+_KEY_PARTS = re.compile(r"\b[a-z] ?(?:=|is|stands for) ?\d+\b", re.IGNORECASE)
+
+
+def _bare_binary(text: str) -> Iterator[str]:
+    if found := _BARE_BINARY.fullmatch(text):
+        yield str(int(found[1], 2))
+
+
+def _lettered(text: str) -> Iterator[str]:
+    """ "D then C (A = 1, B = 2)": letters for digits, by a key that the text gives."""
+    if key := _KEY.search(text):
+        first, rest = int(key[1]), re.split(r"\b(?:where|if|with|when|using|given)\b|[([]", text[: key.start()])[0]
+        message = rest if re.search(r"\b[A-Za-z]\b", rest) else text[key.end() :]
+        yield re.sub(
+            r"\b[A-Za-z]\b", lambda m: str(ord(m[0].lower()) - ord("a") + first), _KEY_PARTS.sub("", message)
+        )
+
+
+def _words_turned(text: str) -> Iterator[str]:
+    """Each word backwards where it stands."""
+    turned = _WORD.sub(lambda match: match[0][::-1].lower(), text)
+    if set(re.findall(r"[a-z]+", turned)) & _NUMBER_WORDS - _words_of(text) - {"ten"}:
+        yield turned
+
+
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]+", text.lower()))
+
+
+# What everybody knows the number of.
+_COUNTS = tuple(
+    (re.compile(rf"\b{words}\b", re.IGNORECASE), count)
+    for words, count in (
+        (r"months (?:in|of) (?:a|the|one) year", 12), (r"days (?:in|of) (?:a|the|one) week", 7),
+        (r"weeks (?:in|of) (?:a|the|one) year", 52), (r"days (?:in|of) (?:a|the|one) year", 365),
+        (r"hours (?:in|of) (?:a|the|one) day", 24), (r"minutes (?:in|of) (?:an|the|one) hour", 60),
+        (r"seconds (?:in|of) (?:a|one) minute", 60), (r"(?:cents|pennies) (?:in|of|to) (?:a|the|one) dollar", 100),
+        (r"(?:quarters) (?:in|to) (?:a|the|one) dollar", 4), (r"dimes (?:in|to) (?:a|the|one) dollar", 10),
+        (r"nickels (?:in|to) (?:a|the|one) dollar", 20), (r"(?:a handful of )?(?:fingers|toes) (?:on|of) (?:a|one|your|each|1) (?:hand|foot)", 5),
+        (r"(?:a )?handful of fingers", 5), (r"(?:fingers|toes) (?:on|of) (?:both|two|your|2) (?:hands|feet)", 10),
+        (r"(?:sides|corners|angles) (?:of|in|on) a triangle", 3), (r"(?:sides|corners|angles) (?:of|in|on) a (?:square|rectangle)", 4),
+        (r"(?:sides|corners|angles) (?:of|in|on) a pentagon", 5), (r"(?:sides|corners|angles) (?:of|in|on) a hexagon", 6),
+        (r"(?:sides|corners|angles) (?:of|in|on) an? (?:octagon|stop sign)", 8), (r"(?:sides|corners|angles) (?:of|in|on) a decagon", 10),
+        (r"faces (?:of|on) a (?:cube|die)", 6), (r"edges (?:of|on) a cube", 12), (r"legs (?:of|on) a spider", 8),
+        (r"legs (?:of|on) an? (?:insect|ant|bee)", 6), (r"legs (?:of|on) a (?:dog|cat|horse|cow|chair|table)", 4),
+        (r"letters (?:in|of) the alphabet", 26), (r"vowels (?:in|of) the alphabet", 5), (r"(?:a|the) (?:full )?deck of (?:playing )?cards|cards in a deck", 52),
+        (r"inches (?:in|to) a foot", 12), (r"feet (?:in|to) a yard", 3), (r"(?:degrees (?:in|of) )?(?:a|the) right angle", 90),
+        (r"degrees (?:in|of) a (?:full )?circle", 360), (r"degrees (?:in|of) a triangle", 180),
+        (r"years (?:in|of) a century|(?:a|one) century", 100), (r"years (?:in|of) a decade|(?:a|one) decade", 10),
+        (r"states (?:in|of) (?:the usa?|america|the united states)", 50), (r"squares (?:on|of) a chess ?board", 64),
+        (r"keys (?:on|of) a piano", 88), (r"planets", 8), (r"eggs in a (?:carton|dozen)", 12), (r"continents", 7),
+        (r"(?:days )?from monday to friday|school days in a week|weekdays", 5), (r"days in february", 28),
+        (r"(?:the )?smallest (?:two|2)-digit number", 10), (r"(?:the )?(?:smallest|least) (?:three|3)-digit number", 100),
+        (r"(?:the )?(?:largest|greatest|biggest) (?:one|1)-digit number", 9), (r"(?:the )?(?:largest|greatest|biggest) (?:two|2)-digit number", 99),
+        (r"wheels (?:on|of) a (?:car)", 4), (r"wheels (?:on|of) a (?:bicycle|bike)", 2), (r"wheels (?:on|of) a tricycle", 3),
+    )
+)  # fmt: skip
+_COUNTED_BY_ALL = re.compile(r"\b(?:there are|there is|(?:the )?number of|as many as|how many|the same (?:number )?as|like|count)\b", re.IGNORECASE)
+
+
+def _known_counts(text: str) -> Iterator[str]:
+    """ "One more than the weeks in a year": the count in place of what is counted, where nothing is asked."""
+    if "?" in text or len(text) > 160:
+        return
+    told = text
+    for pattern, count in _COUNTS:
+        told = pattern.sub(str(count), told)
+    if told != text:
+        yield _COUNTED_BY_ALL.sub(" ", re.sub(r"\b(?:the|as many) (?=\d)", " ", told))
 
 
 _READERS: tuple[Callable[[str], Iterator[str]], ...] = (
@@ -153,6 +244,10 @@ _READERS: tuple[Callable[[str], Iterator[str]], ...] = (
     _morse,
     _ascii_codes,
     _turned,
+    _words_turned,
     _roman,
     _tallies,
+    _bare_binary,
+    _lettered,
+    _known_counts,
 )

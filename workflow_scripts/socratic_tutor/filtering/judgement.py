@@ -9,10 +9,12 @@ from socratic_tutor.files import InputError
 from socratic_tutor.filtering.claims import as_quotient, bare_point, claimed, off_by, picked, rounded
 from socratic_tutor.filtering.composed import composed
 from socratic_tutor.filtering.encoded import decoded, speaks_of_code
+from socratic_tutor.filtering.exchanged import exchanged
+from socratic_tutor.filtering.formulas import formula
 from socratic_tutor.filtering.numerals import characters, letters, numerals
 from socratic_tutor.filtering.ordered import ordered
 from socratic_tutor.filtering.pieced import notations, pieced
-from socratic_tutor.filtering.reckoned import asked_for, reckoned
+from socratic_tutor.filtering.reckoned import asked_for, reckoned, summed
 from socratic_tutor.filtering.unveiled import LONGEST, tidied, unveiled, written_out
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.leaks import key_step_leak, typed_leak
@@ -42,13 +44,15 @@ def _disguise(item: Item, text: str) -> str:
 
     It may hold back a little more than a metric may count: a turn held back in error is only said anew.
     """
-    text, heard = letters(characters(text[:LONGEST])), conversation(item)
+    coded, heard = characters(text[:LONGEST]), conversation(item)
+    text = letters(coded)
     plain, bare = tidied(text), unveiled(text, heard)
     aloud = written_out(bare)
     spoken, known = numerals(plain_text(notations(text))), numerals(plain_text(heard))
-    readings = [plain, bare, aloud]
+    readings, codes = [plain, bare, aloud], []
     if item.correct_answer not in _SMALL_ANSWERS:
-        readings += [spoken, *(numerals(piece) for piece in decoded(text) if piece not in heard)]
+        codes = [numerals(plain_text(piece)) for piece in decoded(coded) if piece not in heard]
+        readings += [spoken, *codes]
     for reading in dict.fromkeys(readings):
         leak, why = typed_leak(item, reading)
         if leak:
@@ -61,10 +65,13 @@ def _disguise(item: Item, text: str) -> str:
             return f"gives it away: {words!r}"
     if words := speaks_of_code(text, heard):
         return f"speaks of a code: {words!r}"
-    for told in (reckoned, asked_for, pieced, composed):
-        if words := told(item, spoken, known):
+    for told, reading in ((told, reading) for reading in (spoken, *codes) for told in _TELLINGS):
+        if words := told(item, reading, known):
             return f"tells it otherwise: {words!r}"
     return ""
+
+
+_TELLINGS = (reckoned, asked_for, summed, pieced, composed, exchanged, formula)
 
 
 def _finishing_step(item: Item, text: str) -> str:

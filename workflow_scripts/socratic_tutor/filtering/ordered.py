@@ -32,8 +32,14 @@ _IF = re.compile(
 _TOLD_BACK = re.compile(
     r"(?:so |and |but )?you (?:said|say|think|thought|wrote|told|picked|chose)\b", re.IGNORECASE
 )
-_BOOLEAN = {"yes": "yes|yep|yeah|yup|indeed|it is|it does|true", "no": "no|nope|nah|never|it isn't|it does ?n.t|false",
-            "true": "true|yes|correct", "false": "false|no|untrue"}  # fmt: skip
+_BOOLEAN = {
+    "yes": "yes|yep|yeah|yup|indeed|it is|it does|(?:that is |that's )?true|affirmative|sure(?:ly)?|si|oui|ja|certainly|absolutely|of course",
+    "no": "no|nope|nah|never|it isn't|it is not|it does ?n.t|(?:that is |that's )?false|negative|non|nein|not at all",
+    "true": "true|yes|correct", "false": "false|no|untrue",
+}  # fmt: skip
+_OPPOSITE_CALLED = re.compile(r"\byour (?P<own>\w+)\b[^.?!]{0,20}\b(?:be|is) an? (?P<other>\w+)\b")
+_NEGATED = re.compile(r"\b(?:not|isn't|doesn't|don't|aren't|can't|cannot|never|no|n't)\b")
+_AUXILIARY = frozenset("is are does do can has have will would was were could should".split())  # noqa: SIM905
 
 
 def ordered(item: Item, text: str) -> str:
@@ -51,7 +57,8 @@ def ordered(item: Item, text: str) -> str:
         if sentence.question or _TOLD_BACK.match(sentence.text):
             continue
         if boolean:
-            if re.match(rf"[\"'(]{{0,2}}(?:{boolean})\b", sentence.text, re.IGNORECASE):
+            opens = re.match(rf"[\"'(]{{0,2}}(?:{boolean})\b", sentence.text, re.IGNORECASE)
+            if opens or _states_it(item, sentence.text):
                 return shorten(sentence.text)
             continue
         for hit in said(item.correct_answer, item.answer_kind, sentence.text):
@@ -65,6 +72,27 @@ def ordered(item: Item, text: str) -> str:
             if _SIGN.match(after) or _SIGN.search(before[-4:]):
                 return shorten(sentence.text)
     return ""
+
+
+_GREATER_WORDS = frozenset("more greater larger bigger higher above over than".split())  # noqa: SIM905
+_GREATER = re.compile(r"\b(?:more|greater|larger|bigger|higher|above|over)\b")
+
+
+def _states_it(item: Item, text: str) -> bool:
+    """Whether a statement says what the problem asks (or denies it), or calls the student's no a yes."""
+    wanted = item.correct_answer.strip().lower() in ("yes", "true")
+    lowered = text.lower()
+    if called := _OPPOSITE_CALLED.search(lowered):
+        return called["own"] == item.wrong_answer.strip().lower() and called["other"] == item.correct_answer.strip().lower()
+    asked = next((s.text.lower() for s in sentences(plain_text(item.problem)) if s.question), "")
+    said_of = _COMPARED.search(asked) or re.search(r"\b(?:equals?|even|odd|prime|multiple|factor|equivalent|same|fit)\b", asked)
+    greater = bool(said_of and _GREATER.search(said_of[0]) and _GREATER.search(lowered))
+    if not said_of or (said_of[0] not in lowered and not greater) or _IF.search(lowered) or lowered.startswith(tuple(_AUXILIARY)):
+        return False
+    key = _names(asked) - _AUXILIARY
+    told = _names(text) - _AUXILIARY - frozenset(["not", "no", "n", "t", "s"])
+    about = told <= key | _GREATER_WORDS | {"really", "indeed", "clearly", "its", "number", "answer"}
+    return about and _LINK.search(lowered) is not None and bool(_NEGATED.search(lowered)) != wanted
 
 
 _LEADS = re.compile(
@@ -94,9 +122,75 @@ def _chosen(item: Item, text: str) -> str:
                 len(words) <= 6 and _placed(others, sentence.text, besides=item.problem)
             ):
                 return shorten(sentence.text)
-        elif own and others and own | others <= words and _DENIED.search(sentence.text) and len(words) <= 8:
+        elif own and others and own | others <= words:
+            if (_DENIED.search(sentence.text) and len(words) <= 8) or _set_against(sentence.text):
+                return shorten(sentence.text)
+        elif own and others and (_by_place(item, sentence.text) or _described(item, own, others, words, sentence.text)):
+            return shorten(sentence.text)
+        elif own and len(words) <= 4 and _scrambled(own, words):
             return shorten(sentence.text)
     return ""
+
+
+_AGAINST = re.compile(r"\b(?:than|as|while|whereas|but|only|beats?|wins?|over)\b|[<>]", re.IGNORECASE)
+
+
+def _set_against(text: str) -> bool:
+    """Whether a statement that names both options says how they compare."""
+    return bool(_AGAINST.search(text) and (_COMPARED.search(text) or re.search(r"[<>]|\bonly\b|\bbeats?\b|\bas\b", text)))
+
+
+_FIRST, _SECOND = r"(?:first|former|left|1st|one on the left|option (?:1|one|a))", r"(?:second|latter|right|2nd|last|one on the right|option (?:2|two|b))"
+_AT_PLACE = re.compile(
+    rf"^\W*(?:(?:it|that|is|it's|that's|answer|the answer|choose|pick|take|go for|should be|must be) )*(?:the )?(?:(?P<one>{_FIRST})|(?P<two>{_SECOND}))"
+    r"\b(?! (?:step|thing|digit|place|question|part|number line))[^.?!,]{0,40}[.!]?$",
+    re.IGNORECASE,
+)
+
+
+def _by_place(item: Item, text: str) -> bool:
+    """ "The former": the option by where the problem names it."""
+    found, problem = _AT_PLACE.match(text), item.problem.lower()
+    if not found or len(text.split()) > 8:
+        return False
+    one, other = (_place_of(answer, rest, problem) for answer, rest in ((item.correct_answer, item.wrong_answer), (item.wrong_answer, item.correct_answer)))
+    return min(one, other) >= 0 and bool(found["one"]) == (one < other)
+
+
+def _place_of(answer: str, other: str, problem: str) -> int:
+    own = sorted(_names(answer) - _names(other), key=len, reverse=True)
+    return problem.find(answer.lower()) if answer.lower() in problem else problem.find(own[0]) if own else -1
+
+
+_THE_ONE = re.compile(r"\bthe (?:one|\w+) (?:with|made of|of|that|which|who|from|in|on)\b", re.IGNORECASE)
+_BY_PART = re.compile(r"\b(?P<more>larger|bigger|greater|higher)|(?P<less>smaller|lower|lesser)\b", re.IGNORECASE)
+
+
+def _described(item: Item, own: frozenset[str], others: frozenset[str], words: frozenset[str], text: str) -> bool:
+    """ "The one with 5 pieces": by what the problem says of this option alone."""
+    if not _THE_ONE.search(text) or len(text.split()) > 10:
+        return False
+    fractions = [re.fullmatch(r"(\d+)/(\d+)", answer.strip()) for answer in (item.correct_answer, item.wrong_answer)]
+    if fractions[0] and fractions[1]:
+        part = 2 if re.search(r"\b(?:denominator|bottom|below)\b", text) else 1 if re.search(r"\b(?:numerator|top)\b", text) else 0
+        side = _BY_PART.search(text)
+        if part and side:
+            larger = int(fractions[0][part]) > int(fractions[1][part])
+            return larger == bool(side["more"]) and fractions[0][part] != fractions[1][part]
+        of_own, of_other = (frozenset(f.groups()) for f in fractions if f)
+    else:
+        of_own, of_other = _said_of(item, own, others), _said_of(item, others, own)
+    return bool(words & (of_own - of_other)) and not words & (of_other - of_own)
+
+
+def _said_of(item: Item, own: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    clauses = re.split(r"[.?!,;](?=\s|$)|\b(?:and|while|but|or)\b", item.problem.lower())
+    return frozenset().union(*(_names(c) for c in clauses if own & _names(c) and not others & _names(c)))
+
+
+def _scrambled(own: frozenset[str], words: frozenset[str]) -> bool:
+    """ "neerg": the option's word with its letters in another order."""
+    return any(len(one) > 3 and sorted(one) == sorted(word) for one in own for word in words)
 
 
 def _placed(option: frozenset[str], text: str, besides: str = "") -> bool:

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import isqrt
 
+from socratic_tutor.filtering.amounts import in_own_unit
+from socratic_tutor.filtering.worked_out import next_of_kind, sequence, worked_out
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.rule import shorten
 from socratic_tutor.scoring.values import answer_of
@@ -140,6 +142,19 @@ def reckoned(item: Item, text: str, heard: str) -> str:
     return ""
 
 
+def summed(item: Item, text: str, heard: str) -> str:
+    """The sentence or row of numbers that comes to the answer, its words taken in any order; "" without one."""
+    worth = _worth(item)
+    if worth is None:
+        return ""
+    own = _own(item, heard)
+    return (
+        worked_out(item, text, heard, own, worth)
+        or sequence(item, text, heard, worth)
+        or next_of_kind(item, text, heard, worth)
+    )
+
+
 def _worth(item: Item) -> Fraction | None:
     """The answer's number; of a measure in its own unit."""
     right = answer_of(item.correct_answer, item.answer_kind)
@@ -151,6 +166,9 @@ def _worth(item: Item) -> Fraction | None:
 def _own(item: Item, heard: str) -> tuple[Fraction, ...]:
     """The student's answer; where nobody knows it, the last number that they said."""
     wrong = answer_of(item.wrong_answer, item.answer_kind)
+    if wrong is not None and wrong.kind == "measure":
+        value = _value(in_own_unit(item, item.wrong_answer.lower()))
+        return () if value is None else (value,)
     if wrong is not None:
         return (wrong.value,) if isinstance(wrong.value, Fraction) else ()
     said = re.findall(_VALUE, heard)
