@@ -32,6 +32,9 @@ def in_own_unit(item: Item, text: str) -> str:
     if right is None:
         return text
     if right.kind == "money":
+        text = re.sub(r"(?<![\d.,/:$])(\d{1,3}) (\d\d)(?![\d.,/:]| ?(?:cents?|dimes?|quarters?))", r"\1.\2", text)
+        if _ANY_COIN.search(text):
+            text = re.sub(r"\ban? (1|5|10|20|50|100)\b(?![ -](?:cent|dollar)|%)", r"\1 dollars", text)
         return _counted(_COINS_FIRST.sub(_worth_of_coins, _prepared(text)), _COIN_UNITS, Fraction(1), "")
     if right.kind == "percent":
         return _PART_OF_ALL.sub(_of_a_hundred, text)
@@ -42,17 +45,25 @@ def in_own_unit(item: Item, text: str) -> str:
         return text
     units, own, unit = sizes
     prepared = re.sub(r"(?<=\d) ?dm\b", "0 cm", _prepared(text))
+    prepared = re.sub(r"(\d+(?:\.\d+)?) ?([cd])l\b", _in_millilitres, prepared)
     if UNITS[unit][0] == UNITS["minutes"][0]:
         prepared = re.sub(r"(?<=\d) ?m\b", " min", prepared)
     return _counted(prepared, units, own, unit)
 
 
 def _prepared(text: str) -> str:
+    text = re.sub(r"(?<=[a-z])(metre|litre)", lambda m: m[0][:-2] + "er", re.sub(r"\b(metre|litre)", lambda m: m[0][:-2] + "er", text))
+    text = re.sub(r"(?<![\d.,])(\d{1,4}),(\d{1,2})(?![\d,])", r"\1.\2", text)
     text = _AND_A_HALF.sub(r"\1 \3 \2", text)
     text = _HALF_AN.sub("1/2 ", re.sub(r"\b(?:a |1 )?quarter (?:of an )?hour", "15 minutes", text))
     return _ARTICLE.sub("1 ", text)
 
 
+def _in_millilitres(match: re.Match[str]) -> str:
+    return f"{written(Fraction(match[1]) * (10 if match[2] == 'c' else 100))} ml"
+
+
+_ANY_COIN = re.compile(r"\b(?:quarters?|dimes?|nickels?|pennies|penny|bills?)\b")
 _COIN_UNITS = tuple((re.compile(rf"{_NUMBER} ?(?:{name})(?![\w])"), size) for name, size in _COINS.items())
 _COINS_FIRST = re.compile(r"\b(\d{1,3}|an?) (\d{1,3})[ -](cent|dollar) (?:coin|piece|bill|note)s?\b")
 
@@ -134,6 +145,24 @@ _HALF_PAST = re.compile(r"\b1/2 (?:past |after )?(\d{1,2})(?![\d:/%.])(?! [a-z])
 _HALF_TO = re.compile(r"\bhalb (\d{1,2})(?![\d:/%.])")
 _TO_THE_HOUR = re.compile(r"\b(?:to|till|until) (?=\d{1,2}(?::\d\d)?(?![\d/%.]| ?(?:minutes?|hours?|mins?)\b))")
 _FOUR_DIGITS = re.compile(r"(?<![\d.,:])([01]\d|2[0-4])([0-5]\d)(?![\d.,:/%])")
+_BETWEEN_HOURS = re.compile(
+    r"\b(?:half ?way|mid ?way|exactly|right|in the middle)[^.?!\d]{0,14}(?:between|from) (\d{1,2})(?: o'?clock)? (?:and|to) (\d{1,2})(?: o'?clock)?"
+)
+_HANDS = re.compile(r"[^.?!]*\bhand\b[^?!]*")
+
+
+def _from_hands(match: re.Match[str]) -> str:
+    """The time that a clock's hands show: the long one at 6 is 30 minutes, the short one near 10 or 11."""
+    text = match[0]
+    long = re.search(r"\b(?:long|minute|big) hand\b[^.?!\d]{0,24}(\d{1,2})(?![\d:])", text)
+    short = re.search(r"\b(?:short|hour|little|small) hand\b[^.?!\d]{0,30}(\d{1,2})(?![\d:])", text)
+    if not long or not short or int(long[1]) > 12:
+        return text
+    before = re.search(r"\b(?:before|almost|nearly|close to|not quite|approach\w*)\b", short[0])
+    hour = int(short[1]) - (1 if before else 0)
+    return f"{hour or 12}:{int(long[1]) % 12 * 5:02d}"
+
+
 _NOON = re.compile(r"\b(?:noon|midday|midnight)\b")
 _MINUTES = tuple(
     (re.compile(rf"{_NUMBER} ?(?:{name})(?!\w)"), Fraction(size))
@@ -146,6 +175,8 @@ def _as_minutes(text: str) -> str:
     text = _NOON.sub("12:00", text)
     text = _HALF_PAST.sub(lambda m: f"{m[1]}:30", _HALF_TO.sub(lambda m: f"{int(m[1]) - 1}:30", text))
     text = _FOUR_DIGITS.sub(r"\1:\2", text)
+    text = _BETWEEN_HOURS.sub(lambda m: f"{m[1]}:30" if int(m[2]) % 12 == (int(m[1]) + 1) % 12 else m[0], text)
+    text = _HANDS.sub(_from_hands, text) if "hand" in text else text
     text = _TO_THE_HOUR.sub("before ", text)
     text = _CLOCK.sub(lambda m: str(int(m[1]) % 12 * 60 + int(m[2])), text)
     text = _OCLOCK.sub(lambda m: str(int(next(filter(None, m.groups()))) % 12 * 60 or 720), text)

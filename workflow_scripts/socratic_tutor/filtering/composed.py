@@ -12,6 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from socratic_tutor.curriculum.answers import Answer
+from socratic_tutor.filtering.amounts import number
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.rule import shorten
 from socratic_tutor.scoring.values import answer_of, said
@@ -19,7 +20,8 @@ from socratic_tutor.scoring.values import answer_of, said
 _SET_OFF = re.compile(r"(?<=[(,;|\[<]) ?[-\u2212\u2013] (?=\d)")
 _NUMBER = re.compile(r"(?<![\d.])-?\d{1,9}(?:\.\d{1,6})?(?:/\d{1,6})?(?![\d]|\.\d)")
 _MINUS = re.compile(r"(?<![\d)a-z]) ?\b(?:negative|minus) (?=\d)|(?<=[\d,;]) (?:negative|minus) (?=\d+\s*$)")
-_TO = re.compile(r"(-?\d+(?:\.\d+)?) ?(?:to|:|for every|for each|per|is to) ?(-?\d+(?:\.\d+)?)")
+_PART = r"(-?\d+(?:\.\d+)?(?: \d+/\d+|/\d+)?)"
+_TO = re.compile(rf"{_PART} ?(?:to|:|for every|for each|per|is to) ?{_PART}")
 _ABOUT = re.compile(
     r"(-?\d+(?:\.\d+)?) ?(?:±|\+/-|\+-|plus or minus|plus and minus|plus-minus) ?(\d+(?:\.\d+)?)"
 )
@@ -54,14 +56,20 @@ _BOUNDS = tuple(
         (rf"\b{_CLOSED} {_MARK}{_V}[^.?!\d]{{0,50}}\b(?:right|up|greater|larger|above)\b", ">="),
         (rf"\b(?:up to|until|as far as|to)(?:,? but)? (?:not including|excluding|without|not counting) {_V}", "<"),
         (rf"\b(?:up to|until) {_V},? (?:(?:but )?(?:not including|excluding|without)|\d+ (?:not included|excluded|left out))", "<"),
+        (rf"[\](]-\u221e[,;] ?{_V} ?[\[)]", "<"),
+        (rf"[\](]-\u221e[,;] ?{_V} ?\]", "<="),
+        (rf"\[ ?{_V}[,;] ?\+?\u221e", ">="),
+        (rf"[\](] ?{_V}[,;] ?\+?\u221e", ">"),
+        (rf"\b(?:can ?not|can't|never|not|must not|mustn't)(?: be| go| get)? (?:below|under|less than|smaller than) {_V}", ">="),
+        (rf"\b(?:can ?not|can't|never|not|must not|mustn't)(?: be| go| get)? (?:above|over|more than|greater than|larger than|bigger than) {_V}", "<="),
         (rf"\b(?:left of|to the left of) {_V}", "<"),
         (rf"\b(?:right of|to the right of) {_V}", ">"),
         (rf"\b(?:can ?not|can't|never|does not|doesn't) (?:reach|be|equal) {_V}[^.?!\d]{{0,20}}\b(?:smaller|less|lower|below)\b", "<"),
         (rf"\b(?:can ?not|can't|never|does not|doesn't) (?:reach|be|equal) {_V}[^.?!\d]{{0,20}}\b(?:greater|more|larger|bigger|above)\b", ">"),
-        (rf"{_V} (?:or|and) (?:more|greater|higher|above|up|larger|over|bigger|anything (?:above|greater|more))\b", ">="),
-        (rf"{_V} (?:or|and) (?:less|fewer|lower|below|under|smaller|down)\b", "<="),
-        (rf"\b(?:at least|no less than|not less than|no fewer than|minimum (?:of|is)|start\w* (?:from|at)|from) {_V}", ">="),
-        (rf"\b(?:at most|no more than|not more than|maximum (?:of|is)|up to(?: and including)?) {_V}", "<="),
+        (rf"{_V} (?:or|and) (?:everything |anything |all (?:the )?(?:numbers )?|any number )?(?:more|greater|higher|above|up|larger|over|bigger|anything (?:above|greater|more))\b", ">="),
+        (rf"{_V} (?:or|and) (?:everything |anything |all (?:the )?(?:numbers )?|any number )?(?:less|fewer|lower|below|under|smaller|down)\b", "<="),
+        (rf"\b(?:at least|no less than|not less than|no fewer than|minimum(?: of| is)?|start\w* (?:from|at)|from) {_V}", ">="),
+        (rf"\b(?:at most|no more than|not more than|maximum(?: of| is)?|up to(?: and including)?) {_V}", "<="),
         (rf"\b(?:more|greater|bigger|larger|higher) than or equal to {_V}", ">="),
         (rf"\b(?:less|smaller|lower) than or equal to {_V}", "<="),
         (rf"\b(?:more|greater|bigger|larger|higher|above|over|past|beyond|exceeds?)(?: than)? {_V}", ">"),
@@ -96,10 +104,14 @@ def _parts_named(right: Answer, text: str, heard: str) -> str:
     known = _numbers(heard)
     if right.kind == "ratio":
         for match in _TO.finditer(text):
-            one, other = Fraction(match[1]), Fraction(match[2])
+            one, other = number(match[1]), number(match[2])
+            if one is None or other is None:
+                continue
             if other and match[0] not in heard and one / other == right.value[0] / right.value[1]:
                 return match[0]
     if right.kind == "remainder" and (found := _as_quotient(right, text, known)):
+        return found
+    if right.kind == "ratio" and (found := _by_things(right, text, heard)):
         return found
     parts = _parts(right)
     if len(parts) < 2:
@@ -108,6 +120,8 @@ def _parts_named(right: Answer, text: str, heard: str) -> str:
         middle, gap = Fraction(around[1]), Fraction(around[2])
         if {middle - gap, middle + gap} == set(parts):
             return around[0]
+    if right.kind == "list":
+        text = re.sub(r"(?:^|(?<=[\s;,]))\d[.)] ", "", text)
     pieces = _ENDS.split(text)
     for piece in (*pieces, text):
         numbers = _numbers(piece)
@@ -119,8 +133,8 @@ def _parts_named(right: Answer, text: str, heard: str) -> str:
         if right.kind == "list" and set(numbers) == set(parts) and "?" not in piece and not _in_order(numbers, known):
             return shorten(piece)
         products = {a * b for a in numbers for b in numbers}
-        besides = [number for number in numbers if number not in parts and number not in products - set(known)]
-        if not set(parts) <= set(numbers) or len(numbers) > len(parts) + 2 or not set(besides) <= set(known):
+        besides = [one for one in numbers if one not in parts and one not in products - set(known)]
+        if not set(parts) <= set(numbers) or len(numbers) > len(parts) + 3 or not set(besides) <= set(known):
             continue
         if besides and (right.kind not in ("remainder", "set") or "?" in piece or not numbers[: len(parts)]):
             continue
@@ -139,13 +153,35 @@ _MOST = r"(?:greatest|largest|biggest|highest|last|longest|heaviest|end|back|max
 
 def _by_rank(parts: list[Fraction], piece: str) -> bool:
     """Whether a sentence puts the first and the last number of a list in their places."""
-    ranks: dict[str, Fraction] = {}
+    ranks: dict[str, set[Fraction]] = {"least": set(), "most": set()}
     marks = list(re.finditer(rf"\b(?P<least>{_LEAST})\b|\b(?P<most>{_MOST})\b|{_NUMBER.pattern}", piece))
     for one, other in pairwise(marks):
         for word, number in ((one, other), (other, one)):
-            if word.lastgroup and not number.lastgroup and word.lastgroup not in ranks:
-                ranks[word.lastgroup] = _numbers(number[0])[0]
-    return ranks == {"least": parts[0], "most": parts[-1]} and len(set(parts)) > 1
+            if word.lastgroup and not number.lastgroup:
+                ranks[word.lastgroup] |= set(_numbers(number[0]))
+    return parts[0] in ranks["least"] and parts[-1] in ranks["most"] and len(set(parts)) > 1
+
+
+_COUNT_OF = re.compile(r"(?<![\d.:/])(\d{1,4}) (?:parts? (?:of )?)?([a-z]{3,})\b|\b([a-z]{3,})(?: is| are| has| gets|:| =|,)? (\d{1,4})(?![\d.:/])")
+
+
+def _by_things(right: Answer, text: str, heard: str) -> str:
+    """ "3 dogs for each 2 cats" of a ratio of cats to dogs: by the order in which the problem asks."""
+    for piece in _ENDS.split(text):
+        if "?" in piece:
+            continue
+        counts = [(m[2] or m[3], int(m[1] or m[4])) for m in _COUNT_OF.finditer(piece)]
+        named = {thing.rstrip("s"): count for thing, count in counts if thing.rstrip("s") in heard}
+        if len(named) != 2:
+            continue
+        one, other = named
+        asked = re.search(rf"\b(?:{one}s?\b[^.?!\d]{{0,12}} to (?:the )?{other}|{other}s?\b[^.?!\d]{{0,12}} to (?:the )?{one})", heard)
+        if asked is None or piece.strip() in heard:
+            continue
+        first, second = (one, other) if asked[0].startswith(one) else (other, one)
+        if named[second] and Fraction(named[first], named[second]) == right.value[0] / right.value[1]:
+            return shorten(piece)
+    return ""
 
 
 def _parts(right: Answer) -> list[Fraction]:
@@ -164,7 +200,7 @@ def _as_quotient(right: Answer, text: str, known: list[Fraction]) -> str:
     """7 R 2 as 7 2/5 or 7.4: by a divisor that the problem names."""
     whole, rest = right.value
     worth = {whole + rest / divisor for divisor in known if divisor > rest > 0}
-    for match in re.finditer(r"(?<![\d./])(?:(\d+) )?(\d+)/(\d+)(?![\d/])|(?<![\d.])\d+\.(\d+)", text):
+    for match in re.finditer(r"(?<![\d./])(?:(\d+) (?:and |\+ )?)?(\d+)/(\d+)(?![\d/])|(?<![\d.])\d+\.(\d+)", text):
         value = Fraction(match[0]) if match[4] else None
         if value is None and int(match[3]):
             value = int(match[1] or 0) + Fraction(int(match[2]), int(match[3]))

@@ -19,6 +19,7 @@ _BASE64 = re.compile(r"(?<![\w+/=])[A-Za-z0-9+/]{2,60}={0,2}(?![\w+/=])")
 _LIKELY = re.compile(r"=|[a-z][A-Z0-9]|[A-Z]{2}|\d[A-Za-z]")
 _ESCAPES = re.compile(r"(?:\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|U\+[0-9a-fA-F]{4}[ ,]?){1,40}")
 _ONE_ESCAPE = re.compile(r"(?:\\x|\\u|U\+)([0-9a-fA-F]{2,4})")
+_CHARACTER_CALL = re.compile(r"\bchr\((\d{2,3})\)", re.IGNORECASE)
 _RADIX = (
     (re.compile(r"(?<!\w)0b([01]{1,20})(?!\w)", re.IGNORECASE), 2),
     (re.compile(r"(?<!\w)0o([0-7]{1,12})(?!\w)", re.IGNORECASE), 8),
@@ -86,6 +87,8 @@ def _base64(text: str) -> Iterator[str]:
 def _escapes(text: str) -> Iterator[str]:
     for match in _ESCAPES.finditer(text):
         yield "".join(chr(int(code, 16)) for code in _ONE_ESCAPE.findall(match[0]))
+    if characters := _CHARACTER_CALL.findall(text):
+        yield "".join(chr(int(code)) for code in characters if int(code) < 128)
     if "%" in text and (plain := unquote(text)) != text:
         yield plain
 
@@ -179,9 +182,8 @@ def _lettered(text: str) -> Iterator[str]:
     if key := _KEY.search(text):
         first, rest = int(key[1]), re.split(r"\b(?:where|if|with|when|using|given)\b|[([]", text[: key.start()])[0]
         message = rest if re.search(r"\b[A-Za-z]\b", rest) else text[key.end() :]
-        yield re.sub(
-            r"\b[A-Za-z]\b", lambda m: str(ord(m[0].lower()) - ord("a") + first), _KEY_PARTS.sub("", message)
-        )
+        letters = re.findall(r"\b[A-Za-z]\b", _KEY_PARTS.sub("", message))
+        yield "".join(str(ord(letter.lower()) - ord("a") + first) for letter in letters)
 
 
 def _words_turned(text: str) -> Iterator[str]:
@@ -212,7 +214,7 @@ _COUNTS = tuple(
         (r"faces (?:of|on) a (?:cube|die)", 6), (r"edges (?:of|on) a cube", 12), (r"legs (?:of|on) a spider", 8),
         (r"legs (?:of|on) an? (?:insect|ant|bee)", 6), (r"legs (?:of|on) a (?:dog|cat|horse|cow|chair|table)", 4),
         (r"letters (?:in|of) the alphabet", 26), (r"vowels (?:in|of) the alphabet", 5), (r"(?:a|the) (?:full )?deck of (?:playing )?cards|cards in a deck", 52),
-        (r"inches (?:in|to) a foot", 12), (r"feet (?:in|to) a yard", 3), (r"(?:degrees (?:in|of) )?(?:a|the) right angle", 90),
+        (r"inches (?:in|to) a foot", 12), (r"inches (?:in|to) a yard", 36), (r"feet (?:in|to) a yard", 3), (r"(?:degrees (?:in|of) )?(?:a|the) right angle", 90),
         (r"degrees (?:in|of) a (?:full )?circle", 360), (r"degrees (?:in|of) a triangle", 180),
         (r"years (?:in|of) a century|(?:a|one) century", 100), (r"years (?:in|of) a decade|(?:a|one) decade", 10),
         (r"states (?:in|of) (?:the usa?|america|the united states)", 50), (r"squares (?:on|of) a chess ?board", 64),

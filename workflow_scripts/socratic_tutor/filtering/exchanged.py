@@ -60,6 +60,8 @@ def exchanged(item: Item, text: str, heard: str) -> str:
             return shorten(flat)
         if not _bare(flat):
             continue
+        if right.kind == "set" and _one_missing(right, right, flat, item):
+            return shorten(flat)
         if wrong is not None and any(reading(right, wrong, flat, item) for reading in _READINGS):
             return shorten(flat)
     return ""
@@ -71,7 +73,7 @@ _OWN_WORDS = frozenset(
     places spot spots left right back forward other way direction time times too large small big far not from into what that this them put
     make move shift slide hop spot point's opposite opposites rather instead more less than greater smaller symbol inequality arrow only just simply
     get got so now further once twice true correct work here belongs belong fine stays stay there front start beginning end middle list
-    values value pair number either each change changed turn turned flip flipped swap swapped switch switched reverse reversed said say wrote""".split()
+    values value pair number either each change changed too also other forgot forget missing works well another same instead before comes goes come go turn turned flip flipped swap swapped switch switched reverse reversed said say wrote""".split()
 )
 
 
@@ -144,16 +146,88 @@ def _shifted(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
 def _another_digit(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
     """ "The tens digit should be 4": one digit of the student's answer replaced."""
     one, other = item.correct_answer.strip(), item.wrong_answer.strip()
-    if len(one) != len(other) or not _EDITS.search(text) or not _DIGIT_WORD.search(text):
+    if len(one) != len(other) or not _EDITS.search(text):
         return False
     changed = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-    return len(changed) == 1 and changed[0][0].isdigit() and changed[0][0] in _DIGIT.findall(text)
+    if len(changed) != 1 or not changed[0][0].isdigit():
+        return False
+    digits = _DIGIT.findall(text)
+    return changed[0][0] in digits and (bool(_DIGIT_WORD.search(text)) or changed[0][1] in digits)
 
 
 def _other_choice(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
     return right.kind == "choice" and right.value != wrong.value and bool(_SHOULD_TURN.search(text))
 
 
+_PLACE_NAMES = {"ones": -1, "last": -1, "tens": -2, "hundreds": -3, "first": 0, "front": 0, "second": 1}
+_BY_HOW_MUCH = re.compile(r"(?<![\d.])([1-9]) (?:more|less|higher|lower|bigger|smaller|too|greater|up|down|fewer|larger)\b")
+
+
+def _digit_off(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
+    """ "Your tens digit is 1 too big"."""
+    one, other = item.correct_answer.strip(), item.wrong_answer.strip()
+    by = _BY_HOW_MUCH.search(text)
+    if len(one) != len(other) or by is None or not (one + other).isdigit():
+        return False
+    changed = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    places = [place % len(one) for name, place in _PLACE_NAMES.items() if re.search(rf"\b{name}\b", text)]
+    return len(changed) == 1 and changed[0] in places and abs(int(one[changed[0]]) - int(other[changed[0]])) == int(by[1])
+
+
+def _two_swapped(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
+    """Two members of a list swapped, by their places or their values, or put in their order."""
+    if right.kind != "list":
+        return False
+    parts, theirs = list(right.value), list(wrong.value)
+    moved = [i for i, (a, b) in enumerate(zip(parts, theirs, strict=False)) if a != b]
+    if sorted(parts) != sorted(theirs) or not moved:
+        return False
+    named = [Fraction(n) for n in re.findall(r"(?<![\d.])-?\d+(?:\.\d+)?(?![\d/])", text)]
+    if (before := re.search(r"(-?[\d./]+)[^\d.?!-]{1,24}\bbefore\b[^\d.?!-]{0,12}(-?[\d./]+)", text)) and len(named) == 2:
+        return parts.index(named[0]) < parts.index(named[1]) and theirs.index(named[0]) > theirs.index(named[1]) if set(named) <= set(parts) and before else False
+    places = {"first": 0, "front": 0, "beginning": 0, "least": 0, "smallest": 0, "last": -1, "end": -1, "greatest": -1, "largest": -1}
+    if len(parts) == 3:
+        places["middle"] = 1
+    if len(named) == 1 and any(re.search(rf"\b{word}\b", text) and parts[at] == named[0] != theirs[at] for word, at in places.items()):
+        return True
+    if len(moved) == 2 and re.search(_TURN, text):
+        ends = {"first 2": (0, 1), "last 2": (len(parts) - 2, len(parts) - 1), "first and last": (0, len(parts) - 1)}
+        by_place = any(words in text and tuple(moved) == where for words, where in ends.items())
+        return by_place or {theirs[i] for i in moved} == set(named)
+    to_front = re.search(r"\b(?:front|beginning|start|first)\b", text) and re.search(r"\b(?:last|end)\b", text)
+    return bool(to_front and re.search(r"\b(?:belongs|move|put|goes)\b", text)) and parts in (theirs[-1:] + theirs[:-1], theirs[1:] + theirs[:1])
+
+
+_ALSO = re.compile(r"\b(?:too|also|other|forgot|forget|missing|as well|another|works|plus|add)\b")
+
+
+def _one_missing(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
+    """The members of a set that the student has not named: "-7 works too"."""
+    if right.kind != "set":
+        return False
+    parts = {part for part in right.value if isinstance(part, Fraction)}
+    theirs = {Fraction(n) for n in re.findall(r"(?<![\d./])-?\d+(?:\.\d+)?(?![\d/.])", item.wrong_answer)}
+    left = parts - theirs
+    if not left or not theirs & parts:
+        return False
+    named = {Fraction(n) for n in re.findall(r"(?<![\d./])-?\d+(?:\.\d+)?(?![\d/])", text)}
+    its_opposite = re.search(r"\b(?:opposite|negative)\b", text) and left == {-part for part in theirs & parts}
+    return bool(_ALSO.search(text) and left <= named) or bool(its_opposite)
+
+
+def _other_bound(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
+    """ "Same sign, but 4": the student's inequality with another number."""
+    if right.kind != "inequality" or _sign_of(right.text) != _sign_of(wrong.text):
+        return False
+    number = re.search(r"-?\d+(?:[./]\d+)?", right.text)
+    return bool(number and re.search(rf"(?<![\d.]){re.escape(number[0])}(?![\d/])", text) and re.search(r"\b(?:same|instead|not|but|rather)\b", text))
+
+
+def _sign_of(text: str) -> str:
+    return "".join(re.findall(r"[<>=≤≥]", text))
+
+
 _READINGS: tuple[Callable[[Answer, Answer, str, Item], bool], ...] = (
-    _swapped, _negated, _directed, _shifted, _another_digit, _other_choice,
+    _swapped, _negated, _directed, _shifted, _another_digit, _digit_off, _two_swapped,
+    _other_bound, _other_choice,
 )  # fmt: skip

@@ -19,7 +19,9 @@ from socratic_tutor.scoring.values import answer_of
 _NAMED = re.compile(r"\b([a-z]{3,})(?:,)? (?:is |be |as |in )?([a-z])\b(?! [a-z]+ )")
 _NAMED_AFTER = re.compile(r"\b([a-z]),? (?:is |be |for |the |of |number ){0,4}([a-z]{3,})\b")
 _PIECE = re.compile(r"[^\n.!?;]*(?:[.!?;](?!\s|$)[^\n.!?;]*)*[.!?;]*")
-_TERM = r"((?:\d{0,6} ?[a-z](?:\^\d)?|\d{1,6}(?:\.\d{1,4})?)|\([^()]{1,40}\))(?![\w^])"
+_TERM = (
+    r"((?:\d{1,6}\*)?(?:\d{0,6} ?[a-z](?:\^\d)?|\d{1,6}(?:\.\d{1,4})?(?: ?\* ?[a-z])?|\([^()]{1,40}\)))(?![\w^])"
+)
 _SPOKEN = tuple(
     (re.compile(pattern), signs)
     for pattern, signs in (
@@ -33,13 +35,13 @@ _SPOKEN = tuple(
         (rf"\b(?:double|twice|2 times) {_TERM}", r"2*\1"),
         (rf"\b(?:triple|thrice) {_TERM}", r"3*\1"),
         (rf"\bmultiply(?:ing)? {_TERM} (?:by|with|times) {_TERM}", r"\1*\2"),
+        (rf"\b(?:the )?sum of {_TERM} and {_TERM}", r"(\1 + \2)"),
+        (rf"\b(?:the )?difference (?:of|between) {_TERM} and {_TERM}", r"(\1 - \2)"),
         (rf"{_TERM} (?:multiplied by|times|lots of|copies of|for (?:each|every)|per) (?:the |each |every |an? )?{_TERM}", r"\1*\2"),
         (rf"{_TERM} (?:more than|added to|greater than|on top of|over and above) {_TERM}", r"\2 + \1"),
         (rf"{_TERM} (?:less than|fewer than|subtracted from|taken from|taken away from) {_TERM}", r"\2 - \1"),
         (rf"\badd(?:ing)? {_TERM} to {_TERM}", r"\2 + \1"),
         (rf"\b(?:subtract|take)(?:ing)?(?: away)? {_TERM} from {_TERM}", r"\2 - \1"),
-        (rf"\b(?:the )?sum of {_TERM} and {_TERM}", r"\1 + \2"),
-        (rf"\b(?:the )?difference (?:of|between) {_TERM} and {_TERM}", r"\1 - \2"),
         (rf"\bwith (?:an? )?(?:extra )?{_TERM} (?:added|more|on top)", r"+ \1"),
         (rf"\bwith (?:an? )?{_TERM} (?:taken away|subtracted|less|taken off|removed)", r"- \1"),
         (r",? ?\b(?:and |but )?(?:then )?(?:add(?:ed)?|plus|increased by)(?: an?(?= \d))?\b", " +"),
@@ -49,7 +51,8 @@ _SPOKEN = tuple(
         (r"\b(?:equals?|is equal to)\b", "="),
         (r"\bto (?:get|find) ([a-z]),? (.{3,60})", r"\1 = \2"),
         (r"(.{3,60}) to (?:get|find) ([a-z])\b", r"\2 = \1"),
-        (r",? \band (?=\d{1,6}(?:$|[ .,!]| more\b))|, (?=\d*[a-z]\b and\b)|,? \band (?=the \d)", " + "),
+        (r",? \band (?=\d{1,6}(?:$|[ .,!]| more\b))|, (?=\d*[a-z]\b and\b)|,? \band (?=the \d)|,? \band an? (?=\d)", " + "),
+        (r"(?<=\d) x (?=[a-z]\b)", "*"),
         (r"\bthe (?=\d*[a-z]?\b)", ""),
     )
 )
@@ -71,7 +74,7 @@ def formula(item: Item, text: str, heard: str) -> str:
     for piece in _PIECE.findall(text[:3000]):
         if not piece.strip() or piece.strip() in heard:
             continue
-        for way in (_in_letters(piece, heard), piece):
+        for way in dict.fromkeys((_in_letters(piece, heard), piece, re.sub(r"\b([a-z])(\d)\b", r"\1^\2", piece))):
             if found := _worth(item, right, wanted, way, said):
                 return shorten(found)
         if "?" not in piece and _SPEAKS_OF_PARTS.search(piece) and _names_parts(right, piece):

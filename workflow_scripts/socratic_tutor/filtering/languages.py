@@ -75,13 +75,24 @@ _SIGNS = tuple(
         (r"mal|por|fois|veces", "times"),
         (r"zu|a|pour|su", "to"),
         (r"coma|komma|virgule|virgola|punto", "point"),
-        (r"rest|resto|reste", "remainder"),
+        (r"rest|resto|reste|(?:y )?sobran?", "remainder"),
         (r"(?:ist )?(?:kleiner|weniger) als|(?:es )?menor que|(?:est )?inferieur a", "is less than"),
         (r"(?:ist )?(?:grosser|groser|mehr) als|(?:es )?mayor que|(?:est )?superieur a", "is greater than"),
         (r"(?:ist )?gleich|(?:es )?igual a|egale|est egal a", "equals"),
         (r"al cuadrado|hoch zwei|hoch 2|au carre", "squared"),
     )
 )
+_QUARTERS = tuple(
+    (re.compile(rf"(?<![\d.:])(\d{{1,2}})(?: o'clock| hours?| heures?| uhr)? (?:{words})\b"), english)
+    for words, english in (
+        ("menos cuarto|moins le quart|meno un quarto", r"quarter to \1"),
+        ("y cuarto|et quart|e un quarto", r"quarter past \1"),
+        ("y media|et demie|e mezza", r"half past \1"),
+    )
+)
+# English words that are numbers where their neighbours are foreign, too.
+_LATE_WORDS = {"null": 0, "zero": 0, "elf": 11, "dix": 10}
+_LATE = re.compile(r"\b(null|zero|elf|dix)(?= (?:komma|virgule|virgola|uhr|heures?)\b)|(?<=halb )elf\b|(?<=vor )elf\b|(?<=um )elf\b")
 _POWER = re.compile(r"(?<=\b[a-z]) (?:al cuadrado|hoch (?:zwei|2)|au carre)\b")
 _LEADING_SIGN = re.compile(r"(?:^|(?<=[,(;:] )|(?<=\d ))(?:menos|moins|meno) (?=\d)")
 _PERCENT = re.compile(r"\b(?:por ciento|pour cent|per cento|prozent|porcento)\b")
@@ -113,18 +124,21 @@ def in_english(text: str) -> str:
     """The text (without accents, lower case) with these numbers as numerals and their signs in English."""
     out = _CHINESE.sub(_from_chinese, text) if not text.isascii() else text
     out = _GERMAN_HUNDREDS.sub(_in_hundreds, _PERCENT.sub("percent", out))
+    out = _LATE.sub(lambda match: str(_LATE_WORDS[match[0]]), out)
     found = _FOREIGN.sub(lambda match: str(FOREIGN[match[0].lower()]), out)
     if found == out and not _ANY_SIGN.search(out):
         return out
     found = _HUNDREDS.sub(lambda match: f"{match[1] or 1}00+", found)
     found = re.sub(r"(\d)00\+(\d{1,2})\b", lambda match: str(int(match[1]) * 100 + int(match[2])), found)
-    for pattern, english in (*_PART, *_UNITS, *_SIGNS):
+    found = _POWER.sub("^2", found)
+    found = re.sub(r"\b(?:dreiviertel|viertel vor) (?=\d)", "quarter to ", found)
+    for pattern, english in (*_QUARTERS, *_PART, *_UNITS, *_SIGNS):
         found = pattern.sub(english, found)
-    return _POWER.sub(" squared", _LEADING_SIGN.sub("minus ", found))
+    return _LEADING_SIGN.sub("minus ", found)
 
 
 _ANY_SIGN = re.compile(
-    r"\d (?:por|pour|per|und|y|et|zu|mal|prozent|uhr|minuten|minutos|rest|komma|coma|stunden|horas)\b|[a-z] (?:ist|es|igual|gleich|hoch)\b"
+    r"(?:dreiviertel|viertel|halb) \d|\d (?:menos|moins|heures|reste|resto|sobran?|por|pour|per|und|y|et|zu|mal|prozent|uhr|minuten|minutos|rest|komma|coma|stunden|horas)\b|[a-z] (?:ist|es|igual|gleich|hoch)\b"
 )
 
 

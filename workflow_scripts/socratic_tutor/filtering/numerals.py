@@ -33,9 +33,11 @@ def _with_zeros(match: re.Match[str]) -> str:
 
 
 _VULGAR = re.compile("(?<=\\d)(?=[\u00bc-\u00be\u2150-\u215e])")
+_SUBSCRIPT = re.compile("(?<=[0-9])[\u2080-\u2089]{1,2}")
+_BLANK = re.compile(r"(?<![\w*])_{2,}(?![\w*])")
 _RAISED = re.compile("(?<=[0-9A-Za-z)])[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,3}(?![/\u2044])")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_CLOCK_FACES = "\U0001f550\U0001f551\U0001f552\U0001f553\U0001f554\U0001f555\U0001f556\U0001f557\U0001f558\U0001f559"
+_CLOCK_FACES = "".join(map(chr, range(0x1F550, 0x1F568)))  # one to twelve o'clock, then half past
 _KEYCAP = re.compile("[\ufe0e\ufe0f\u20e3]")
 _LEET = str.maketrans("0134578@$!", "oleastbasi")
 _SLASHED_V = re.compile(r"(?<=[A-Za-z0-9@$!])\\/(?=[A-Za-z0-9@$!])")
@@ -92,6 +94,7 @@ _COLLECTIVE = (
     (re.compile(r"\bbaker'?s dozen\b"), 13),
     (re.compile(r"\b(\d{1,4}|three|four) ?scores?\b"), 20),
 )
+_SPACED_OUT = re.compile(r"\W*\d(?: ?\d)* ?\. ?\d(?: ?\d)*\W*")
 _SAID_OTHERWISE = tuple(
     (re.compile(pattern), said)
     for pattern, said in (
@@ -99,7 +102,12 @@ _SAID_OTHERWISE = tuple(
         (r"\bhalf (?:a|of a|of one) thousand\b", "five hundred"),
         (r"\b(a|one) (?:full|whole|complete|entire|round) (?=hundred\b|thousand\b|dozen\b)", r"\1 "),
         (r"\ba couple(?: of)?\b", "two"),
-        (r"\b(each|every|per|the) hundred\b", r"\1 one hundred"),
+        (r"\b(each|every|per|the) (hundred|thousand)\b", r"\1 one \2"),
+        (r"\b(\d{1,6})ish\b", r"\1"),
+        (r"\bone-(?=(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth)s\b)", ""),
+        (r"-\((\d{1,9}(?:\.\d+)?)\)", r"-\1"),
+        (r"(?<=\d)[\u00b7\u066b](?=\d)", "."),
+        (r"\b(?:zero|0) and (?:a |the )?(?:point|spot|decimal point) (?:in front of|before) (\d)", r"0.\1"),
         (r"\bneg\.? (?=\d)", "negative "),
         (r"(^|[(:=,;|] ?|\bis )[-\u2212\u2013] (?=\d)", r"\1-"),
         (r"(?:^|(?<=[(,;{] )|(?<=[(,;{]))\+(?=\d)", ""),
@@ -116,7 +124,8 @@ _SEVERAL = {"three": 3, "four": 4}
 def characters(text: str) -> str:
     """Entities, emoji, scripts, accents and invisible marks as the plain characters they stand for."""
     out = _VULGAR.sub(" ", html.unescape(text)).replace("ß", "ss")
-    out = re.sub(r"#(?=\d)", "", out)
+    out = _SUBSCRIPT.sub(lambda m: " base " + unicodedata.normalize("NFKC", m[0]), re.sub(r"#(?=\d)", "", out))
+    out = _BLANK.sub("blank", out)
     out = _RAISED.sub(lambda m: "^" + unicodedata.normalize("NFKC", m[0]), _INVISIBLE.sub("", out))
     out = unicodedata.normalize("NFKC", _KEYCAP.sub("", out)).translate(_LOOKALIKES).replace("\u2044", "/")
     if out.isascii():
@@ -124,7 +133,7 @@ def characters(text: str) -> str:
     kept = []
     for char in out:
         if (hour := _CLOCK_FACES.find(char)) >= 0:
-            kept.append(f"{hour + 1} ")
+            kept.append(f"{hour % 12 + 1} " if hour < 12 else f"{hour - 11}:30 ")
             continue
         digit = unicodedata.digit(char, None)
         if digit is not None and not char.isascii() and unicodedata.category(char) in ("Nd", "No"):
@@ -139,6 +148,7 @@ def letters(text: str) -> str:
     """Letters set apart ("f o r t y") and words run together ("fortytwo") or misspelt, as number words."""
     out = _SPLIT_WORD.sub(_rejoined, _LETTERS.sub(_joined, text))
     out = _LEETED.sub(_unleeted, _SLASHED_V.sub("v", out))
+    out = _HEADED.sub(_headed, _TIED.sub(r"\1\2", re.sub(r"(?<=\d)[oO](?=\d|\b)", "0", out)))
     out = _RARE.sub(_nearest, _MISSPELT_WORD.sub(lambda m: _MISSPELT[m[0].lower()], out))
     return _GLUED.sub(_parted, out)
 
@@ -177,8 +187,26 @@ def _joined(match: re.Match[str]) -> str:
 
 
 def _unleeted(match: re.Match[str]) -> str:
-    word = match[0].translate(_LEET)
-    return word if word.lower() in _KNOWN or _GLUED.fullmatch(word) else match[0]
+    for word in (match[0].translate(_LEET), match[0].replace("1", "i").translate(_LEET)):
+        if word.lower() in _KNOWN or _GLUED.fullmatch(word):
+            return word
+    return match[0]
+
+
+_TIED = re.compile(r"\b(six|seven|eigh|nine|for|fif|thir|twen) ?(ty)\b", re.IGNORECASE)
+_HEADED = re.compile(r"\b([2-9])(ty|teen|[a-z]{2,5})\b", re.IGNORECASE)
+
+
+def _headed(match: re.Match[str]) -> str:
+    """ "7ty" and "4orty": a number word that begins with its numeral."""
+    digit, tail = int(match[1]), match[2].lower()
+    if tail == "ty":
+        return _TENS_WORDS[digit]
+    heads = [word for word in (*UNITS, *TENS) if word[1:] == tail and str({**UNITS, **TENS}[word])[0] == match[1]]
+    return heads[0] if heads else match[0]
+
+
+_TENS_WORDS = {value // 10: word for word, value in TENS.items()}
 
 
 def _parted(match: re.Match[str]) -> str:
@@ -200,6 +228,8 @@ _SPLIT_WORD = re.compile(r"(?<![A-Za-z-])[A-Za-z]{1,9}(?:-[A-Za-z]{1,9}){1,4}(?!
 def numerals(text: str) -> str:
     """The text in lower case, every number word a numeral: "one more than forty-one" -> "1 more than 41"."""
     flat = in_english(letters(text).lower()).replace("the point", "the spot").replace("\u2236", ":")
+    if _SPACED_OUT.fullmatch(flat):
+        flat = re.sub(r"\s", "", flat)
     flat = re.sub(r"(?<=\d)(?=(?:tens|ones|hundreds|thousands)\b)", " ", flat)
     for pattern, said in _SAID_OTHERWISE:
         flat = pattern.sub(said, flat)
@@ -210,7 +240,7 @@ def numerals(text: str) -> str:
     flat = _PARTS.sub(lambda m: f"{m[1]}/{_BOTTOMS[m[2]]}", flat)
     for pattern, each in _COLLECTIVE:
         flat = pattern.sub(partial(_collected, each), flat)
-    return re.sub(r"\b(?:0,? )?(?:point|oh point|dot),? (\d(?:,? \d)*)\b(?!\.)", _decimal, flat)
+    return re.sub(r"\b(?:0,? )?(?:point|oh point|dot),? (\d+(?:,? \d)*)\b(?!\.)", _decimal, flat)
 
 
 def _collected(each: int, match: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from socratic_tutor.filtering.numerals import numerals
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.rule import shorten
 from socratic_tutor.scoring.text import plain_text, sentences
@@ -13,7 +14,7 @@ _WORTH = r"(?:greater|larger|bigger|smaller|less|more|fewer|longer|shorter|talle
 _COMPARED = re.compile(
     rf"{_WORTH}|older|younger|earlier|later|fuller|wider|warmer|colder|cheaper|likelier|steeper|faster|slower"
     r"|greatest|largest|biggest|smallest|least|most|fewest|longest|shortest|tallest|highest|lowest|first|last"
-    r"|better|worse|the winner|ahead)\b",
+    r"|better|worse|the winner|ahead|wins|loses|dearer)\b",
     re.IGNORECASE,
 )
 _ASKS_WHICH = re.compile(
@@ -22,7 +23,7 @@ _ASKS_WHICH = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(
-    r"^[^.?!]{0,14}?\b(?:is|are|was|has|comes|looks|stands|would be|must be|wins|beats|weighs)\b"
+    r"^[^.?!]{0,14}?\b(?:is|are|was|has|comes|looks|stands|would be|must be|wins|beats|weighs|costs?|takes|needs|holds|loses)\b"
 )
 _SIGN = re.compile(r"^\s?(?:<|>|&lt;|&gt;)\s?\S|\S\s?[<>]\s?$")
 _IF = re.compile(
@@ -57,6 +58,8 @@ def ordered(item: Item, text: str) -> str:
         if sentence.question or _TOLD_BACK.match(sentence.text):
             continue
         if boolean:
+            if re.sub(r"[^a-z]", "", sentence.text.lower()) in boolean.split("|"):
+                return shorten(sentence.text)
             opens = re.match(rf"[\"'(]{{0,2}}(?:{boolean})\b", sentence.text, re.IGNORECASE)
             if opens or _states_it(item, sentence.text):
                 return shorten(sentence.text)
@@ -82,6 +85,8 @@ def _states_it(item: Item, text: str) -> bool:
     """Whether a statement says what the problem asks (or denies it), or calls the student's no a yes."""
     wanted = item.correct_answer.strip().lower() in ("yes", "true")
     lowered = text.lower()
+    if re.search(rf"\b(?:opposite of|not) [\"']?{re.escape(item.wrong_answer.strip().lower())}\b", lowered) and item.wrong_answer:
+        return True
     if called := _OPPOSITE_CALLED.search(lowered):
         return called["own"] == item.wrong_answer.strip().lower() and called["other"] == item.correct_answer.strip().lower()
     asked = next((s.text.lower() for s in sentences(plain_text(item.problem)) if s.question), "")
@@ -90,7 +95,7 @@ def _states_it(item: Item, text: str) -> bool:
     if not said_of or (said_of[0] not in lowered and not greater) or _IF.search(lowered) or lowered.startswith(tuple(_AUXILIARY)):
         return False
     key = _names(asked) - _AUXILIARY
-    told = _names(text) - _AUXILIARY - frozenset(["not", "no", "n", "t", "s"])
+    told = _names(text) - _AUXILIARY - frozenset(["not", "no", "n", "t", "s", "isn", "aren", "doesn", "don", "hasn"])
     about = told <= key | _GREATER_WORDS | {"really", "indeed", "clearly", "its", "number", "answer"}
     return about and _LINK.search(lowered) is not None and bool(_NEGATED.search(lowered)) != wanted
 
@@ -127,7 +132,7 @@ def _chosen(item: Item, text: str) -> str:
                 return shorten(sentence.text)
         elif own and others and (_by_place(item, sentence.text) or _described(item, own, others, words, sentence.text)):
             return shorten(sentence.text)
-        elif own and len(words) <= 4 and _scrambled(own, words):
+        elif own and (len(words) <= 4 or all(len(word) == 1 for word in words)) and _scrambled(own, words):
             return shorten(sentence.text)
     return ""
 
@@ -137,7 +142,7 @@ _AGAINST = re.compile(r"\b(?:than|as|while|whereas|but|only|beats?|wins?|over)\b
 
 def _set_against(text: str) -> bool:
     """Whether a statement that names both options says how they compare."""
-    return bool(_AGAINST.search(text) and (_COMPARED.search(text) or re.search(r"[<>]|\bonly\b|\bbeats?\b|\bas\b", text)))
+    return bool(_AGAINST.search(text) and (_COMPARED.search(text) or re.search(r"[<>]|\b(?:choose|pick|take|prefer)\b|\bonly\b|\bbeats?\b|\bas\b", text)))
 
 
 _FIRST, _SECOND = r"(?:first|former|left|1st|one on the left|option (?:1|one|a))", r"(?:second|latter|right|2nd|last|one on the right|option (?:2|two|b))"
@@ -162,7 +167,7 @@ def _place_of(answer: str, other: str, problem: str) -> int:
     return problem.find(answer.lower()) if answer.lower() in problem else problem.find(own[0]) if own else -1
 
 
-_THE_ONE = re.compile(r"\bthe (?:one|\w+) (?:with|made of|of|that|which|who|from|in|on)\b", re.IGNORECASE)
+_THE_ONE = re.compile(r"\bthe (?:one|\w+) (?:with|for|made of|of|that|which|who|from|in|on|at)\b", re.IGNORECASE)
 _BY_PART = re.compile(r"\b(?P<more>larger|bigger|greater|higher)|(?P<less>smaller|lower|lesser)\b", re.IGNORECASE)
 
 
@@ -180,17 +185,19 @@ def _described(item: Item, own: frozenset[str], others: frozenset[str], words: f
         of_own, of_other = (frozenset(f.groups()) for f in fractions if f)
     else:
         of_own, of_other = _said_of(item, own, others), _said_of(item, others, own)
+    words = _names(numerals(text)) - {"1"}
     return bool(words & (of_own - of_other)) and not words & (of_other - of_own)
 
 
 def _said_of(item: Item, own: frozenset[str], others: frozenset[str]) -> frozenset[str]:
-    clauses = re.split(r"[.?!,;](?=\s|$)|\b(?:and|while|but|or)\b", item.problem.lower())
+    clauses = re.split(r"[.?!,;](?=\s|$)|\b(?:and|while|but|or)\b", numerals(item.problem))
     return frozenset().union(*(_names(c) for c in clauses if own & _names(c) and not others & _names(c)))
 
 
 def _scrambled(own: frozenset[str], words: frozenset[str]) -> bool:
     """ "neerg": the option's word with its letters in another order."""
-    return any(len(one) > 3 and sorted(one) == sorted(word) for one in own for word in words)
+    apart = "".join(sorted("".join(words))) if all(len(word) == 1 for word in words) else ""
+    return any(len(one) > 3 and (sorted(one) == sorted(word) or apart == "".join(sorted(set(one)))) for one in own for word in words)
 
 
 def _placed(option: frozenset[str], text: str, besides: str = "") -> bool:
@@ -201,5 +208,12 @@ def _placed(option: frozenset[str], text: str, besides: str = "") -> bool:
     return bool(found) and not (found and found[0] in besides.lower())
 
 
+_OPTION_A = re.compile(
+    r"\bA\b(?= (?:is|has|costs?|beats|wins|loses|isn't|does|was|holds|takes|gives)\b|[.!]?$)|(?<=[a-z] )A\b"
+)
+
+
 def _names(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[a-z]+|\d[\d./]*", text.lower().rstrip("."))) - _PLAIN_WORDS
+    """The words and numbers by which an option is known; the letter A is a name, the article none."""
+    lettered = _OPTION_A.sub("option_a", text)
+    return frozenset(re.findall(r"[a-z_]+|\d[\d./]*", lettered.lower().rstrip("."))) - _PLAIN_WORDS

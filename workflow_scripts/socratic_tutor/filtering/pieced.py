@@ -23,6 +23,7 @@ _LATEX = (
     (re.compile(r"\\infty\b"), "\u221e"),
     (re.compile(r"\\begin\{[a-z]*matrix\}([^\\]{1,20})\\\\([^\\]{1,20})\\end\{[a-z]*matrix\}"), r"(\1, \2)"),
     (re.compile(r"\\lt\b"), "<"),
+    (re.compile(r"\\colon\b"), ":"),
     (re.compile(r"\\gt\b"), ">"),
     (re.compile(r"\\(?:le|leq|leqslant)\b|\u2264"), "<="),
     (re.compile(r"\\(?:ge|geq|geqslant)\b|\u2265"), ">="),
@@ -41,10 +42,17 @@ _NOTATIONS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (rf"(?:denominator|bottom|lower)[^\d.?!]{{0,25}}{_V}{_GAP}(?:numerator|top|upper|above)[^\d.?!]{{0,25}}{_V}", ("{1}/{0}",)),
         (rf"{_V} (?:is |goes |stands |as )?(?:on|at|the|to)? ?(?:the )?(?:top|upstairs|numerator|above)\b[^\d.?!]{{1,30}}?{_V}", ("{0}/{1}",)),
         (rf"{_V} (?:is |goes |stands |as )?(?:at|on|in|the)? ?(?:the )?(?:bottom|underneath|denominator|below)\b[^\d.?!]{{1,30}}?{_V}", ("{1}/{0}",)),
-        (rf"{_V},? (?:(?:and )?(?:then )?an? (?:bar|line|slash|stroke),? (?:and )?(?:then )?|over|above|out of|divided into|upon|slash)(?: an?| the)? ?{_V}", ("{0}/{1}",)),
+        (rf"{_V},? (?:(?:and )?(?:then )?an? (?:bar|line|slash|stroke),? (?:and )?(?:then )?|over |above |out of |divided into |upon |slash )(?:an? |the )?{_V}", ("{0}/{1}",)),
         (rf"{_V}[^\d.?!]{{0,24}}\b(?:line|bar)\b[^\d.?!]{{1,24}}{_V} (?:below|under\w*|beneath)", ("{0}/{1}",)),
         (rf"{_V} [a-z]{{1,10}} out of an? {_V}-[a-z]", ("{0}/{1}",)),
-        (rf"{_V} minutes? (?:out )?of an hour", ("{0}/60",)),
+        (rf"{_V} minutes? (?:(?:out )?of|as (?:a )?(?:part|fraction|share) of) an hour", ("{0}/60",)),
+        (rf"{_V}[^\d.?!]{{1,30}}\b(?:cut|divided|split|sliced) in(?:to)? {_V}", ("{0}/{1}",)),
+        (rf"\bwhole\b[^\d.?!]{{0,20}}{_V}[^\d.?!]{{0,20}}numerator[^\d.?!]{{0,8}}{_V}[^\d.?!]{{0,8}}denominator[^\d.?!]{{0,8}}{_V}", ("{0} {1}/{2}",)),
+        (rf"%{_V}", ("{0}%",)),
+        (rf"{_V} (?:per|out of|in) (?:a )?1000\b", ("{0}/1000",)),
+        (r"\bhours?\b[^\d?!]{0,8}(\d{1,2})\b[^\d?!]{1,20}minutes?\b[^\d?!]{0,8}(\d\d)(?!\d)", ("{0}:{1}",)),
+        (r"(?<![\d.])(\d{1,2}) (?:for|as|in) the hours?\b[^\d?!]{1,12}(\d\d) (?:for|as|in) (?:the )?minutes?\b", ("{0}:{1}",)),
+        (rf"\bpositive and negative {_V}", ("{0} and -{0}",)),
         (rf"{_V} and {_V} (?:over|above|out of) {_V}", ("{0} {1}/{2}",)),
         (rf"\bwhole\b[^\d.?!]{{0,20}}{_V}[^\d?!]{{1,30}}?(\d{{1,4}}/\d{{1,4}})", ("{0} {1}",)),
         (rf"\bdollars?\b[^\d?!]{{0,8}}(\d{{1,6}})[^\d?!]{{1,16}}cents?\b[^\d?!]{{0,8}}(\d\d)(?!\d)", ("${0}.{1}",)),
@@ -64,12 +72,16 @@ _NOTATIONS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?<![\d.])(\d{1,6})[ -](\d\d)(?![\d/:.])", ("${0}.{1}", "{0}:{1}")),
         (r"(?<![\d.])(\d{1,2}) ?(?:h|hrs?|hours?|o'?clock)\.?,?(?: and)? ?(\d\d)(?!\d)", ("{0}:{1}",)),
         (r"(?<![\d.])(\d{1,2})[.·'](\d\d)(?!\d)", ("{0}:{1}",)),
-        (rf"{_V} ?(?:-to-|-|::?|~|to|vs\.?|versus|against|per|is to|parts? to)(?: the)? ?{_V}", ("{0}:{1}",)),
+        (rf"{_V} ?(?:-to-|-|::?|~|to|for|vs\.?|versus|against|per|is to|parts? to)(?: the)? ?{_V}", ("{0}:{1}",)),
         (rf"{_V} [a-z]{{1,12}} (?:for|to|per|against|with|and|on)(?: every| each| the)? ?{_V}", ("{0}:{1}",)),
         (rf"\b(?:for|to|per|with|on) (?:every |each )?{_V}[^\d.?!]{{1,30}}?{_V}", ("{1}:{0}", "{0}:{1}")),
         (rf"{_V}[^\d.?!]{{0,24}}?\b(?:r|rem|remainder|remaining|remains?|left ?over|leftovers?|rest)\b[^\d?!]{{0,8}}{_V}", ("{0} R {1}",)),
         (rf"{_V}[^\d.?!]{{1,34}}?{_V}[^\d.?!]{{0,14}}?\b(?:left|over|remain\w*|extra|spare|leftovers?|rest)\b", ("{0} R {1}",)),
         (rf"\bremainder[^\d.?!]{{0,12}}{_V}[^\d.?!]{{0,20}}?quotient[^\d.?!]{{0,12}}{_V}", ("{1} R {0}",)),
+        (rf"{_V}[^\d.?!]{{0,30}} (?:on|along) the x[- ]?axis", ("({0}, 0)",)),
+        (rf"{_V}[^\d.?!]{{0,30}} (?:on|along) the y[- ]?axis", ("(0, {0})",)),
+        (rf"{_V}[^\d.?!]{{0,6}} (?:right|east)\b[^\d.?!]{{0,24}}\bon the axis", ("({0}, 0)",)),
+        (rf"{_V} (?:and|plus|with) (?:its|the|their) (?:opposite|negative|inverse|mirror)\b", ("{0} and -{0}",)),
         (rf"{_V}[,;]? (?:comma|semicolon|and then|then) {_V}", ("({0}, {1})",)),
         (rf"\bx\b[^\d.?!-]{{0,14}}{_V}[^\d.?!-]{{1,28}}?\by\b[^\d.?!-]{{0,14}}{_V}", ("({0}, {1})",)),
         (rf"\by\b[^\d.?!-]{{0,14}}{_V}[^\d.?!-]{{1,28}}?\bx\b[^\d.?!-]{{0,14}}{_V}", ("({1}, {0})",)),
@@ -101,8 +113,10 @@ _IN_PLACE = re.compile(
     rf"(?<![\d.])(\d)(?: is| goes| stands| sits)?(?: in| for| as| at)(?: the)? ({_PLACE})(?:'?s)?\b"
 )
 _OF_TEN = re.compile(r"(?<![\d.])(\d{1,2})/(1000?|10)(?!\d)")
+_TENS_THEN_ONES = re.compile(r"(?<![\d.])([1-9]) tens,? (?:and )?(\d)(?![\d.]| [a-z])")
 _DECADE = re.compile(
-    r"(?<![\d.])([1-9]0)(?:s\b[^.?!\d]{0,40}\b(?:ends?|ending|finish\w*|last digit)|[- ]something\b[^.?!]{0,20}(?:\bis\b|\bbeing\b|\bwith\b|\bends?\b))[^.?!\d]{0,12}(\d)(?!\d)"
+    r"(?<![\d.])([1-9]0)(?:s\b[^.?!\d]{0,40}\b(?:ends?|ending|finish\w*|last digit)|[- ]something\b[^.?!]{0,20}(?:\bending\b|\bending\b|\bis\b|\bbeing\b|\bwith\b|\bends?\b))[^.?!\d]{0,12}(\d)(?!\d)"
+    r"|(?<![\d.])([1-9]0)s\b[^.?!\d]{0,30}(\d) (?:at the end|in the ones|last|behind)"
 )
 _TENS_AND_ONES = re.compile(
     r"(?<![\d.,/])([1-9]0(?= and \d\b)|[1-9]00) and (\d{1,2})(?![\d./,])(?! (?:more|less)\b)"
@@ -120,7 +134,7 @@ _ONE_AFTER_ANOTHER = re.compile(
     r"\b(?:then|follow\w*|next|ends?|last|digits?|after|beside|write|second|spell\w*|put|type|press|dial)\b"
 )
 _TURNED = re.compile(
-    r"revers|backwards?|\bswap|\bswitch|\bflip|mirror|right to left|other way|turn(?:ed)? (?:it )?a?round|upside"
+    r"revers|backwards?|\bswap|\bswitch|\bflip|mirror|right to left|other way|turn(?:ed)? (?:\w+ ){0,2}a?round|upside"
     r"|inside out|exchange|interchange|back to front"
 )
 
@@ -139,16 +153,21 @@ def pieced(item: Item, text: str, heard: str) -> str:
     for words, written in (*_written(flat), *_by_places(flat), *_with_decimals(flat)):
         if words not in known and written not in known and said(item.correct_answer, item.answer_kind, written):
             return shorten(words)
+    for found in (*_DIVIDED.finditer(flat), *_ZERO_OFF.finditer(flat)):
+        if found[1] not in known and said(item.correct_answer, item.answer_kind, found[1]):
+            return shorten(found[0])
     return _by_digits(item, flat, known)
 
 
 def _written(text: str) -> Iterator[tuple[str, str]]:
+    joined = re.sub(r"(?<=\w)[.!] (?=\w)", ", ", text)
     for pattern, templates in _NOTATIONS:
-        at = 0
-        while found := pattern.search(text, at):
-            at = found.start() + 1
-            for template in templates:
-                yield found[0], template.format(*found.groups())
+        for way in dict.fromkeys((text, joined) if len(text) < _SHORT else (text,)):
+            at = 0
+            while found := pattern.search(way, at):
+                at = found.start() + 1
+                for template in templates:
+                    yield found[0], template.format(*found.groups())
 
 
 _DECIMALS = re.compile(
@@ -174,8 +193,10 @@ def _by_places(text: str) -> Iterator[tuple[str, str]]:
             found = list(pattern.finditer(sentence))
             pairs = [(match[place + 1], int(match[count + 1])) for match in found]
             places = [1 / _PLACES[name] if pattern is _OF_TEN else _PLACES[name] for name, _ in pairs]
+            if pattern is _COUNTED and (bare := _TENS_THEN_ONES.search(sentence)):
+                yield bare[0], bare[1] + bare[2]
             if pattern is _COUNTED and (decade := _DECADE.search(sentence)):
-                yield sentence, str(int(decade[1]) + int(decade[2]))
+                yield sentence, str(int(decade[1] or decade[3]) + int(decade[2] or decade[4]))
             if pattern is _COUNTED and (parted := _TENS_AND_ONES.search(sentence)):
                 yield parted[0], str(int(parted[1]) + int(parted[2]))
             if len(pairs) == 1 and pairs[0][1] >= 10 and places[0] > 1 and pattern is _COUNTED:
@@ -201,10 +222,12 @@ def _by_digits(item: Item, text: str, known: str) -> str:
     for sentence in (*sentences, *([text] if joined else [])):
         for found in _DIGIT_RUN.finditer(sentence):
             in_order = re.sub(r"\D", "", found[0]) == wanted
-            alone = not re.search(r"[a-z0-9]", sentence.replace(found[0], ""))
+            alone = not re.search(r"[a-z0-9]", re.sub(r"\b(?:an?|and|the)\b", "", sentence.replace(found[0], "")))
             if in_order and found[0] not in known and (alone or _ONE_AFTER_ANOTHER.search(sentence)):
                 return shorten(found[0])
         if _UNMARKED.search(sentence) and re.search(rf"(?<!\d){wanted[0]}[.,/: ]?{wanted[1:]}(?!\d)", sentence):
+            return shorten(sentence)
+        if len(set(wanted)) == 1 and _TWICE.search(sentence) and set(_BARE_DIGITS.findall(sentence)) == set(wanted):
             return shorten(sentence)
         if _placed(sentence, wanted) and not (_ASKS.search(text) and f"{sentence}?" in text) and sentence.strip() not in known:
             return shorten(sentence)
@@ -217,10 +240,13 @@ def _by_digits(item: Item, text: str, known: str) -> str:
 
 
 _SHORT = 120
+_TWICE = re.compile(r"\b(?:both|same|double|twice|again|repeated|pair)\b")
+_DIVIDED = re.compile(r"(?<![\d.,/])(\d{2,6}) ?[/÷] ?\d{1,4} ?(?:=|is\b|gives)")
 _ASKS = re.compile(r"[a-z][^.?!]*\?")
+_ZERO_OFF = re.compile(r"(?<![\d.])(\d{1,6})0\b[^.?!\d]{0,20}\b(?:zero|0)\b[^.?!\d]{0,6}(?:removed|dropped|off|gone|erased|crossed)")
 _UNMARKED = re.compile(r"\b(?:without|drop|remove|ignore|forget|no|leave out|erase|delete)\b[^.?!]{0,12}\b(?:spot|point|decimal|comma|dot|slash|colon|dash)\b")
 # Digits and marks alone; one slash, colon, point or comma between two digits makes another number of them.
-_MARKED_OFF = re.compile(r"[\"'(\[{ ]*\d(?:(?:[^\w./:,%$-]{1,6}|[_.]{2,6}|_| ?- )\d)+[\"')\]} .!?]*")
+_MARKED_OFF = re.compile(r"[\"'(\[{ ]*\d(?:(?:[^\w./:,%$-]{1,6}|[\"'] ?[,;] ?[\"']|[_.]{2,6}|_| ?- )\d)+[\"')\]} .!?]*")
 _BARE_DIGITS = re.compile(r"(?<![\d.,/:])\d(?![\d/:%]|[.,]\d)(?!st\b|nd\b|rd\b|th\b)")
 _RANKED = re.compile(r"\b[1-9](?:st|nd|rd|th)\b")
 _PLACED = re.compile(

@@ -57,7 +57,9 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_N}{_NOUN} (?:after|following) {_B}", "n+"),
         (rf"{_N}{_NOUN} (?:before|preceding|until|till) {_B}", "n-"),
         (rf"\b(?:after|follows?|following|succeeds|successor (?:of|to)) {_B}{_ALONE}", "+1"),
-        (rf"\b(?:before|precedes?|preceding|predecessor (?:of|to)) {_B}{_ALONE}", "-1"),
+        (rf"\b(?:before|ahead of|precedes?|preceding|predecessor (?:of|to)) {_B}{_ALONE}", "-1"),
+        (rf"{_B}'s successor\b", "+1"),
+        (rf"{_B}'s predecessor\b", "-1"),
         (rf"\b(?:add|put|adding|count on|go up|move up)(?: another| on)? {_N}{_NOUN} (?:to|onto|on|from) {_B}", "n+"),
         (rf"\b{_N}{_NOUN} (?:added to|on top of|joined to) {_B}", "n+"),
         (rf"\b(?:subtract\w*|take(?: away| off)?|remove|drop|go down) {_N}{_NOUN} (?:away )?(?:from|off|of) {_B}", "n-"),
@@ -158,15 +160,21 @@ def summed(item: Item, text: str, heard: str) -> str:
 def _worth(item: Item) -> Fraction | None:
     """The answer's number; of a measure in its own unit."""
     right = answer_of(item.correct_answer, item.answer_kind)
+    if right is not None and right.kind == "inequality" and _sign(item.correct_answer) == _sign(item.wrong_answer):
+        return _value(item.correct_answer)
     if right is None or not isinstance(right.value, Fraction):
         return _value(item.correct_answer) if right is not None and right.kind == "measure" else None
     return right.value
 
 
+def _sign(text: str) -> list[str]:
+    return re.findall(r"[<>=\u2264\u2265]+", text)
+
+
 def _own(item: Item, heard: str) -> tuple[Fraction, ...]:
     """The student's answer; where nobody knows it, the last number that they said."""
     wrong = answer_of(item.wrong_answer, item.answer_kind)
-    if wrong is not None and wrong.kind == "measure":
+    if wrong is not None and wrong.kind in ("measure", "inequality"):
         value = _value(in_own_unit(item, item.wrong_answer.lower()))
         return () if value is None else (value,)
     if wrong is not None:

@@ -31,8 +31,8 @@ _GLUE = frozenset(
     large small high low few little exact full start starts begin from until till into out over about between next number's figure tally guess
     work way back again itself's take takes put count counts go goes going went step steps hop hops jump jumps unit units place places point points
     stands stand lies lie sits sit written write missing left's half quite merely think mean means meant look like looks two three ones tens
-    hundreds bring brings brought hundred dozen score gross couple percent per cent cents dollars dollar minutes hours minute hour
-    s x see ans percentage parts part copies copy whatever something anything off's lets let's please fine more'n size its' minus plus times""".split()
+    hundreds bring brings brought hundred dozen score gross couple late early percent per cent cents dollars dollar minutes hours minute hour
+    s x see ans percentage time parts part copies middle between average mean bundles invert inverted reciprocal upside flip flipped neither nor front side absolute size loose single singles sticks cubes blocks rods bound neighbor neighbour door upper lower copy whatever something anything off's lets let's please fine more'n size its' minus plus times""".split()
 )
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _NUMBER = re.compile(r"(?<![\d.,/:a-z^])-?\d{1,9}(?:\.\d{1,6})?(?:(?: \d{1,3})?/\d{1,4})?(?![\d/]|[.,:]\d|[a-z^])")
@@ -42,16 +42,16 @@ _CURRENCY = re.compile(r"\$ ?(?=\d)")
 _MORE = re.compile(
     r"\b(?:more|greater|larger|bigger|higher|longer|later|taller|above|over|plus|add\w*|sum|total|together|exceeds?|increas\w+|rais\w+"
     r"|up|on top|another|extra|further|forward|beyond|after|past|missing|lacks?|lacking|shorts?|needs?|and|increase|join\w*|combin\w*"
-    r"|too (?:few|little|small|low|short)|on from|count on|left out|forgot)\b|[+&]"
+    r"|too (?:few|little|small|low|short|early)|on from|count on|left out|forgot|early)\b|[+&]"
 )
 _FEWER = re.compile(
     r"\b(?:less|fewer|smaller|lower|shorter|earlier|below|under|minus|subtract\w*|take|taken|taking|takes|away|off|from|drop\w*|remov\w*"
-    r"|reduc\w+|decreas\w+|back|down|before|until|till|short|shy|without|rest|other|besides|remain\w*|lose|loses|cut|differ\w*|gap|except"
-    r"|too (?:many|much|large|big|high|long)|overshot|missing|all but|do not|don't|does not|complement)\b|(?<=\s)-(?=\s)|(?<=\d)-(?=\d)|-> ?-"
+    r"|reduc\w+|decreas\w+|back|down|before|until|till|short|shy|without|to go|late\b|over by|rest|other|besides|remain\w*|lose|loses|cut|differ\w*|gap|except"
+    r"|too (?:many|much|large|big|high|long|late)|overshot|missing|all but|do not|don't|does not|complement)\b|(?<=\s)-(?=\s)|(?<=\d)-(?=\d)|-> ?-"
 )
 _TIMES = re.compile(
     r"\b(?:times|multipl\w+|product|of|each|groups?|rows?|lots|sets|bags|per|by|pairs?|fold|makes?|x|divid\w+|quotient|shar\w+|split|cut|goes"
-    r"|fits?|into|s)\b|[×*÷/]|(?<=\d)'?s\b"
+    r"|fits?|into|over|s)\b|[×*÷/]|(?<=\d)'?s\b"
 )
 # (what becomes of a number, factor); read both ways: "its half is 36", "half of 144"
 _FACTORS = tuple(
@@ -62,16 +62,20 @@ _FACTORS = tuple(
         (r"\bquarter(?:s|ed)?\b|\bfourths?\b|\b1/4\b|\bquadrupl\w*|\bfourfold\b", (4, 1)),
     )
 )
+_EVEN = re.compile(r"\b(?:half ?way|mid ?way|middle|mean|average|cent(?:er|re)|mid-?point)\b")
+_AMID = re.compile(r"\bbetween\b|<|>|\byours\b")
+_NEIGHBOUR = re.compile(r"\b(?:neighbou?rs?|next door|adjacent)\b")
+_INVERTED = re.compile(r"\b(?:invert\w*|reciprocal|upside down|flip\w*|turned over|turned around)\b")
 _SQUARED = re.compile(r"\bsquared?\b|\^2")
 _ROOT = re.compile(r"\broots?\b|√|\bsqrt\b|\bsquared?\b")
-_OPPOSITE = re.compile(r"\bopposite\b|\bnegative\b|\bminus sign\b|\bnegat\w+|\binverse\b|\bsign\b|\bdebt\b|\bin the red\b|\bbelow zero\b")
+_OPPOSITE = re.compile(r"\bopposite\b|\bnegative\b|\bminus sign\b|\bnegat\w+|\binverse\b|\bsign\b|\bdebt\b|\ba minus\b|\bleft of (?:zero|0)\b|\bin the red\b|\bbelow zero\b")
 _OPERATION = re.compile(
     "|".join(pattern.pattern for pattern in (_MORE, _FEWER, _TIMES, *(p for p, _ in _FACTORS), _SQUARED, _ROOT, _OPPOSITE))
 )
 _YOURS = re.compile(r"\b(?:you|your|yours|you're|ur)\b")
 _AN_OWN_STEP = re.compile(r"^\W*(?:you(?:'ve)?|they|he|she|we) (?:\w+ )?(?:added|took|subtracted|multiplied|divided|counted|used|wrote|got|put)\b")
 _ONE = re.compile(r"(?<![\d.,/:])1(?![\d/:.])(?! (?:minus|plus|less|take|[-+]|more|less|fewer|greater|smaller|below|above|under|over|short|after|before|past|to (?:go|spare)|further|step)\b)")
-_ADDED_ONE = re.compile(r"(?:\b(?:plus|minus|add|adding|subtract|take|by|and|less|off)|[+-]) ?$")
+_ADDED_ONE = re.compile(r"(?:\b(?:plus|minus|add|adding|subtract|take|by|and|less|off|than|from)|[+-]) ?$")
 
 
 def worked_out(item: Item, text: str, heard: str, own: tuple[Fraction, ...], worth: Fraction) -> str:
@@ -84,15 +88,20 @@ def worked_out(item: Item, text: str, heard: str, own: tuple[Fraction, ...], wor
         return ""
     spoken = in_own_unit(item, heard)
     known = {value for value, _ in _numbers(spoken, frozenset())} | {Fraction(0)}
+    fractions = set(_NUMBER.findall(heard))
     things = frozenset(_WORD.findall(spoken))
     told = _OVER.sub(" / ", _SQUARE_OF.sub(_squared, _WHOLE.sub("1", text[:4000])))
-    told = in_own_unit(item, told)
-    if told != text and (found := _said_in_unit(text, told, heard, known, worth)):
+    plain = _POWER.sub(lambda m: str(int(m[1]) ** int(m[2])), told)
+    plain = _MULTIPLE.sub(lambda m: str(int(m[1]) * int(m[2])), plain)
+    if plain != text[:4000] and "?" not in text and (found := _said_in_unit(text[:4000], plain, heard, known, worth)):
+        return found
+    told = in_own_unit(item, plain)
+    if told != plain and (found := _said_in_unit(plain, told, heard, known, worth)):
         return found
     for piece in _SENTENCE.findall(told):
         if "?" in piece or not piece.strip():
             continue
-        if _bare(piece, things) and (found := _comes_to(piece, known, own, worth)):
+        if _bare(piece, things) and (found := _comes_to(piece, known, own, worth, fractions)):
             return shorten(found)
         if found := _left_of_all(item, piece, known, worth):
             return found
@@ -116,6 +125,8 @@ def _left_of_all(item: Item, piece: str, known: set[Fraction], worth: Fraction) 
     return shorten(piece) if hits else ""
 
 
+_MULTIPLE = re.compile(r"(?<![\d./])(\d{1,4}) (\d{1,3})'?s\b")
+_POWER = re.compile(r"(?<![\d.a-z^)])(\d{1,3})\^(\d)(?!\d)")
 _OVER = re.compile(r"(?<=[a-z])/(?=\d)")
 _SQUARE_OF = re.compile(r"(?<![\d./])(\d{1,4}) squared\b|\bsquare of (\d{1,4})\b(?!\.)")
 
@@ -137,14 +148,17 @@ def _bare(piece: str, things: frozenset[str]) -> bool:
     return len(rest) <= 3 and all(word in things for word in rest)
 
 
-def _numbers(text: str, known: frozenset[Fraction] | set[Fraction]) -> tuple[tuple[Fraction, bool], ...]:
+def _numbers(
+    text: str, known: frozenset[Fraction] | set[Fraction], heard: set[str] | None = None
+) -> tuple[tuple[Fraction, bool], ...]:
+    """Each number with whether it is news: its value, or (given what was `heard`) the fraction it is written as."""
     flat = _CURRENCY.sub("", _PERCENT_SIGN.sub("", text))
     found = []
     for match in _NUMBER.finditer(flat):
         value = number(match[0])
         if value is None or (value == 1 and not _counts(flat, match)):
             continue
-        found.append((value, value not in known))
+        found.append((value, value not in known or bool(heard and "/" in match[0] and match[0] not in heard)))
     return tuple(found)
 
 
@@ -153,8 +167,10 @@ def _counts(text: str, match: re.Match[str]) -> bool:
     return not _ONE.match(text, match.start()) or bool(_ADDED_ONE.search(text[: match.start()]))
 
 
-def _comes_to(piece: str, known: set[Fraction], own: tuple[Fraction, ...], worth: Fraction) -> str:
-    numbers = _numbers(piece, known)[:_AT_MOST]
+def _comes_to(
+    piece: str, known: set[Fraction], own: tuple[Fraction, ...], worth: Fraction, heard: set[str]
+) -> str:
+    numbers = _numbers(piece, known, heard)[:_AT_MOST]
     if not numbers or _AN_OWN_STEP.match(piece):
         return ""
     more, fewer, times = (bool(pattern.search(piece)) for pattern in (_MORE, _FEWER, _TIMES))
@@ -163,12 +179,12 @@ def _comes_to(piece: str, known: set[Fraction], own: tuple[Fraction, ...], worth
     near = [(i, i + 1) for i in range(len(values) - 1)]
     pairs = list(permutations(range(len(values)), 2)) if len(values) <= 3 else near
     for i, j in pairs:
-        if (news[i] or news[j]) and worth in _of_two(values[i], values[j], more or fewer, times):
+        if (news[i] or news[j]) and worth in _of_two(values[i], values[j], more or fewer, times, piece):
             return piece
     for place, (value, is_new) in enumerate(numbers):
         for changed in _of_one(piece, value) if is_new else ():
             others = values[:place] + values[place + 1 :]
-            if worth == changed or (len(others) == 1 and worth in _of_two(changed, others[0], more or fewer, times=False)):
+            if worth == changed or (len(others) == 1 and worth in _of_two(changed, others[0], more or fewer, times=False, piece="")):
                 return piece
     if _YOURS.search(piece) or (len(values) == 1 and values[0] > 2):
         for value in own:
@@ -179,9 +195,13 @@ def _comes_to(piece: str, known: set[Fraction], own: tuple[Fraction, ...], worth
     return ""
 
 
-def _of_two(a: Fraction, b: Fraction, additive: bool, times: bool) -> Iterator[Fraction]:
+def _of_two(a: Fraction, b: Fraction, additive: bool, times: bool, piece: str) -> Iterator[Fraction]:
+    if _EVEN.search(piece) or (abs(a - b) == 2 and _AMID.search(piece)):
+        yield (a + b) / 2
     if additive:
         yield from (a + b, a - b, b - a)
+        if 0 < a < 1:
+            yield from (b * (1 + a), b * (1 - a))  # "a quarter more than 1000"
     if times:
         yield a * b
         if b:
@@ -196,6 +216,10 @@ def _of_one(piece: str, value: Fraction) -> Iterator[Fraction]:
         yield value * value
     if _ROOT.search(piece) and value.denominator == 1 and value >= 0 and isqrt(int(value)) ** 2 == value:
         yield Fraction(isqrt(int(value)))
+    if _NEIGHBOUR.search(piece):
+        yield from (value + 1, value - 1)
+    if _INVERTED.search(piece) and value:
+        yield 1 / value
     if _OPPOSITE.search(piece):
         yield -value
 
@@ -259,9 +283,9 @@ def sequence(item: Item, text: str, heard: str, worth: Fraction) -> str:
     return ""
 
 
-_MEMBER = re.compile(r"-?\d+(?:\.\d+)?|_+|\?|\.\.\.|…|what|next|blank")
+_MEMBER = re.compile(r"-?\d+(?:\.\d+)?|_+|\?|\.\.\.|…|what|next|blank|yours|it\b|the answer")
 _ROW = re.compile(
-    r"(?:-?\d{1,6}(?:\.\d{1,4})?|_+)(?:,? ?(?:-?\d{1,6}(?:\.\d{1,4})?|_+|\?|\.\.\.|…|and then|blank|,))+(?:[,. ]{0,3}(?:and )?(?:the )?(?:next|what))?"
+    r"(?:-?\d{1,6}(?:\.\d{1,4})?|_+)(?:,? ?(?:-?\d{1,6}(?:\.\d{1,4})?|_+|\?|\.\.\.|…|(?:and )?then|blank|yours|it\b|the answer|,))+(?:[,. ]{0,3}(?:and )?(?:the )?(?:next|what))?"
 )
 
 
