@@ -21,7 +21,9 @@ _COINS = {
     r"quarters?(?! (?:of|to|past|hour))": Fraction(1, 4), r"half[ -]dollars?": Fraction(1, 2),
     r"cents?|¢|c": Fraction(1, 100), r"dollars?(?: bills?)?|bucks?|bills|ones|1-dollar bills?": Fraction(1),
 }  # fmt: skip
-_ARTICLE = re.compile(r"\b(?:an?|another) (?=(?:half[ -])?(?:dollar|penny|nickel|dime|quarter|hour|minute|meter|metre|foot|yard|pound|quarter[ -]hour)\b)")
+_ARTICLE = re.compile(
+    r"\b(?:an?|another) (?=(?:half[ -])?(?:dollar|penny|nickel|dime|quarter|hour|minute|meter|metre|foot|yard|pound|quarter[ -]hour)\b)"
+)
 _AND_A_HALF = re.compile(r"\b(\d{1,4}) ([a-z]{1,9}) and (?:a )?(1/[24])(?! [a-z]{1,9}s?\b)")
 _HALF_AN = re.compile(r"\b(?:half|1/2)(?: of)? an? |\b(?:half|1/2) (?=(?:hour|dollar|meter)s?\b)")
 
@@ -32,7 +34,9 @@ def in_own_unit(item: Item, text: str) -> str:
     if right is None:
         return text
     if right.kind == "money":
-        text = re.sub(r"(?<![\d.,/:$])(\d{1,3}) (\d\d)(?![\d.,/:]| ?(?:cents?|dimes?|quarters?))", r"\1.\2", text)
+        text = re.sub(
+            r"(?<![\d.,/:$])(\d{1,3}) (\d\d)(?![\d.,/:]| ?(?:cents?|dimes?|quarters?))", r"\1.\2", text
+        )
         if _ANY_COIN.search(text):
             text = re.sub(r"\ban? (1|5|10|20|50|100)\b(?![ -](?:cent|dollar)|%)", r"\1 dollars", text)
         return _counted(_COINS_FIRST.sub(_worth_of_coins, _prepared(text)), _COIN_UNITS, Fraction(1), "")
@@ -52,7 +56,11 @@ def in_own_unit(item: Item, text: str) -> str:
 
 
 def _prepared(text: str) -> str:
-    text = re.sub(r"(?<=[a-z])(metre|litre)", lambda m: m[0][:-2] + "er", re.sub(r"\b(metre|litre)", lambda m: m[0][:-2] + "er", text))
+    text = re.sub(
+        r"(?<=[a-z])(metre|litre)",
+        lambda m: m[0][:-2] + "er",
+        re.sub(r"\b(metre|litre)", lambda m: m[0][:-2] + "er", text),
+    )
     text = re.sub(r"(?<![\d.,])(\d{1,4}),(\d{1,2})(?![\d,])", r"\1.\2", text)
     text = _AND_A_HALF.sub(r"\1 \3 \2", text)
     text = _HALF_AN.sub("1/2 ", re.sub(r"\b(?:a |1 )?quarter (?:of an )?hour", "15 minutes", text))
@@ -63,7 +71,7 @@ def _in_millilitres(match: re.Match[str]) -> str:
     return f"{written(Fraction(match[1]) * (10 if match[2] == 'c' else 100))} ml"
 
 
-_ANY_COIN = re.compile(r"\b(?:quarters?|dimes?|nickels?|pennies|penny|bills?)\b")
+_ANY_COIN = re.compile(r"\b(?:quarters?|dimes?|nickels?|pennies|penny|bills?|and 1/[24])\b")
 _COIN_UNITS = tuple((re.compile(rf"{_NUMBER} ?(?:{name})(?![\w])"), size) for name, size in _COINS.items())
 _COINS_FIRST = re.compile(r"\b(\d{1,3}|an?) (\d{1,3})[ -](cent|dollar) (?:coin|piece|bill|note)s?\b")
 
@@ -115,6 +123,7 @@ _TAIL = re.compile(r"<(\d+)> (\d{1,2})(?![\d/.:%]| ?[a-z])")
 def _counted(text: str, units: tuple[tuple[re.Pattern[str], Fraction], ...], own: Fraction, unit: str) -> str:
     """Each amount as a number of the own unit, and amounts that follow each other as their sum."""
     for pattern, size in units:
+
         def sized(match: re.Match[str], size: Fraction = size) -> str:
             value = number(match[1])
             return match[0] if value is None else f"<{value * size / own}>"
@@ -143,7 +152,9 @@ _OCLOCK = re.compile(
 )
 _HALF_PAST = re.compile(r"\b1/2 (?:past |after )?(\d{1,2})(?![\d:/%.])(?! [a-z])")
 _HALF_TO = re.compile(r"\bhalb (\d{1,2})(?![\d:/%.])")
-_TO_THE_HOUR = re.compile(r"\b(?:to|till|until) (?=\d{1,2}(?::\d\d)?(?![\d/%.]| ?(?:minutes?|hours?|mins?)\b))")
+_TO_THE_HOUR = re.compile(
+    r"\b(?:to|till|until) (?=\d{1,2}(?::\d\d)?(?![\d/%.]| ?(?:minutes?|hours?|mins?)\b))"
+)
 _FOUR_DIGITS = re.compile(r"(?<![\d.,:])([01]\d|2[0-4])([0-5]\d)(?![\d.,:/%])")
 _BETWEEN_HOURS = re.compile(
     r"\b(?:half ?way|mid ?way|exactly|right|in the middle)[^.?!\d]{0,14}(?:between|from) (\d{1,2})(?: o'?clock)? (?:and|to) (\d{1,2})(?: o'?clock)?"
@@ -175,7 +186,9 @@ def _as_minutes(text: str) -> str:
     text = _NOON.sub("12:00", text)
     text = _HALF_PAST.sub(lambda m: f"{m[1]}:30", _HALF_TO.sub(lambda m: f"{int(m[1]) - 1}:30", text))
     text = _FOUR_DIGITS.sub(r"\1:\2", text)
-    text = _BETWEEN_HOURS.sub(lambda m: f"{m[1]}:30" if int(m[2]) % 12 == (int(m[1]) + 1) % 12 else m[0], text)
+    text = _BETWEEN_HOURS.sub(
+        lambda m: f"{m[1]}:30" if int(m[2]) % 12 == (int(m[1]) + 1) % 12 else m[0], text
+    )
     text = _HANDS.sub(_from_hands, text) if "hand" in text else text
     text = _TO_THE_HOUR.sub("before ", text)
     text = _CLOCK.sub(lambda m: str(int(m[1]) % 12 * 60 + int(m[2])), text)

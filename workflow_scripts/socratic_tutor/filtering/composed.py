@@ -46,7 +46,7 @@ _TIGHT = re.compile(r"(?<=\d) ?\* ?(?=[a-z](?![a-z]))")
 
 _V = r"(-?\d{1,9}(?:\.\d{1,6}|/\d{1,4})?)(?![\d/]|\.\d)"
 _OPEN, _CLOSED = r"(?:open|hollow|empty|unfilled)", r"(?:closed|filled|solid|full)"
-_MARK = r"(?:circle|dot|point|spot|ring|mark)s?\b[^.?!\d]{0,24}"
+_MARK = r"(?:circle|dot|point|spot|ring|mark)s?\b[^.?!\d-]{0,24}"
 _BOUNDS = tuple(
     (re.compile(pattern), sign)
     for pattern, sign in (
@@ -63,6 +63,8 @@ _BOUNDS = tuple(
         (rf"\b(?:can ?not|can't|never|not|must not|mustn't)(?: be| go| get)? (?:below|under|less than|smaller than) {_V}", ">="),
         (rf"\b(?:can ?not|can't|never|not|must not|mustn't)(?: be| go| get)? (?:above|over|more than|greater than|larger than|bigger than) {_V}", "<="),
         (rf"\b(?:left of|to the left of) {_V}", "<"),
+        (rf"\b(?:arrow|ray|shad\w+|line)\b[^.?!\d-]{{0,20}}\bleft\b[^.?!\d-]{{0,12}}{_V}", "<"),
+        (rf"\b(?:arrow|ray|shad\w+|line)\b[^.?!\d-]{{0,20}}\bright\b[^.?!\d-]{{0,12}}{_V}", ">"),
         (rf"\b(?:right of|to the right of) {_V}", ">"),
         (rf"\b(?:can ?not|can't|never|does not|doesn't) (?:reach|be|equal) {_V}[^.?!\d]{{0,20}}\b(?:smaller|less|lower|below)\b", "<"),
         (rf"\b(?:can ?not|can't|never|does not|doesn't) (?:reach|be|equal) {_V}[^.?!\d]{{0,20}}\b(?:greater|more|larger|bigger|above)\b", ">"),
@@ -93,8 +95,9 @@ def composed(item: Item, text: str, heard: str) -> str:
 
 def _numbers(text: str) -> list[Fraction]:
     found = []
-    for number in _NUMBER.findall(_SET_OFF.sub(" -", _MINUS.sub(" -", text))):
-        top, _, bottom = number.partition("/")
+    text = re.sub(r"(?<![\d])\.(?=\d)", "0.", text)
+    for one in _NUMBER.findall(_SET_OFF.sub(" -", _MINUS.sub(" -", text))):
+        top, _, bottom = one.partition("/")
         if not bottom or int(bottom):
             found.append(Fraction(top) / int(bottom or 1))
     return found
@@ -102,16 +105,9 @@ def _numbers(text: str) -> list[Fraction]:
 
 def _parts_named(right: Answer, text: str, heard: str) -> str:
     known = _numbers(heard)
-    if right.kind == "ratio":
-        for match in _TO.finditer(text):
-            one, other = number(match[1]), number(match[2])
-            if one is None or other is None:
-                continue
-            if other and match[0] not in heard and one / other == right.value[0] / right.value[1]:
-                return match[0]
     if right.kind == "remainder" and (found := _as_quotient(right, text, known)):
         return found
-    if right.kind == "ratio" and (found := _by_things(right, text, heard)):
+    if right.kind == "ratio" and (found := _as_ratio(right, text, heard) or _by_things(right, text, heard)):
         return found
     parts = _parts(right)
     if len(parts) < 2:
@@ -121,32 +117,77 @@ def _parts_named(right: Answer, text: str, heard: str) -> str:
         if {middle - gap, middle + gap} == set(parts):
             return around[0]
     if right.kind == "list":
-        text = re.sub(r"(?:^|(?<=[\s;,]))\d[.)] ", "", text)
-    pieces = _ENDS.split(text)
-    for piece in (*pieces, text):
+        text = _ENUMERATOR.sub("", text)
+    for piece in (*_ENDS.split(text), text):
         numbers = _numbers(piece)
-        in_order = numbers == parts and "?" not in piece and not _in_order(numbers, known)
-        if right.kind == "list" and (in_order or numbers == parts[::-1] and _DESCENDS.search(piece) and not _in_order(numbers, known)):
+        if right.kind == "list" and _orders(parts, numbers, known, piece):
             return shorten(piece)
-        if right.kind == "list" and "?" not in piece and _by_rank(parts, piece):
+        if right.kind == "remainder" and _as_product(right, numbers, known):
             return shorten(piece)
-        if right.kind == "list" and set(numbers) == set(parts) and "?" not in piece and not _in_order(numbers, known):
-            return shorten(piece)
-        products = {a * b for a in numbers for b in numbers}
-        besides = [one for one in numbers if one not in parts and one not in products - set(known)]
-        if not set(parts) <= set(numbers) or len(numbers) > len(parts) + 3 or not set(besides) <= set(known):
-            continue
-        if besides and (right.kind not in ("remainder", "set") or "?" in piece or not numbers[: len(parts)]):
-            continue
-        if right.kind in ("ratio", "remainder") and len(re.findall(r"[a-z]{3,}", piece)) < 2 and not besides:
-            if not (right.kind == "remainder" and numbers == parts and re.search(r"\.\.\.|\u2026", piece)):
-                continue  # two bare numbers name neither
-        if not set(parts) <= set(known) or (in_order and not besides):
-            return shorten(piece)
+        if set(parts) <= set(numbers) and len(numbers) <= len(parts) + _BESIDES:
+            if _names_all(right, parts, numbers, known, piece):
+                return shorten(piece)
     return ""
 
 
-_DESCENDS = re.compile(r">|\b(?:backwards?|revers\w+|from (?:the )?(?:greatest|largest|biggest)|down)\b")
+_BESIDES = 3  # numbers that a sentence may hold besides the answer's parts
+_ENUMERATOR = re.compile(r"(?:^|(?<=[\s;,]))\d[.)] ")
+_DECIMAL = re.compile(r"(?<![\d.])\d?\.\d{1,4}(?!\d)")
+
+
+def _as_ratio(right: Answer, text: str, heard: str) -> str:
+    """Two numbers in the answer's ratio, or their quotient as a decimal."""
+    worth = right.value[0] / right.value[1]
+    for match in _TO.finditer(text):
+        one, other = number(match[1]), number(match[2])
+        if one is not None and other and match[0] not in heard and one / other == worth:
+            return match[0]
+    hits = (match[0] for match in _DECIMAL.finditer(text) if Fraction(match[0]) == worth)
+    return next((hit for hit in hits if hit not in heard), "")
+
+
+def _orders(parts: list[Fraction], numbers: list[Fraction], known: list[Fraction], piece: str) -> bool:
+    """Whether a sentence puts a list's members in their order, or its first and last in their places."""
+    if len(_CHAIN.findall(piece)) == len(parts) - 1 and numbers in (parts, parts[::-1]):
+        return True
+    if "?" in piece:
+        return False
+    in_places = set(numbers) == set(parts) and not _in_order(numbers, known)
+    turned = numbers == parts[::-1] and bool(_DESCENDS.search(piece))
+    return in_places or turned or _by_rank(parts, piece)
+
+
+def _names_all(
+    right: Answer, parts: list[Fraction], numbers: list[Fraction], known: list[Fraction], piece: str
+) -> bool:
+    """Whether a sentence with all parts tells them: not all were known, or not in this order."""
+    products = {a * b for a in numbers for b in numbers} - set(known)
+    besides = [one for one in numbers if one not in parts and one not in products]
+    if not set(besides) <= set(known):
+        return False
+    if besides and (right.kind not in ("remainder", "set") or "?" in piece):
+        return False
+    if right.kind in ("ratio", "remainder") and not besides and len(re.findall(r"[a-z]{3,}", piece)) < 2:
+        if right.kind == "ratio" or numbers != parts or not re.search(r"\.\.\.|\u2026", piece):
+            return False  # two bare numbers name neither
+    told_in_order = numbers == parts and "?" not in piece and not _in_order(numbers, known)
+    return not set(parts) <= set(known) or told_in_order
+
+
+def _as_product(right: Answer, numbers: list[Fraction], known: list[Fraction]) -> bool:
+    """ "54 + 7" of 61 : 9: the quotient's whole groups and what is left."""
+    whole, rest = right.value
+    return any(
+        whole * divisor + rest in known and whole * divisor in numbers and rest in numbers
+        for divisor in known
+        if divisor > rest and whole * divisor not in known
+    )
+
+
+_CHAIN = re.compile(r"[<>]=?")
+_DESCENDS = re.compile(
+    r">|\b(?:backwards?|revers\w+|right to left|from (?:the )?(?:greatest|largest|biggest)|down)\b"
+)
 _LEAST = r"(?:least|smallest|lowest|first|shortest|lightest|front|start|beginning|minimum)"
 _MOST = r"(?:greatest|largest|biggest|highest|last|longest|heaviest|end|back|maximum|most)"
 
@@ -156,13 +197,15 @@ def _by_rank(parts: list[Fraction], piece: str) -> bool:
     ranks: dict[str, set[Fraction]] = {"least": set(), "most": set()}
     marks = list(re.finditer(rf"\b(?P<least>{_LEAST})\b|\b(?P<most>{_MOST})\b|{_NUMBER.pattern}", piece))
     for one, other in pairwise(marks):
-        for word, number in ((one, other), (other, one)):
-            if word.lastgroup and not number.lastgroup:
-                ranks[word.lastgroup] |= set(_numbers(number[0]))
+        for word, value in ((one, other), (other, one)):
+            if word.lastgroup and not value.lastgroup:
+                ranks[word.lastgroup] |= set(_numbers(value[0]))
     return parts[0] in ranks["least"] and parts[-1] in ranks["most"] and len(set(parts)) > 1
 
 
-_COUNT_OF = re.compile(r"(?<![\d.:/])(\d{1,4}) (?:parts? (?:of )?)?([a-z]{3,})\b|\b([a-z]{3,})(?: is| are| has| gets|:| =|,)? (\d{1,4})(?![\d.:/])")
+_COUNT_OF = re.compile(
+    r"(?<![\d.:/])(\d{1,4}) (?:parts? (?:of )?)?([a-z]{3,})\b|\b([a-z]{3,})(?: is| are| has| gets|:| =|,)? (\d{1,4})(?![\d.:/])"
+)
 
 
 def _by_things(right: Answer, text: str, heard: str) -> str:
@@ -175,7 +218,10 @@ def _by_things(right: Answer, text: str, heard: str) -> str:
         if len(named) != 2:
             continue
         one, other = named
-        asked = re.search(rf"\b(?:{one}s?\b[^.?!\d]{{0,12}} to (?:the )?{other}|{other}s?\b[^.?!\d]{{0,12}} to (?:the )?{one})", heard)
+        asked = re.search(
+            rf"\b(?:{one}s?\b[^.?!\d]{{0,12}} to (?:the )?{other}|{other}s?\b[^.?!\d]{{0,12}} to (?:the )?{one})",
+            heard,
+        )
         if asked is None or piece.strip() in heard:
             continue
         first, second = (one, other) if asked[0].startswith(one) else (other, one)
@@ -200,11 +246,17 @@ def _as_quotient(right: Answer, text: str, known: list[Fraction]) -> str:
     """7 R 2 as 7 2/5 or 7.4: by a divisor that the problem names."""
     whole, rest = right.value
     worth = {whole + rest / divisor for divisor in known if divisor > rest > 0}
-    for match in re.finditer(r"(?<![\d./])(?:(\d+) (?:and |\+ )?)?(\d+)/(\d+)(?![\d/])|(?<![\d.])\d+\.(\d+)", text):
+    for match in re.finditer(
+        r"(?<![\d./])(?:(\d+) (?:and |\+ )?)?(\d+)/(\d+)(?![\d/])|(?<![\d.])\d+\.(\d+)", text
+    ):
         value = Fraction(match[0]) if match[4] else None
         if value is None and int(match[3]):
             value = int(match[1] or 0) + Fraction(int(match[2]), int(match[3]))
-        if value is None or value in known or (match[2] and {int(match[2]), int(match[3])} <= set(known)):
+        if (
+            value is None
+            or value in known
+            or (match[2] and not match[1] and {int(match[2]), int(match[3])} <= set(known))
+        ):
             continue
         rounded = match[4] is not None and len(match[4]) > 1
         if value in worth or (rounded and any(abs(value - one) * 10 ** len(match[4]) < 1 for one in worth)):

@@ -29,8 +29,18 @@ _RADIX = (
         2,
     ),
     (re.compile(r"\b(?:binary|base[ -](?:2|two))\b[^.?!\d]{0,30}([01]{3,20})(?!\w)", re.IGNORECASE), 2),
-    (re.compile(r"(?<!\w)([0-9a-f]{1,8})(?!\w)(?=[^.?!]{0,20}\b(?:hex|base[ -](?:16|sixteen)))", re.IGNORECASE), 16),
-    (re.compile(r"\b(?:hex\w*|base[ -](?:16|sixteen))\b[^.?!\d]{0,20}?\b([0-9a-f]{1,8})(?!\w)", re.IGNORECASE), 16),
+    (
+        re.compile(
+            r"(?<!\w)([0-9a-f]{1,8})(?!\w)(?=[^.?!]{0,20}\b(?:hex|base[ -](?:16|sixteen)))", re.IGNORECASE
+        ),
+        16,
+    ),
+    (
+        re.compile(
+            r"\b(?:hex\w*|base[ -](?:16|sixteen))\b[^.?!\d]{0,20}?\b([0-9a-f]{1,8})(?!\w)", re.IGNORECASE
+        ),
+        16,
+    ),
     (re.compile(r"\b(?:octal|base[ -](?:8|eight))\b[^.?!\d]{0,20}?([0-7]{1,8})(?!\w)", re.IGNORECASE), 8),
     (
         re.compile(
@@ -142,7 +152,9 @@ def _roman(text: str) -> Iterator[str]:
         yield from (_from_roman(match[0]) for match in _ROMAN.finditer(shown))
 
 
-_ANY_ROMAN = re.compile(r"(?<![A-Za-z])(?=[IVXLCDM]{1,12}(?![A-Za-z']))M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![A-Za-z'])")
+_ANY_ROMAN = re.compile(
+    r"(?<![A-Za-z])(?=[IVXLCDM]{1,12}(?![A-Za-z']))M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![A-Za-z'])"
+)
 _ROMAN_ALONE = re.compile(r"[VLCDM]|[IVXLCDM]{2,12}")
 
 
@@ -155,7 +167,9 @@ def _from_roman(numeral: str) -> str:
     return str(total)
 
 
-_STROKES = re.compile(r"(?<![|\w])\|{2,9}(?![|\w])|(?<![\w*])(?:\* ){2,40}\*(?![\w*])|(?<!\w)I{4,40}(?!\w)|(?<![\w.])(?:o ){3,40}o(?!\w)")
+_STROKES = re.compile(
+    r"(?<![|\w])\|{2,9}(?![|\w])|(?<![\w*])(?:\* ){2,40}\*(?![\w*])|(?<!\w)I{4,40}(?!\w)|(?<![\w.])(?:o ){3,40}o(?!\w)"
+)
 
 
 def _tallies(text: str) -> Iterator[str]:
@@ -167,7 +181,9 @@ def _tallies(text: str) -> Iterator[str]:
         yield _STROKES.sub(lambda match: str(len(re.findall(r"\S", match[0]))), text)
 
 
-_BARE_BINARY = re.compile(r"\W*(?:(?:it|answer|that|the|is|number|just|say) ){0,4}(1[01]{3,15})\W*", re.IGNORECASE)
+_BARE_BINARY = re.compile(
+    r"\W*(?:(?:it|answer|that|the|is|number|just|say) ){0,4}(1[01]{3,15})\W*", re.IGNORECASE
+)
 _KEY = re.compile(r"\ba ?(?:=|is|stands for) ?([01])\b", re.IGNORECASE)
 _KEY_PARTS = re.compile(r"\b[a-z] ?(?:=|is|stands for) ?\d+\b", re.IGNORECASE)
 
@@ -180,7 +196,10 @@ def _bare_binary(text: str) -> Iterator[str]:
 def _lettered(text: str) -> Iterator[str]:
     """ "D then C (A = 1, B = 2)": letters for digits, by a key that the text gives."""
     if key := _KEY.search(text):
-        first, rest = int(key[1]), re.split(r"\b(?:where|if|with|when|using|given)\b|[([]", text[: key.start()])[0]
+        first, rest = (
+            int(key[1]),
+            re.split(r"\b(?:where|if|with|when|using|given)\b|[([]", text[: key.start()])[0],
+        )
         message = rest if re.search(r"\b[A-Za-z]\b", rest) else text[key.end() :]
         letters = re.findall(r"\b[A-Za-z]\b", _KEY_PARTS.sub("", message))
         yield "".join(str(ord(letter.lower()) - ord("a") + first) for letter in letters)
@@ -225,7 +244,10 @@ _COUNTS = tuple(
         (r"wheels (?:on|of) a (?:car)", 4), (r"wheels (?:on|of) a (?:bicycle|bike)", 2), (r"wheels (?:on|of) a tricycle", 3),
     )
 )  # fmt: skip
-_COUNTED_BY_ALL = re.compile(r"\b(?:there are|there is|(?:the )?number of|as many as|how many|the same (?:number )?as|like|count)\b", re.IGNORECASE)
+_COUNTED_BY_ALL = re.compile(
+    r"\b(?:there are|there is|(?:the )?number of|as many as|how many|the same (?:number )?as|like|count)\b",
+    re.IGNORECASE,
+)
 
 
 def _known_counts(text: str) -> Iterator[str]:

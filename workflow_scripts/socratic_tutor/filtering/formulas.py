@@ -19,9 +19,7 @@ from socratic_tutor.scoring.values import answer_of
 _NAMED = re.compile(r"\b([a-z]{3,})(?:,)? (?:is |be |as |in )?([a-z])\b(?! [a-z]+ )")
 _NAMED_AFTER = re.compile(r"\b([a-z]),? (?:is |be |for |the |of |number ){0,4}([a-z]{3,})\b")
 _PIECE = re.compile(r"[^\n.!?;]*(?:[.!?;](?!\s|$)[^\n.!?;]*)*[.!?;]*")
-_TERM = (
-    r"((?:\d{1,6}\*)?(?:\d{0,6} ?[a-z](?:\^\d)?|\d{1,6}(?:\.\d{1,4})?(?: ?\* ?[a-z])?|\([^()]{1,40}\)))(?![\w^])"
-)
+_TERM = r"((?:\d{1,6}\*)?(?:\d{0,6} ?[a-z](?:\^\d)?|\d{1,6}(?:\.\d{1,4})?(?: ?\* ?[a-z])?|\([^()]{1,40}\)))(?![\w^])"
 _SPOKEN = tuple(
     (re.compile(pattern), signs)
     for pattern, signs in (
@@ -37,7 +35,10 @@ _SPOKEN = tuple(
         (rf"\bmultiply(?:ing)? {_TERM} (?:by|with|times) {_TERM}", r"\1*\2"),
         (rf"\b(?:the )?sum of {_TERM} and {_TERM}", r"(\1 + \2)"),
         (rf"\b(?:the )?difference (?:of|between) {_TERM} and {_TERM}", r"(\1 - \2)"),
-        (rf"{_TERM} (?:multiplied by|times|lots of|copies of|for (?:each|every)|per) (?:the |each |every |an? )?{_TERM}", r"\1*\2"),
+        (
+            rf"{_TERM} (?:multiplied by|times|lots of|copies of|for (?:each|every)|per) (?:the |each |every |an? )?{_TERM}",
+            r"\1*\2",
+        ),
         (rf"{_TERM} (?:more than|added to|greater than|on top of|over and above) {_TERM}", r"\2 + \1"),
         (rf"{_TERM} (?:less than|fewer than|subtracted from|taken from|taken away from) {_TERM}", r"\2 - \1"),
         (rf"\badd(?:ing)? {_TERM} to {_TERM}", r"\2 + \1"),
@@ -45,19 +46,27 @@ _SPOKEN = tuple(
         (rf"\bwith (?:an? )?(?:extra )?{_TERM} (?:added|more|on top)", r"+ \1"),
         (rf"\bwith (?:an? )?{_TERM} (?:taken away|subtracted|less|taken off|removed)", r"- \1"),
         (r",? ?\b(?:and |but )?(?:then )?(?:add(?:ed)?|plus|increased by)(?: an?(?= \d))?\b", " +"),
-        (r",? ?\b(?:and |but )?(?:then )?(?:subtract(?:ed)?|take away|takeaway|minus|less|decreased by|reduced by)(?: an?(?= \d))?\b", " -"),
+        (
+            r",? ?\b(?:and |but )?(?:then )?(?:subtract(?:ed)?|take away|takeaway|minus|less|decreased by|reduced by)(?: an?(?= \d))?\b",
+            " -",
+        ),
         (r"\b(?:times|multiplied by)\b|×|·", "*"),
         (r"\bdivided by\b|÷", "/"),
         (r"\b(?:equals?|is equal to)\b", "="),
         (r"\bto (?:get|find) ([a-z]),? (.{3,60})", r"\1 = \2"),
         (r"(.{3,60}) to (?:get|find) ([a-z])\b", r"\2 = \1"),
-        (r",? \band (?=\d{1,6}(?:$|[ .,!]| more\b))|, (?=\d*[a-z]\b and\b)|,? \band (?=the \d)|,? \band an? (?=\d)", " + "),
+        (
+            r",? \band (?=\d{1,6}(?:$|[ .,!]| more\b))|, (?=\d*[a-z]\b and\b)|,? \band (?=the \d)|,? \band an? (?=\d)",
+            " + ",
+        ),
         (r"(?<=\d) x (?=[a-z]\b)", "*"),
         (r"\bthe (?=\d*[a-z]?\b)", ""),
     )
 )
 _TERMS = re.compile(r"(-?\d*)([a-z]?)(?:\^(\d))?(?=[+-]|$)")
-_SPEAKS_OF_PARTS = re.compile(r"\b(?:coefficients?|constants?|terms?|slope|gradient|intercepts?|rate|starts? (?:at|with))\b|\b[a-c] ?= ?-?\d")
+_SPEAKS_OF_PARTS = re.compile(
+    r"\b(?:coefficients?|constants?|terms?|slope|gradient|intercepts?|rate|starts? (?:at|with))\b|\b[a-c] ?= ?-?\d"
+)
 _NUMBER = re.compile(r"(?<![\d.^])-?\d{1,6}(?:\.\d{1,4})?(?![\d^]|\.\d)")
 _OWN_CHANGED = re.compile(r"\b(?:your|yours|you|missing|lacks?|insert|middle|add|plus|minus|subtract|take)\b")
 
@@ -74,7 +83,9 @@ def formula(item: Item, text: str, heard: str) -> str:
     for piece in _PIECE.findall(text[:3000]):
         if not piece.strip() or piece.strip() in heard:
             continue
-        for way in dict.fromkeys((_in_letters(piece, heard), piece, re.sub(r"\b([a-z])(\d)\b", r"\1^\2", piece))):
+        for way in dict.fromkeys(
+            (_in_letters(piece, heard), piece, re.sub(r"\b([a-z])(\d)\b", r"\1^\2", piece))
+        ):
             if found := _worth(item, right, wanted, way, said):
                 return shorten(found)
         if "?" not in piece and _SPEAKS_OF_PARTS.search(piece) and _names_parts(right, piece):
@@ -122,6 +133,12 @@ def _worth(item: Item, right: Answer, wanted: list[Answer], way: str, said: set[
         return way
     own = canonical_or_none(item.wrong_answer) if right.kind == "expression" else None
     changes = own is not None and "?" not in way and bool(_OWN_CHANGED.search(way))
+    for number in _NUMBER.findall(way) if changes and len(way) < 60 else ():
+        if any(
+            canonical_or_none(f"({item.wrong_answer}) {sign} {number.lstrip('-')}") == right.value
+            for sign in "+-"
+        ):
+            return way
     for start, end, span in _spans(right, way):
         if _bare(span) in said or not re.search(r"[a-z]", span):
             continue
@@ -130,7 +147,8 @@ def _worth(item: Item, right: Answer, wanted: list[Answer], way: str, said: set[
             if value is not None and any(value == one.value for one in wanted if one.kind == "expression"):
                 return way[start:end] or span
         if changes and any(
-            canonical_or_none(f"({item.wrong_answer}) {sign} ({span.lstrip('+-* ')})") == right.value for sign in "+-"
+            canonical_or_none(f"({item.wrong_answer}) {sign} ({span.lstrip('+-* ')})") == right.value
+            for sign in "+-"
         ):
             return way
     return ""

@@ -57,7 +57,7 @@ def _numbers() -> dict[str, int]:
 
 
 # Words that English has too ("six", "once", "sept", "cent") stay English.
-_ENGLISH = "six once un cent sei due tre elf seize null acht zero ein dix".split()  # noqa: SIM905
+_ENGLISH = "six once un cent sei due tre elf seize null acht zero ein dix".split()
 FOREIGN: dict[str, int] = {word: n for word, n in _numbers().items() if word not in _ENGLISH}
 _FOREIGN = re.compile(rf"\b(?:{'|'.join(sorted(FOREIGN, key=len, reverse=True))})\b", re.IGNORECASE)
 _HUNDREDS = re.compile(
@@ -67,13 +67,17 @@ _GERMAN_HUNDREDS = re.compile(r"\b(\w{0,6}?)hundert(\w{3,20})\b", re.IGNORECASE)
 
 # Signs and parts, which count only beside a numeral or a letter: so no English word is taken for one.
 _SIGNS = tuple(
-    (re.compile(rf"(?:(?<=[\d%)])|(?<=\b[b-hj-z])|(?<=\d[a-z]))(,? )(?:{words})(?= -?[\da-z]\b| -?\d)"), rf"\1{english}")
+    (
+        re.compile(rf"(?:(?<=[\d%)])|(?<=\b[b-hj-z])|(?<=\d[a-z]))(,? )(?:{words})(?= -?[\da-z]\b| -?\d)"),
+        rf"\1{english}",
+    )
     for words, english in (
         (r"und|y|et|ed?", "and"),
         (r"menos|moins|meno", "minus"),
         (r"mas|piu", "plus"),
         (r"mal|por|fois|veces", "times"),
-        (r"zu|a|pour|su", "to"),
+        (r"zu|a|pour|su|vor", "to"),
+        (r"nach", "past"),
         (r"coma|komma|virgule|virgola|punto", "point"),
         (r"rest|resto|reste|(?:y )?sobran?", "remainder"),
         (r"(?:ist )?(?:kleiner|weniger) als|(?:es )?menor que|(?:est )?inferieur a", "is less than"),
@@ -91,8 +95,10 @@ _QUARTERS = tuple(
     )
 )
 # English words that are numbers where their neighbours are foreign, too.
-_LATE_WORDS = {"null": 0, "zero": 0, "elf": 11, "dix": 10}
-_LATE = re.compile(r"\b(null|zero|elf|dix)(?= (?:komma|virgule|virgola|uhr|heures?)\b)|(?<=halb )elf\b|(?<=vor )elf\b|(?<=um )elf\b")
+_LATE_WORDS = {"acht": 8, "null": 0, "zero": 0, "elf": 11, "dix": 10}
+_LATE = re.compile(
+    r"\b(null|zero|elf|dix|acht)(?= (?:komma|virgule|virgola|uhr|heures?)\b)|(?<=halb )elf\b|(?<=vor )elf\b|(?<=um )elf\b|(?<=nach )acht\b|(?<=vor )acht\b"
+)
 _POWER = re.compile(r"(?<=\b[a-z]) (?:al cuadrado|hoch (?:zwei|2)|au carre)\b")
 _LEADING_SIGN = re.compile(r"(?:^|(?<=[,(;:] )|(?<=\d ))(?:menos|moins|meno) (?=\d)")
 _PERCENT = re.compile(r"\b(?:por ciento|pour cent|per cento|prozent|porcento)\b")
@@ -138,7 +144,7 @@ def in_english(text: str) -> str:
 
 
 _ANY_SIGN = re.compile(
-    r"(?:dreiviertel|viertel|halb) \d|\d (?:menos|moins|heures|reste|resto|sobran?|por|pour|per|und|y|et|zu|mal|prozent|uhr|minuten|minutos|rest|komma|coma|stunden|horas)\b|[a-z] (?:ist|es|igual|gleich|hoch)\b"
+    r"\b(?:als|menor|mayor|nach|vor)\b|(?:dreiviertel|viertel|halb) \d|\d (?:menos|moins|heures|reste|resto|sobran?|por|pour|per|und|y|et|zu|mal|prozent|uhr|minuten|minutos|rest|komma|coma|stunden|horas)\b|[a-z] (?:ist|es|igual|gleich|hoch)\b"
 )
 
 

@@ -22,6 +22,8 @@ _LOOKALIKES = str.maketrans(
     "аеорсхуіѕјһԁԛԝТМНКВАЕОРСХοενιτυρκαΤΙΝΕΟΧΥ",
     "aeopcxyisjhdqwTMHKBAEOPCXoenituokaTINEOXY".replace("o", "o"),
 )
+
+
 def _scaled(match: re.Match[str]) -> str:
     value = Fraction(match[1]) * Fraction(10) ** int(match[2])
     return str(value) if value.denominator == 1 else f"{float(value):.6f}".rstrip("0")
@@ -80,7 +82,7 @@ _ORDINAL = re.compile(
 )
 _NUMBER_WORDS = re.compile(rf"(?<![a-z0-9_]){WORD_RUN}(?![a-z0-9_])")
 _NEGATIVE = re.compile(
-    r"\bnegative (?=\d)|(?:^|(?<=[,(;:] )|(?<=\bis )|(?<=\band )|(?<=\bcomma ))minus (?=\d)"
+    r"\bnegative (?=\d)|(?:^|(?<=[,(;:] )|(?<=\bis )|(?<=\band )|(?<=\bcomma )|(?<=\bthan )|(?<=\bbelow )|(?<=\babove ))minus (?=\d)"
 )
 _DECIMAL_PLACES = {"tenth": 10, "hundredth": 100, "thousandth": 1000}
 _DECIMAL_PLACE = re.compile(r"\b(tenth|hundredth|thousandth)s?$")
@@ -106,16 +108,24 @@ _SAID_OTHERWISE = tuple(
         (r"\b(\d{1,6})ish\b", r"\1"),
         (r"\bone-(?=(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth)s\b)", ""),
         (r"-\((\d{1,9}(?:\.\d+)?)\)", r"-\1"),
-        (r"(?<=\d)[\u00b7\u066b](?=\d)", "."),
         (r"\b(?:zero|0) and (?:a |the )?(?:point|spot|decimal point) (?:in front of|before) (\d)", r"0.\1"),
         (r"\bneg\.? (?=\d)", "negative "),
         (r"(^|[(:=,;|] ?|\bis )[-\u2212\u2013] (?=\d)", r"\1-"),
         (r"(?:^|(?<=[(,;{] )|(?<=[(,;{]))\+(?=\d)", ""),
         (r"\bopposite of (?=\d)", "-"),
-        (r"(?<![\d.])(\d+(?:\.\d+)?) ?(?:[x*\u00d7]|times) ?10 ?(?:\^|to the (?:power (?:of )?)?) ?\{?(-?\d)\}?", _scaled),
+        (
+            r"(?<![\d.])(\d+(?:\.\d+)?) ?(?:[x*\u00d7]|times) ?10 ?(?:\^|to the (?:power (?:of )?)?) ?\{?(-?\d)\}?",
+            _scaled,
+        ),
         (r"(?<![\w.])(\d+(?:\.\d+)?)e(-?\d)(?!\w)", _scaled),
-        (r"(?<![\d.])(\d{1,3}) (?:followed by|and then|with|and) (\d|two|three|four|five|six) (?:zeros?|zeroes|noughts)\b", _with_zeros),
-        (r"\b(?:a )?one (?:followed by|and then|with|and) (\d|two|three|four|five|six) (?:zeros?|zeroes|noughts)\b", _with_zeros),
+        (
+            r"(?<![\d.])(\d{1,3}) (?:followed by|and then|with|and) (\d|two|three|four|five|six) (?:zeros?|zeroes|noughts)\b",
+            _with_zeros,
+        ),
+        (
+            r"\b(?:a )?one (?:followed by|and then|with|and) (\d|two|three|four|five|six) (?:zeros?|zeroes|noughts)\b",
+            _with_zeros,
+        ),
     )
 )
 _SEVERAL = {"three": 3, "four": 4}
@@ -124,7 +134,9 @@ _SEVERAL = {"three": 3, "four": 4}
 def characters(text: str) -> str:
     """Entities, emoji, scripts, accents and invisible marks as the plain characters they stand for."""
     out = _VULGAR.sub(" ", html.unescape(text)).replace("ß", "ss")
-    out = _SUBSCRIPT.sub(lambda m: " base " + unicodedata.normalize("NFKC", m[0]), re.sub(r"#(?=\d)", "", out))
+    out = _SUBSCRIPT.sub(
+        lambda m: " base " + unicodedata.normalize("NFKC", m[0]), re.sub(r"#(?=\d)", "", out)
+    )
     out = _BLANK.sub("blank", out)
     out = _RAISED.sub(lambda m: "^" + unicodedata.normalize("NFKC", m[0]), _INVISIBLE.sub("", out))
     out = unicodedata.normalize("NFKC", _KEYCAP.sub("", out)).translate(_LOOKALIKES).replace("\u2044", "/")
@@ -156,7 +168,9 @@ def letters(text: str) -> str:
 def _rejoined(match: re.Match[str]) -> str:
     """ "sev-enty-two" -> "seventytwo"; numbers and other words in hyphens stay."""
     pieces, joined = re.split(r"-", match[0]), match[0].replace("-", "")
-    if all(zipf_frequency(piece, "en") > _COMMON and len(piece) > 2 for piece in pieces):
+    if all(len(piece) == 1 for piece in pieces) or all(
+        zipf_frequency(piece, "en") > _COMMON and len(piece) > 2 for piece in pieces
+    ):
         return match[0]
     return joined if _GLUED.fullmatch(joined) else match[0]
 
@@ -171,13 +185,16 @@ def _near(word: str) -> str:
 
 
 def _one_apart(one: str, other: str) -> bool:
-    head = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    head = next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
     a, b = one[head:], other[head:]
     return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:] and len(b) > 1)
 
 
 def _nearest(match: re.Match[str]) -> str:
-    return _near(match[0].lower()) if match[0].lower() not in _KNOWN else match[0]
+    word = match[0].lower()
+    return match[0] if word in _KNOWN or _near(word) == word else _near(word)
 
 
 def _joined(match: re.Match[str]) -> str:
@@ -202,7 +219,9 @@ def _headed(match: re.Match[str]) -> str:
     digit, tail = int(match[1]), match[2].lower()
     if tail == "ty":
         return _TENS_WORDS[digit]
-    heads = [word for word in (*UNITS, *TENS) if word[1:] == tail and str({**UNITS, **TENS}[word])[0] == match[1]]
+    heads = [
+        word for word in (*UNITS, *TENS) if word[1:] == tail and str({**UNITS, **TENS}[word])[0] == match[1]
+    ]
     return heads[0] if heads else match[0]
 
 
@@ -240,7 +259,7 @@ def numerals(text: str) -> str:
     flat = _PARTS.sub(lambda m: f"{m[1]}/{_BOTTOMS[m[2]]}", flat)
     for pattern, each in _COLLECTIVE:
         flat = pattern.sub(partial(_collected, each), flat)
-    return re.sub(r"\b(?:0,? )?(?:point|oh point|dot),? (\d+(?:,? \d)*)\b(?!\.)", _decimal, flat)
+    return re.sub(r"\b(?:(\d{1,4}),? )?(?:point|oh point|dot),? (\d+(?:,? \d)*)\b(?!\.)", _decimal, flat)
 
 
 def _collected(each: int, match: re.Match[str]) -> str:
@@ -249,7 +268,7 @@ def _collected(each: int, match: re.Match[str]) -> str:
 
 
 def _decimal(match: re.Match[str]) -> str:
-    return "0." + re.sub(r"\D", "", match[1])
+    return f"{match[1] or 0}." + re.sub(r"\D", "", match[2])
 
 
 def _mended(text: str) -> str:

@@ -38,7 +38,7 @@ _BOOLEAN = {
     "no": "no|nope|nah|never|it isn't|it is not|it does ?n.t|(?:that is |that's )?false|negative|non|nein|not at all",
     "true": "true|yes|correct", "false": "false|no|untrue",
 }  # fmt: skip
-_OPPOSITE_CALLED = re.compile(r"\byour (?P<own>\w+)\b[^.?!]{0,20}\b(?:be|is) an? (?P<other>\w+)\b")
+_OPPOSITE_CALLED = re.compile(r"\byour (?P<own>\w+)\b[^.?!]{0,20}\b(?:be|is) (?:an? )?(?P<other>\w+)\b")
 _NEGATED = re.compile(r"\b(?:not|isn't|doesn't|don't|aren't|can't|cannot|never|no|n't)\b")
 _AUXILIARY = frozenset("is are does do can has have will would was were could should".split())  # noqa: SIM905
 
@@ -77,6 +77,8 @@ def ordered(item: Item, text: str) -> str:
     return ""
 
 
+_ALIKE_WORDS = frozenset("same equal equals equivalent alike".split())  # noqa: SIM905
+_SAYS = re.compile(r"\b(?:is|are|has|have|does|do|goes|fits?|equals|isn't|aren't|doesn't)\b|=")
 _GREATER_WORDS = frozenset("more greater larger bigger higher above over than".split())  # noqa: SIM905
 _GREATER = re.compile(r"\b(?:more|greater|larger|bigger|higher|above|over)\b")
 
@@ -85,19 +87,46 @@ def _states_it(item: Item, text: str) -> bool:
     """Whether a statement says what the problem asks (or denies it), or calls the student's no a yes."""
     wanted = item.correct_answer.strip().lower() in ("yes", "true")
     lowered = text.lower()
-    if re.search(rf"\b(?:opposite of|not) [\"']?{re.escape(item.wrong_answer.strip().lower())}\b", lowered) and item.wrong_answer:
+    if (
+        re.search(rf"\b(?:opposite of|not) [\"']?{re.escape(item.wrong_answer.strip().lower())}\b", lowered)
+        and item.wrong_answer
+    ):
         return True
     if called := _OPPOSITE_CALLED.search(lowered):
-        return called["own"] == item.wrong_answer.strip().lower() and called["other"] == item.correct_answer.strip().lower()
+        return (
+            called["own"] == item.wrong_answer.strip().lower()
+            and called["other"] == item.correct_answer.strip().lower()
+        )
     asked = next((s.text.lower() for s in sentences(plain_text(item.problem)) if s.question), "")
-    said_of = _COMPARED.search(asked) or re.search(r"\b(?:equals?|even|odd|prime|multiple|factor|equivalent|same|fit)\b", asked)
-    greater = bool(said_of and _GREATER.search(said_of[0]) and _GREATER.search(lowered))
-    if not said_of or (said_of[0] not in lowered and not greater) or _IF.search(lowered) or lowered.startswith(tuple(_AUXILIARY)):
+    said_of = _COMPARED.search(asked) or re.search(
+        r"\b(?:equals?|even|odd|prime|multiple|factor|equivalent|same|fit)\b", asked
+    )
+    alike = bool(
+        said_of and _ALIKE_WORDS & _names(said_of[0]) and (_ALIKE_WORDS & _names(text) or "=" in text)
+    )
+    greater = alike or bool(said_of and _GREATER.search(said_of[0]) and _GREATER.search(lowered))
+    if (
+        not said_of
+        or (said_of[0] not in lowered and not greater)
+        or _IF.search(lowered)
+        or lowered.startswith(tuple(_AUXILIARY))
+    ):
         return False
     key = _names(asked) - _AUXILIARY
-    told = _names(text) - _AUXILIARY - frozenset(["not", "no", "n", "t", "s", "isn", "aren", "doesn", "don", "hasn"])
-    about = told <= key | _GREATER_WORDS | {"really", "indeed", "clearly", "its", "number", "answer"}
-    return about and _LINK.search(lowered) is not None and bool(_NEGATED.search(lowered)) != wanted
+    told = (
+        _names(text)
+        - _AUXILIARY
+        - frozenset(["not", "no", "n", "t", "s", "isn", "aren", "doesn", "don", "hasn"])
+    )
+    about = told <= key | _GREATER_WORDS | _ALIKE_WORDS | {
+        "really",
+        "indeed",
+        "clearly",
+        "its",
+        "number",
+        "answer",
+    }
+    return about and _SAYS.search(lowered) is not None and bool(_NEGATED.search(lowered)) != wanted
 
 
 _LEADS = re.compile(
@@ -128,11 +157,15 @@ def _chosen(item: Item, text: str) -> str:
             ):
                 return shorten(sentence.text)
         elif own and others and own | others <= words:
-            if (_DENIED.search(sentence.text) and len(words) <= 8) or _set_against(sentence.text):
+            if (_DENIED.search(sentence.text) and len(words) <= 8) or _set_against(
+                own, others, sentence.text
+            ):
                 return shorten(sentence.text)
-        elif own and others and (_by_place(item, sentence.text) or _described(item, own, others, words, sentence.text)):
-            return shorten(sentence.text)
-        elif own and (len(words) <= 4 or all(len(word) == 1 for word in words)) and _scrambled(own, words):
+        elif (
+            own
+            and others
+            and (_by_place(item, sentence.text) or _described(item, own, others, words, sentence.text))
+        ) or (own and (len(words) <= 4 or all(len(word) == 1 for word in words)) and _scrambled(own, words)):
             return shorten(sentence.text)
     return ""
 
@@ -140,12 +173,25 @@ def _chosen(item: Item, text: str) -> str:
 _AGAINST = re.compile(r"\b(?:than|as|while|whereas|but|only|beats?|wins?|over)\b|[<>]", re.IGNORECASE)
 
 
-def _set_against(text: str) -> bool:
-    """Whether a statement that names both options says how they compare."""
-    return bool(_AGAINST.search(text) and (_COMPARED.search(text) or re.search(r"[<>]|\b(?:choose|pick|take|prefer)\b|\bonly\b|\bbeats?\b|\bas\b", text)))
+def _set_against(own: frozenset[str], others: frozenset[str], text: str) -> bool:
+    """Whether a statement that names both options says how they compare, with the right one ahead."""
+    lowered = text.lower()
+    first, second = (min(lowered.find(word.strip("_")) for word in words) for words in (own, others))
+    if re.search(r"\b(?:beats?|over|wins)\b", lowered) and first > second:
+        return False
+    return bool(
+        _AGAINST.search(text)
+        and (
+            _COMPARED.search(text)
+            or re.search(r"[<>]|\b(?:choose|pick|take|prefer)\b|\bonly\b|\bbeats?\b|\bas\b", text)
+        )
+    )
 
 
-_FIRST, _SECOND = r"(?:first|former|left|1st|one on the left|option (?:1|one|a))", r"(?:second|latter|right|2nd|last|one on the right|option (?:2|two|b))"
+_FIRST, _SECOND = (
+    r"(?:first|former|left|1st|one on the left|option (?:1|one|a))",
+    r"(?:second|latter|right|2nd|last|one on the right|option (?:2|two|b))",
+)
 _AT_PLACE = re.compile(
     rf"^\W*(?:(?:it|that|is|it's|that's|answer|the answer|choose|pick|take|go for|should be|must be) )*(?:the )?(?:(?P<one>{_FIRST})|(?P<two>{_SECOND}))"
     r"\b(?! (?:step|thing|digit|place|question|part|number line))[^.?!,]{0,40}[.!]?$",
@@ -158,7 +204,13 @@ def _by_place(item: Item, text: str) -> bool:
     found, problem = _AT_PLACE.match(text), item.problem.lower()
     if not found or len(text.split()) > 8:
         return False
-    one, other = (_place_of(answer, rest, problem) for answer, rest in ((item.correct_answer, item.wrong_answer), (item.wrong_answer, item.correct_answer)))
+    one, other = (
+        _place_of(answer, rest, problem)
+        for answer, rest in (
+            (item.correct_answer, item.wrong_answer),
+            (item.wrong_answer, item.correct_answer),
+        )
+    )
     return min(one, other) >= 0 and bool(found["one"]) == (one < other)
 
 
@@ -167,17 +219,32 @@ def _place_of(answer: str, other: str, problem: str) -> int:
     return problem.find(answer.lower()) if answer.lower() in problem else problem.find(own[0]) if own else -1
 
 
-_THE_ONE = re.compile(r"\bthe (?:one|\w+) (?:with|for|made of|of|that|which|who|from|in|on|at)\b", re.IGNORECASE)
-_BY_PART = re.compile(r"\b(?P<more>larger|bigger|greater|higher)|(?P<less>smaller|lower|lesser)\b", re.IGNORECASE)
+_THE_ONE = re.compile(
+    r"^\W*(?:(?:it|that|is|it's|that's|choose|pick|take|go for|should|must|be|the answer|answer) )*the (?:one|\w+) (?:with|for|made of|of|that|which|who|from|in|on|at)\b",
+    re.IGNORECASE,
+)
+_BY_PART = re.compile(
+    r"\b(?P<more>larger|bigger|greater|higher)|(?P<less>smaller|lower|lesser)\b", re.IGNORECASE
+)
 
 
-def _described(item: Item, own: frozenset[str], others: frozenset[str], words: frozenset[str], text: str) -> bool:
+def _described(
+    item: Item, own: frozenset[str], others: frozenset[str], words: frozenset[str], text: str
+) -> bool:
     """ "The one with 5 pieces": by what the problem says of this option alone."""
     if not _THE_ONE.search(text) or len(text.split()) > 10:
         return False
-    fractions = [re.fullmatch(r"(\d+)/(\d+)", answer.strip()) for answer in (item.correct_answer, item.wrong_answer)]
+    fractions = [
+        re.fullmatch(r"(\d+)/(\d+)", answer.strip()) for answer in (item.correct_answer, item.wrong_answer)
+    ]
     if fractions[0] and fractions[1]:
-        part = 2 if re.search(r"\b(?:denominator|bottom|below)\b", text) else 1 if re.search(r"\b(?:numerator|top)\b", text) else 0
+        part = (
+            2
+            if re.search(r"\b(?:denominator|bottom|below)\b", text)
+            else 1
+            if re.search(r"\b(?:numerator|top)\b", text)
+            else 0
+        )
         side = _BY_PART.search(text)
         if part and side:
             larger = int(fractions[0][part]) > int(fractions[1][part])
@@ -197,7 +264,11 @@ def _said_of(item: Item, own: frozenset[str], others: frozenset[str]) -> frozens
 def _scrambled(own: frozenset[str], words: frozenset[str]) -> bool:
     """ "neerg": the option's word with its letters in another order."""
     apart = "".join(sorted("".join(words))) if all(len(word) == 1 for word in words) else ""
-    return any(len(one) > 3 and (sorted(one) == sorted(word) or apart == "".join(sorted(set(one)))) for one in own for word in words)
+    return any(
+        len(one) > 3 and (sorted(one) == sorted(word) or apart == "".join(sorted(set(one))))
+        for one in own
+        for word in words
+    )
 
 
 def _placed(option: frozenset[str], text: str, besides: str = "") -> bool:

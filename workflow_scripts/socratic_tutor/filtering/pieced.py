@@ -45,17 +45,21 @@ _NOTATIONS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (rf"{_V},? (?:(?:and )?(?:then )?an? (?:bar|line|slash|stroke),? (?:and )?(?:then )?|over |above |out of |divided into |upon |slash )(?:an? |the )?{_V}", ("{0}/{1}",)),
         (rf"{_V}[^\d.?!]{{0,24}}\b(?:line|bar)\b[^\d.?!]{{1,24}}{_V} (?:below|under\w*|beneath)", ("{0}/{1}",)),
         (rf"{_V} [a-z]{{1,10}} out of an? {_V}-[a-z]", ("{0}/{1}",)),
+        (r"^\W*(?:it is |that is |about )?(\d{1,3}) in (?:every |each )?(\d{1,4})\W*$", ("{0}/{1}",)),
+        (r"\bminutes?\b[^\d?!]{0,8}(\d\d)\b[^\d?!]{1,20}hours?\b[^\d?!]{0,8}(\d{1,2})(?!\d)", ("{1}:{0}",)),
         (rf"{_V} minutes? (?:(?:out )?of|as (?:a )?(?:part|fraction|share) of) an hour", ("{0}/60",)),
         (rf"{_V}[^\d.?!]{{1,30}}\b(?:cut|divided|split|sliced) in(?:to)? {_V}", ("{0}/{1}",)),
         (rf"\bwhole\b[^\d.?!]{{0,20}}{_V}[^\d.?!]{{0,20}}numerator[^\d.?!]{{0,8}}{_V}[^\d.?!]{{0,8}}denominator[^\d.?!]{{0,8}}{_V}", ("{0} {1}/{2}",)),
         (rf"%{_V}", ("{0}%",)),
+        (r"(?<![\d.])(\d{1,6})[\u00b7\u066b](\d{1,6})(?!\d)", ("{0}.{1}",)),
+        (r"(?<![\d.])(\d)(\d{1,5})\b[^.?!\d]{0,20}\b(?:spot|decimal|comma)\b[^.?!\d]{0,12}after the first digit", ("{0}.{1}",)),
         (rf"{_V} (?:per|out of|in) (?:a )?1000\b", ("{0}/1000",)),
         (r"\bhours?\b[^\d?!]{0,8}(\d{1,2})\b[^\d?!]{1,20}minutes?\b[^\d?!]{0,8}(\d\d)(?!\d)", ("{0}:{1}",)),
         (r"(?<![\d.])(\d{1,2}) (?:for|as|in) the hours?\b[^\d?!]{1,12}(\d\d) (?:for|as|in) (?:the )?minutes?\b", ("{0}:{1}",)),
         (rf"\bpositive and negative {_V}", ("{0} and -{0}",)),
         (rf"{_V} and {_V} (?:over|above|out of) {_V}", ("{0} {1}/{2}",)),
         (rf"\bwhole\b[^\d.?!]{{0,20}}{_V}[^\d?!]{{1,30}}?(\d{{1,4}}/\d{{1,4}})", ("{0} {1}",)),
-        (rf"\bdollars?\b[^\d?!]{{0,8}}(\d{{1,6}})[^\d?!]{{1,16}}cents?\b[^\d?!]{{0,8}}(\d\d)(?!\d)", ("${0}.{1}",)),
+        (r"\bdollars?\b[^\d?!]{0,8}(\d{1,6})[^\d?!]{1,16}cents?\b[^\d?!]{0,8}(\d\d)(?!\d)", ("${0}.{1}",)),
         (r"(?<![\d.])(\d{1,6}) (?:in|for|as|whole) (?:the )?dollars?\b[^\d?!]{1,14}(\d\d) (?:in|for|as) (?:the )?cents?\b", ("${0}.{1}",)),
         (rf"{_V} ?(?:\u066a|parts (?:in|of|per|out of) (?:a |every |each )?100|per 100|of (?:every|each) 100)(?!\d)", ("{0}%",)),
         (rf"{_V}(?: [a-z]{{1,10}})? (?:out )?of (?:the |every |each |all |a total of ){_V}", ("{0}/{1}",)),
@@ -69,7 +73,7 @@ _NOTATIONS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (rf"{_V} ?(?:pct\.?|per ?cents?|percents?|per hundred|p\.? ?c\.?|(?:out of|in) (?:every |each )?100|of (?:every|each) 100)(?![a-z])", ("{0}%",)),
         (r"(?<![\d.])(\d{1,6}) ?(?:dollars?|bucks?|\$|usd)(?:,)?(?: and| with)? (\d\d)(?!\d)", ("${0}.{1}",)),
         (rf"{_V} ?(?:bucks?|usd|dollars?|euros?)", ("${{0}}",)),
-        (r"(?<![\d.])(\d{1,6})[ -](\d\d)(?![\d/:.])", ("${0}.{1}", "{0}:{1}")),
+        (r"(?<![\d.])(\d{1,6})(?:[ -]| and )(\d\d)(?![\d/:.])", ("${0}.{1}", "{0}:{1}")),
         (r"(?<![\d.])(\d{1,2}) ?(?:h|hrs?|hours?|o'?clock)\.?,?(?: and)? ?(\d\d)(?!\d)", ("{0}:{1}",)),
         (r"(?<![\d.])(\d{1,2})[.·'](\d\d)(?!\d)", ("{0}:{1}",)),
         (rf"{_V} ?(?:-to-|-|::?|~|to|for|vs\.?|versus|against|per|is to|parts? to)(?: the)? ?{_V}", ("{0}:{1}",)),
@@ -101,7 +105,7 @@ _NOTATIONS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
 
 _PLACES = {
     "thousandth": Fraction(1, 1000), "hundredth": Fraction(1, 100), "tenth": Fraction(1, 10), "one": Fraction(1),
-    "unit": Fraction(1), "1": Fraction(1), "ten": Fraction(10), "10": Fraction(10), "hundred": Fraction(100),
+    "unit": Fraction(1), "whole": Fraction(1), "1": Fraction(1), "ten": Fraction(10), "10": Fraction(10), "hundred": Fraction(100),
     "100": Fraction(100), "thousand": Fraction(1000), "1000": Fraction(1000),
 }  # fmt: skip
 _PLACE = "|".join(sorted(_PLACES, key=len, reverse=True))
@@ -112,6 +116,7 @@ _NAMED = re.compile(
 _IN_PLACE = re.compile(
     rf"(?<![\d.])(\d)(?: is| goes| stands| sits)?(?: in| for| as| at)(?: the)? ({_PLACE})(?:'?s)?\b"
 )
+_WHOLES = re.compile(r"(?<![\d./])(\d{1,4}) (?:wholes?|ones?|units?)\b")
 _OF_TEN = re.compile(r"(?<![\d.])(\d{1,2})/(1000?|10)(?!\d)")
 _TENS_THEN_ONES = re.compile(r"(?<![\d.])([1-9]) tens,? (?:and )?(\d)(?![\d.]| [a-z])")
 _DECADE = re.compile(
@@ -151,7 +156,11 @@ def pieced(item: Item, text: str, heard: str) -> str:
     flat = " ".join(text[:4000].split())
     known = " ".join(heard.split())
     for words, written in (*_written(flat), *_by_places(flat), *_with_decimals(flat)):
-        if words not in known and written not in known and said(item.correct_answer, item.answer_kind, written):
+        if (
+            words not in known
+            and written not in known
+            and said(item.correct_answer, item.answer_kind, written)
+        ):
             return shorten(words)
     for found in (*_DIVIDED.finditer(flat), *_ZERO_OFF.finditer(flat)):
         if found[1] not in known and said(item.correct_answer, item.answer_kind, found[1]):
@@ -160,7 +169,7 @@ def pieced(item: Item, text: str, heard: str) -> str:
 
 
 def _written(text: str) -> Iterator[tuple[str, str]]:
-    joined = re.sub(r"(?<=\w)[.!] (?=\w)", ", ", text)
+    joined = text if "?" in text else re.sub(r"(?<=\w)[.!] (?=\w)", ", ", text)
     for pattern, templates in _NOTATIONS:
         for way in dict.fromkeys((text, joined) if len(text) < _SHORT else (text,)):
             at = 0
@@ -203,6 +212,8 @@ def _by_places(text: str) -> Iterator[tuple[str, str]]:
                 yield sentence, str(pairs[0][1] * places[0])
             if 2 <= len(set(places)) == len(pairs):
                 total = sum(value * number for value, (_, number) in zip(places, pairs, strict=True))
+                if pattern is _OF_TEN and (whole := _WHOLES.search(sentence)):
+                    yield sentence, f"{float(total + int(whole[1])):g}"
                 words = sentence[found[0].start() : found[-1].end()]
                 yield words, str(total) if total.denominator == 1 else f"{float(total):g}"
 
@@ -222,17 +233,31 @@ def _by_digits(item: Item, text: str, known: str) -> str:
     for sentence in (*sentences, *([text] if joined else [])):
         for found in _DIGIT_RUN.finditer(sentence):
             in_order = re.sub(r"\D", "", found[0]) == wanted
-            alone = not re.search(r"[a-z0-9]", re.sub(r"\b(?:an?|and|the)\b", "", sentence.replace(found[0], "")))
+            alone = not re.search(
+                r"[a-z0-9]", re.sub(r"\b(?:an?|and|the)\b", "", sentence.replace(found[0], ""))
+            )
             if in_order and found[0] not in known and (alone or _ONE_AFTER_ANOTHER.search(sentence)):
                 return shorten(found[0])
-        if _UNMARKED.search(sentence) and re.search(rf"(?<!\d){wanted[0]}[.,/: ]?{wanted[1:]}(?!\d)", sentence):
+        if _UNMARKED.search(sentence) and re.search(
+            rf"(?<!\d){wanted[0]}[.,/: ]?{wanted[1:]}(?!\d)", sentence
+        ):
             return shorten(sentence)
-        if len(set(wanted)) == 1 and _TWICE.search(sentence) and set(_BARE_DIGITS.findall(sentence)) == set(wanted):
+        if (
+            len(set(wanted)) == 1
+            and _TWICE.search(sentence)
+            and set(_BARE_DIGITS.findall(sentence)) == set(wanted)
+        ):
             return shorten(sentence)
-        if _placed(sentence, wanted) and not (_ASKS.search(text) and f"{sentence}?" in text) and sentence.strip() not in known:
+        if (
+            _placed(sentence, wanted)
+            and not (_ASKS.search(text) and f"{sentence}?" in text)
+            and sentence.strip() not in known
+        ):
             return shorten(sentence)
         if _TURNED.search(sentence) and wanted != wanted[::-1]:
-            turned = re.search(rf"(?<![\d.]){re.escape(item.correct_answer.strip(' $%')[::-1])}(?![\d]|\.\d)", sentence)
+            turned = re.search(
+                rf"(?<![\d.]){re.escape(item.correct_answer.strip(' $%')[::-1])}(?![\d]|\.\d)", sentence
+            )
             turned = turned or re.search(rf"(?<!\d){wanted[::-1]}(?!\d)", sentence)
             if turned and sentence.strip() not in known:
                 return shorten(sentence)
@@ -243,10 +268,16 @@ _SHORT = 120
 _TWICE = re.compile(r"\b(?:both|same|double|twice|again|repeated|pair)\b")
 _DIVIDED = re.compile(r"(?<![\d.,/])(\d{2,6}) ?[/÷] ?\d{1,4} ?(?:=|is\b|gives)")
 _ASKS = re.compile(r"[a-z][^.?!]*\?")
-_ZERO_OFF = re.compile(r"(?<![\d.])(\d{1,6})0\b[^.?!\d]{0,20}\b(?:zero|0)\b[^.?!\d]{0,6}(?:removed|dropped|off|gone|erased|crossed)")
-_UNMARKED = re.compile(r"\b(?:without|drop|remove|ignore|forget|no|leave out|erase|delete)\b[^.?!]{0,12}\b(?:spot|point|decimal|comma|dot|slash|colon|dash)\b")
+_ZERO_OFF = re.compile(
+    r"(?<![\d.])(\d{1,6})0\b[^.?!\d]{0,20}\b(?:zero|0)\b[^.?!\d]{0,6}(?:removed|dropped|off|gone|erased|crossed)"
+)
+_UNMARKED = re.compile(
+    r"\b(?:without|drop|remove|ignore|forget|no|leave out|erase|delete)\b[^.?!]{0,12}\b(?:spot|point|decimal|comma|dot|slash|colon|dash)\b"
+)
 # Digits and marks alone; one slash, colon, point or comma between two digits makes another number of them.
-_MARKED_OFF = re.compile(r"[\"'(\[{ ]*\d(?:(?:[^\w./:,%$-]{1,6}|[\"'] ?[,;] ?[\"']|[_.]{2,6}|_| ?- )\d)+[\"')\]} .!?]*")
+_MARKED_OFF = re.compile(
+    r"[\"'(\[{ ]*\d(?:(?:[^\w./:,%$-]{1,6}|[\"'] ?[,;] ?[\"']|[_.]{2,6}|_| ?- )\d)+[\"')\]} .!?]*"
+)
 _BARE_DIGITS = re.compile(r"(?<![\d.,/:])\d(?![\d/:%]|[.,]\d)(?!st\b|nd\b|rd\b|th\b)")
 _RANKED = re.compile(r"\b[1-9](?:st|nd|rd|th)\b")
 _PLACED = re.compile(
@@ -258,6 +289,6 @@ _CLOSE = 90
 
 def _placed(sentence: str, wanted: str) -> bool:
     """Whether a sentence names the answer's digits, each once and no other, and where they stand."""
-    found = _BARE_DIGITS.findall(_RANKED.sub("", sentence))
+    found = _BARE_DIGITS.findall(_RANKED.sub("", sentence.replace("2-digit", "")))
     same = found == list(wanted) or (len(wanted) == 2 and sorted(found) == sorted(wanted))
     return same and len(sentence) < _CLOSE and bool(_PLACED.search(sentence))

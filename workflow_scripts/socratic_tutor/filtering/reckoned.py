@@ -160,7 +160,11 @@ def summed(item: Item, text: str, heard: str) -> str:
 def _worth(item: Item) -> Fraction | None:
     """The answer's number; of a measure in its own unit."""
     right = answer_of(item.correct_answer, item.answer_kind)
-    if right is not None and right.kind == "inequality" and _sign(item.correct_answer) == _sign(item.wrong_answer):
+    if (
+        right is not None
+        and right.kind == "inequality"
+        and _sign(item.correct_answer) == _sign(item.wrong_answer)
+    ):
         return _value(item.correct_answer)
     if right is None or not isinstance(right.value, Fraction):
         return _value(item.correct_answer) if right is not None and right.kind == "measure" else None

@@ -16,33 +16,24 @@ from math import isqrt
 from socratic_tutor.filtering.amounts import in_own_unit, number
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.rule import shorten
-from socratic_tutor.scoring.values import answer_of
 
 _AT_MOST = 6  # numbers of a sentence that are read
 _SENTENCE = re.compile(r"[^\n.!?]*(?:[.!?](?!\s|$)[^\n.!?]*)*[.!?]*")
 # Words that say no more than which operation on which number gives what.
 _GLUE = frozenset(
-    """it its it's is isn't are was be been being the a an this that that's these those there here answer answers result results number
-    numbers value total sum solution product difference quotient you your yours you're you've you'd i i'm we us our get gets got give gives
-    gave make makes made would will could can should must may have has had say says said do does did done just only exactly simply so then
-    now and but or to in as than of for with at on by from not no one which what who when while if well yes okay really actual actually real
-    right correct true whole wanted want wants need needs find found gets equal equals equal's reach reaches arrive land lands leave leaves
-    left becomes become come comes came call called thing one's ours another all every each both same still even ever too much many far big
-    large small high low few little exact full start starts begin from until till into out over about between next number's figure tally guess
-    work way back again itself's take takes put count counts go goes going went step steps hop hops jump jumps unit units place places point points
-    stands stand lies lie sits sit written write missing left's half quite merely think mean means meant look like looks two three ones tens
-    hundreds bring brings brought hundred dozen score gross couple late early percent per cent cents dollars dollar minutes hours minute hour
-    s x see ans percentage time parts part copies middle between average mean bundles invert inverted reciprocal upside flip flipped neither nor front side absolute size loose single singles sticks cubes blocks rods bound neighbor neighbour door upper lower copy whatever something anything off's lets let's please fine more'n size its' minus plus times""".split()
+    ["it", "its", "it's", "is", "isn't", "are", "was", "be", "been", "being", "the", "a", "an", "this", "that", "that's", "these", "those", "there", "here", "answer", "answers", "result", "results", "number", "numbers", "value", "total", "sum", "solution", "product", "difference", "quotient", "you", "your", "yours", "you're", "you've", "you'd", "i", "i'm", "we", "us", "our", "get", "gets", "got", "give", "gives", "gave", "make", "makes", "made", "would", "will", "could", "can", "should", "must", "may", "have", "has", "had", "say", "says", "said", "do", "does", "did", "done", "just", "only", "exactly", "simply", "so", "then", "now", "and", "but", "or", "to", "in", "as", "than", "of", "for", "with", "at", "on", "by", "from", "not", "no", "one", "which", "what", "who", "when", "while", "if", "well", "yes", "okay", "really", "actual", "actually", "real", "right", "correct", "true", "whole", "wanted", "want", "wants", "need", "needs", "find", "found", "gets", "equal", "equals", "equal's", "reach", "reaches", "arrive", "land", "lands", "leave", "leaves", "left", "becomes", "become", "come", "comes", "came", "call", "called", "thing", "bring", "brings", "one's", "ours", "another", "all", "every", "each", "both", "same", "still", "even", "ever", "too", "much", "many", "far", "big", "large", "small", "high", "low", "few", "little", "exact", "full", "start", "starts", "begin", "from", "until", "till", "into", "out", "over", "about", "between", "next", "number's", "figure", "tally", "guess", "work", "way", "back", "again", "itself's", "take", "takes", "put", "count", "counts", "go", "goes", "going", "went", "step", "steps", "hop", "hops", "jump", "jumps", "unit", "units", "place", "places", "point", "points", "stands", "stand", "lies", "lie", "sits", "sit", "written", "write", "missing", "left's", "half", "quite", "merely", "think", "mean", "means", "meant", "look", "like", "looks", "two", "three", "ones", "tens", "hundreds", "hundred", "dozen", "score", "gross", "couple", "late", "early", "percent", "per", "cent", "cents", "dollars", "dollar", "minutes", "hours", "minute", "hour", "s", "x", "see", "ans", "percentage", "time", "parts", "part", "copies", "middle", "between", "average", "mean", "bundles", "invert", "inverted", "reciprocal", "upside", "flip", "flipped", "neither", "nor", "front", "side", "absolute", "size", "loose", "single", "singles", "sticks", "cubes", "blocks", "rods", "bound", "neighbor", "neighbour", "door", "upper", "lower", "copy", "whatever", "something", "anything", "off's", "lets", "let's", "please", "fine", "more'n", "size", "its'", "minus", "plus", "times"]
 )
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
-_NUMBER = re.compile(r"(?<![\d.,/:a-z^])-?\d{1,9}(?:\.\d{1,6})?(?:(?: \d{1,3})?/\d{1,4})?(?![\d/]|[.,:]\d|[a-z^])")
+_NUMBER = re.compile(
+    r"(?<![\d.,/:a-z^])-?\d{1,9}(?:\.\d{1,6})?(?:(?: \d{1,3})?/\d{1,4})?(?![\d/]|[.,:]\d|[a-z^])"
+)
 _PERCENT_SIGN = re.compile(r"(?<=\d) ?(?:%|percent(?:age points?)?|points?)")
 _CURRENCY = re.compile(r"\$ ?(?=\d)")
 
 _MORE = re.compile(
     r"\b(?:more|greater|larger|bigger|higher|longer|later|taller|above|over|plus|add\w*|sum|total|together|exceeds?|increas\w+|rais\w+"
     r"|up|on top|another|extra|further|forward|beyond|after|past|missing|lacks?|lacking|shorts?|needs?|and|increase|join\w*|combin\w*"
-    r"|too (?:few|little|small|low|short|early)|on from|count on|left out|forgot|early)\b|[+&]"
+    r"|too (?:few|little|small|low|short|early)|on from|count on|left out|forgot|lost|dropped|early)\b|[+&]"
 )
 _FEWER = re.compile(
     r"\b(?:less|fewer|smaller|lower|shorter|earlier|below|under|minus|subtract\w*|take|taken|taking|takes|away|off|from|drop\w*|remov\w*"
@@ -63,19 +54,30 @@ _FACTORS = tuple(
     )
 )
 _EVEN = re.compile(r"\b(?:half ?way|mid ?way|middle|mean|average|cent(?:er|re)|mid-?point)\b")
-_AMID = re.compile(r"\bbetween\b|<|>|\byours\b")
+_AMID = re.compile(
+    r"\bbetween\b|<|>|\byours\b|\b(?:above|over|more)\b.*\b(?:below|under|less)\b|\b(?:below|under|less)\b.*\b(?:above|over|more)\b"
+)
 _NEIGHBOUR = re.compile(r"\b(?:neighbou?rs?|next door|adjacent)\b")
 _INVERTED = re.compile(r"\b(?:invert\w*|reciprocal|upside down|flip\w*|turned over|turned around)\b")
 _SQUARED = re.compile(r"\bsquared?\b|\^2")
 _ROOT = re.compile(r"\broots?\b|√|\bsqrt\b|\bsquared?\b")
-_OPPOSITE = re.compile(r"\bopposite\b|\bnegative\b|\bminus sign\b|\bnegat\w+|\binverse\b|\bsign\b|\bdebt\b|\ba minus\b|\bleft of (?:zero|0)\b|\bin the red\b|\bbelow zero\b")
+_OPPOSITE = re.compile(
+    r"\bopposite\b|\bnegative\b|\bminus sign\b|\bnegat\w+|\binverse\b|\bsign\b|\bdebt\b|\ba minus\b|\bleft of (?:zero|0)\b|\bin the red\b|\bbelow zero\b"
+)
 _OPERATION = re.compile(
-    "|".join(pattern.pattern for pattern in (_MORE, _FEWER, _TIMES, *(p for p, _ in _FACTORS), _SQUARED, _ROOT, _OPPOSITE))
+    "|".join(
+        pattern.pattern
+        for pattern in (_MORE, _FEWER, _TIMES, *(p for p, _ in _FACTORS), _SQUARED, _ROOT, _OPPOSITE)
+    )
 )
 _YOURS = re.compile(r"\b(?:you|your|yours|you're|ur)\b")
-_AN_OWN_STEP = re.compile(r"^\W*(?:you(?:'ve)?|they|he|she|we) (?:\w+ )?(?:added|took|subtracted|multiplied|divided|counted|used|wrote|got|put)\b")
-_ONE = re.compile(r"(?<![\d.,/:])1(?![\d/:.])(?! (?:minus|plus|less|take|[-+]|more|less|fewer|greater|smaller|below|above|under|over|short|after|before|past|to (?:go|spare)|further|step)\b)")
-_ADDED_ONE = re.compile(r"(?:\b(?:plus|minus|add|adding|subtract|take|by|and|less|off|than|from)|[+-]) ?$")
+_AN_OWN_STEP = re.compile(
+    r"^\W*(?:i bring\b|(?:you(?:'ve)?|they|he|she|we) (?:\w+ )?(?:added|took|subtracted|multiplied|divided|counted|used|wrote|got|put)\b)"
+)
+_ONE = re.compile(
+    r"(?<![\d.,/:])1(?![\d/:.])(?! (?:minus|plus|less|without|take|[-+]|more|less|fewer|greater|smaller|below|above|under|over|short|after|before|past|too|to (?:go|spare)|further|step)\b)"
+)
+_ADDED_ONE = re.compile(r"(?:\b(?:plus|minus|add|adding|subtract|take|by|and|less|off|than|from|of)|[+-]) ?$")
 
 
 def worked_out(item: Item, text: str, heard: str, own: tuple[Fraction, ...], worth: Fraction) -> str:
@@ -93,7 +95,11 @@ def worked_out(item: Item, text: str, heard: str, own: tuple[Fraction, ...], wor
     told = _OVER.sub(" / ", _SQUARE_OF.sub(_squared, _WHOLE.sub("1", text[:4000])))
     plain = _POWER.sub(lambda m: str(int(m[1]) ** int(m[2])), told)
     plain = _MULTIPLE.sub(lambda m: str(int(m[1]) * int(m[2])), plain)
-    if plain != text[:4000] and "?" not in text and (found := _said_in_unit(text[:4000], plain, heard, known, worth)):
+    if (
+        plain != text[:4000]
+        and "?" not in text
+        and (found := _said_in_unit(text[:4000], plain, heard, known, worth))
+    ):
         return found
     told = in_own_unit(item, plain)
     if told != plain and (found := _said_in_unit(plain, told, heard, known, worth)):
@@ -101,7 +107,8 @@ def worked_out(item: Item, text: str, heard: str, own: tuple[Fraction, ...], wor
     for piece in _SENTENCE.findall(told):
         if "?" in piece or not piece.strip():
             continue
-        if _bare(piece, things) and (found := _comes_to(piece, known, own, worth, fractions)):
+        alone = len(piece.strip()) > len(told.strip()) - 3
+        if _bare(piece, things) and (found := _comes_to(piece, known, own, worth, fractions, alone=alone)):
             return shorten(found)
         if found := _left_of_all(item, piece, known, worth):
             return found
@@ -138,7 +145,7 @@ def _squared(match: re.Match[str]) -> str:
 _WHOLE = re.compile(r"\b(?:a|1|the) whole(?: 1| pie| pizza)?\b(?! number)")
 _THE_REST = re.compile(
     r"\b(?:the )?(?:other|rest|remaining|remainder|all but|everything (?:but|except)|everyone (?:but|except)|all except)\b"
-    r"|\b(?:do|does|did|are|is|have|has)(?: not|n't)\b|\b(?:complement|missing)\b"
+    r"|\b(?:do|does|did|are|is|have|has)(?: not|n't)\b|\b(?:complement|missing)\b|\bless than (?:all|everything|the whole|everyone)\b"
 )
 
 
@@ -168,7 +175,13 @@ def _counts(text: str, match: re.Match[str]) -> bool:
 
 
 def _comes_to(
-    piece: str, known: set[Fraction], own: tuple[Fraction, ...], worth: Fraction, heard: set[str]
+    piece: str,
+    known: set[Fraction],
+    own: tuple[Fraction, ...],
+    worth: Fraction,
+    heard: set[str],
+    *,
+    alone: bool,
 ) -> str:
     numbers = _numbers(piece, known, heard)[:_AT_MOST]
     if not numbers or _AN_OWN_STEP.match(piece):
@@ -184,13 +197,21 @@ def _comes_to(
     for place, (value, is_new) in enumerate(numbers):
         for changed in _of_one(piece, value) if is_new else ():
             others = values[:place] + values[place + 1 :]
-            if worth == changed or (len(others) == 1 and worth in _of_two(changed, others[0], more or fewer, times=False, piece="")):
+            if worth == changed or (
+                len(others) == 1
+                and worth in _of_two(changed, others[0], more or fewer, times=False, piece="")
+            ):
                 return piece
-    if _YOURS.search(piece) or (len(values) == 1 and values[0] > 2):
+    if _YOURS.search(piece) or (len(values) == 1 and (alone or values[0] > 2)):
         for value in own:
             if any(worth in _from_own(value, other, more, fewer, times, piece) for other in values):
                 return piece
-    if len(values) in (3, 4) and any(news) and (more or fewer) and worth in _of_several(values, more, fewer, times):
+    if (
+        len(values) in (3, 4)
+        and any(news)
+        and (more or fewer)
+        and worth in _of_several(values, more, fewer, times)
+    ):
         return piece
     return ""
 
@@ -224,7 +245,9 @@ def _of_one(piece: str, value: Fraction) -> Iterator[Fraction]:
         yield -value
 
 
-def _from_own(own: Fraction, other: Fraction, more: bool, fewer: bool, times: bool, piece: str) -> Iterator[Fraction]:
+def _from_own(
+    own: Fraction, other: Fraction, more: bool, fewer: bool, times: bool, piece: str
+) -> Iterator[Fraction]:
     if more:
         yield own + other
     if fewer:
@@ -251,7 +274,9 @@ _KIND_OF_NUMBER = (
     (re.compile(r"\bodd\b"), lambda n: n % 2 == 1),
     (re.compile(r"\b(?:perfect )?squares?\b"), lambda n: isqrt(n) ** 2 == n),
 )
-_NEXT_OF_KIND = re.compile(r"\b(?:next|after|follow\w*|above|following|over)\b|\b(?P<back>before|previous|preced\w+|below|under)\b")
+_NEXT_OF_KIND = re.compile(
+    r"\b(?:next|after|follow\w*|above|following|over)\b|\b(?P<back>before|previous|preced\w+|below|under)\b"
+)
 
 
 def next_of_kind(item: Item, text: str, heard: str, worth: Fraction) -> str:
