@@ -156,6 +156,14 @@ _TO_THE_HOUR = re.compile(
     r"\b(?:to|till|until) (?=\d{1,2}(?::\d\d)?(?![\d/%.]| ?(?:minutes?|hours?|mins?)\b))"
 )
 _FOUR_DIGITS = re.compile(r"(?<![\d.,:])([01]\d|2[0-4])([0-5]\d)(?![\d.,:/%])")
+_QUARTER_OFF = re.compile(r"\b(?:a )?(?:1/4|quarter) (past|after|to|before|till|of) (\d{1,2})(?![\d:/%.])")
+
+
+def _quarter_off(match: re.Match[str]) -> str:
+    hour = int(match[2])
+    return f"{hour}:15" if match[1] in ("past", "after") else f"{(hour - 1) or 12}:45"
+
+
 _BETWEEN_HOURS = re.compile(
     r"\b(?:half ?way|mid ?way|exactly|right|in the middle)[^.?!\d]{0,14}(?:between|from) (\d{1,2})(?: o'?clock)? (?:and|to) (\d{1,2})(?: o'?clock)?"
 )
@@ -190,6 +198,7 @@ def _as_minutes(text: str) -> str:
         lambda m: f"{m[1]}:30" if int(m[2]) % 12 == (int(m[1]) + 1) % 12 else m[0], text
     )
     text = _HANDS.sub(_from_hands, text) if "hand" in text else text
+    text = _QUARTER_OFF.sub(_quarter_off, text)
     text = _TO_THE_HOUR.sub("before ", text)
     text = _CLOCK.sub(lambda m: str(int(m[1]) % 12 * 60 + int(m[2])), text)
     text = _OCLOCK.sub(lambda m: str(int(next(filter(None, m.groups()))) % 12 * 60 or 720), text)

@@ -124,9 +124,9 @@ def _parts_named(right: Answer, text: str, heard: str) -> str:
             return shorten(piece)
         if right.kind == "remainder" and _as_product(right, numbers, known):
             return shorten(piece)
-        if set(parts) <= set(numbers) and len(numbers) <= len(parts) + _BESIDES:
-            if _names_all(right, parts, numbers, known, piece):
-                return shorten(piece)
+        few = set(parts) <= set(numbers) and len(numbers) <= len(parts) + _BESIDES
+        if few and _names_all(right, parts, numbers, known, piece):
+            return shorten(piece)
     return ""
 
 
@@ -167,9 +167,10 @@ def _names_all(
         return False
     if besides and (right.kind not in ("remainder", "set") or "?" in piece):
         return False
-    if right.kind in ("ratio", "remainder") and not besides and len(re.findall(r"[a-z]{3,}", piece)) < 2:
-        if right.kind == "ratio" or numbers != parts or not re.search(r"\.\.\.|\u2026", piece):
-            return False  # two bare numbers name neither
+    bare = not besides and len(re.findall(r"[a-z]{3,}", piece)) < 2
+    in_dots = right.kind == "remainder" and numbers == parts and re.search(r"\.\.\.|\u2026", piece)
+    if right.kind in ("ratio", "remainder") and bare and not in_dots:
+        return False  # two bare numbers name neither
     told_in_order = numbers == parts and "?" not in piece and not _in_order(numbers, known)
     return not set(parts) <= set(known) or told_in_order
 
@@ -204,7 +205,7 @@ def _by_rank(parts: list[Fraction], piece: str) -> bool:
 
 
 _COUNT_OF = re.compile(
-    r"(?<![\d.:/])(\d{1,4}) (?:parts? (?:of )?)?([a-z]{3,})\b|\b([a-z]{3,})(?: is| are| has| gets|:| =|,)? (\d{1,4})(?![\d.:/])"
+    r"(?<![\d.:/])(\d{1,4}) (?:parts? (?:of )?)?([a-z]{3,})\b|\b(?!(?:for|every|each|are|there|per|with|and|has|the)\b)([a-z]{3,})(?: is| are| has| gets|:| =|,)? (\d{1,4})(?![\d.:/])"
 )
 
 

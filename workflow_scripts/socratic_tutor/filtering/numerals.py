@@ -29,6 +29,15 @@ def _scaled(match: re.Match[str]) -> str:
     return str(value) if value.denominator == 1 else f"{float(value):.6f}".rstrip("0")
 
 
+def _many(match: re.Match[str]) -> str:
+    return f"{TENS[match[1]] + UNITS[match[2]]}s"
+
+
+def _dozens_and_a_half(match: re.Match[str]) -> str:
+    count = int(match[1]) if match[1].isdigit() else UNITS.get(match[1])
+    return match[0] if count is None else str(12 * count + 6)
+
+
 def _with_zeros(match: re.Match[str]) -> str:
     head, zeros = match.groups() if match.re.groups == 2 else ("1", match[1])
     return head + "0" * (int(zeros) if zeros.isdigit() else UNITS[zeros])
@@ -110,6 +119,8 @@ _SAID_OTHERWISE = tuple(
         (r"-\((\d{1,9}(?:\.\d+)?)\)", r"-\1"),
         (r"\b(?:zero|0) and (?:a |the )?(?:point|spot|decimal point) (?:in front of|before) (\d)", r"0.\1"),
         (r"\bneg\.? (?=\d)", "negative "),
+        (rf"\b({'|'.join(TENS)})-({'|'.join(list(UNITS)[1:10])})e?s\b", _many),
+        (r"(?<![\d/])(\d{1,3}|[a-z]+) and a half dozens?\b", _dozens_and_a_half),
         (r"(^|[(:=,;|] ?|\bis )[-\u2212\u2013] (?=\d)", r"\1-"),
         (r"(?:^|(?<=[(,;{] )|(?<=[(,;{]))\+(?=\d)", ""),
         (r"\bopposite of (?=\d)", "-"),
@@ -178,7 +189,7 @@ def _rejoined(match: re.Match[str]) -> str:
 @lru_cache(maxsize=4096)
 def _near(word: str) -> str:
     """The number word that differs by one letter (or two neighbours turned) from a word nobody uses."""
-    if zipf_frequency(word, "en") > _COMMON:
+    if zipf_frequency(word, "en") > _COMMON or word.removesuffix("s") in _KNOWN:
         return word
     alike = [known for known in _SPELT if abs(len(known) - len(word)) < 2 and _one_apart(word, known)]
     return alike[0] if alike else word

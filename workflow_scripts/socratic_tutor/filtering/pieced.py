@@ -50,6 +50,7 @@ _NOTATIONS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (rf"{_V} minutes? (?:(?:out )?of|as (?:a )?(?:part|fraction|share) of) an hour", ("{0}/60",)),
         (rf"{_V}[^\d.?!]{{1,30}}\b(?:cut|divided|split|sliced) in(?:to)? {_V}", ("{0}/{1}",)),
         (rf"\bwhole\b[^\d.?!]{{0,20}}{_V}[^\d.?!]{{0,20}}numerator[^\d.?!]{{0,8}}{_V}[^\d.?!]{{0,8}}denominator[^\d.?!]{{0,8}}{_V}", ("{0} {1}/{2}",)),
+        (r"(?<![\d.])(\d{1,4}) oh (\d)\b", ("${0}.0{1}", "{0}:0{1}")),
         (rf"%{_V}", ("{0}%",)),
         (r"(?<![\d.])(\d{1,6})[\u00b7\u066b](\d{1,6})(?!\d)", ("{0}.{1}",)),
         (r"(?<![\d.])(\d)(\d{1,5})\b[^.?!\d]{0,20}\b(?:spot|decimal|comma)\b[^.?!\d]{0,12}after the first digit", ("{0}.{1}",)),
@@ -208,7 +209,12 @@ def _by_places(text: str) -> Iterator[tuple[str, str]]:
                 yield sentence, str(int(decade[1] or decade[3]) + int(decade[2] or decade[4]))
             if pattern is _COUNTED and (parted := _TENS_AND_ONES.search(sentence)):
                 yield parted[0], str(int(parted[1]) + int(parted[2]))
-            if len(pairs) == 1 and pairs[0][1] >= 10 and places[0] > 1 and pattern is _COUNTED:
+            if (
+                len(pairs) == 1
+                and (pairs[0][1] >= 10 or found[0][0] == sentence.strip())
+                and places[0] > 1
+                and pattern is _COUNTED
+            ):
                 yield sentence, str(pairs[0][1] * places[0])
             if 2 <= len(set(places)) == len(pairs):
                 total = sum(value * number for value, (_, number) in zip(places, pairs, strict=True))
@@ -265,6 +271,7 @@ def _by_digits(item: Item, text: str, known: str) -> str:
 
 
 _SHORT = 120
+_SEVERAL = re.compile(r"(?<![\d.])([2-4]) (\d)'?s\b")
 _TWICE = re.compile(r"\b(?:both|same|double|twice|again|repeated|pair)\b")
 _DIVIDED = re.compile(r"(?<![\d.,/])(\d{2,6}) ?[/÷] ?\d{1,4} ?(?:=|is\b|gives)")
 _ASKS = re.compile(r"[a-z][^.?!]*\?")

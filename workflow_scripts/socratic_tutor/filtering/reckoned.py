@@ -15,7 +15,8 @@ from fractions import Fraction
 from math import isqrt
 
 from socratic_tutor.filtering.amounts import in_own_unit
-from socratic_tutor.filtering.worked_out import next_of_kind, sequence, worked_out
+from socratic_tutor.filtering.sequences import next_of_kind, sequence
+from socratic_tutor.filtering.worked_out import worked_out
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.rule import shorten
 from socratic_tutor.scoring.values import answer_of
@@ -150,6 +151,8 @@ def summed(item: Item, text: str, heard: str) -> str:
     if worth is None:
         return ""
     own = _own(item, heard)
+    if item.answer_kind == "time":
+        worth %= 720
     return (
         worked_out(item, text, heard, own, worth)
         or sequence(item, text, heard, worth)

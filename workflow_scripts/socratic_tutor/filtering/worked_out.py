@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import pairwise, permutations
+from itertools import permutations
 from math import isqrt
 
 from socratic_tutor.filtering.amounts import in_own_unit, number
@@ -18,10 +18,32 @@ from socratic_tutor.records import Item
 from socratic_tutor.scoring.rule import shorten
 
 _AT_MOST = 6  # numbers of a sentence that are read
-_SENTENCE = re.compile(r"[^\n.!?]*(?:[.!?](?!\s|$)[^\n.!?]*)*[.!?]*")
+SENTENCE = re.compile(r"[^\n.!?]*(?:[.!?](?!\s|$)[^\n.!?]*)*[.!?]*")
 # Words that say no more than which operation on which number gives what.
 _GLUE = frozenset(
-    ["it", "its", "it's", "is", "isn't", "are", "was", "be", "been", "being", "the", "a", "an", "this", "that", "that's", "these", "those", "there", "here", "answer", "answers", "result", "results", "number", "numbers", "value", "total", "sum", "solution", "product", "difference", "quotient", "you", "your", "yours", "you're", "you've", "you'd", "i", "i'm", "we", "us", "our", "get", "gets", "got", "give", "gives", "gave", "make", "makes", "made", "would", "will", "could", "can", "should", "must", "may", "have", "has", "had", "say", "says", "said", "do", "does", "did", "done", "just", "only", "exactly", "simply", "so", "then", "now", "and", "but", "or", "to", "in", "as", "than", "of", "for", "with", "at", "on", "by", "from", "not", "no", "one", "which", "what", "who", "when", "while", "if", "well", "yes", "okay", "really", "actual", "actually", "real", "right", "correct", "true", "whole", "wanted", "want", "wants", "need", "needs", "find", "found", "gets", "equal", "equals", "equal's", "reach", "reaches", "arrive", "land", "lands", "leave", "leaves", "left", "becomes", "become", "come", "comes", "came", "call", "called", "thing", "bring", "brings", "one's", "ours", "another", "all", "every", "each", "both", "same", "still", "even", "ever", "too", "much", "many", "far", "big", "large", "small", "high", "low", "few", "little", "exact", "full", "start", "starts", "begin", "from", "until", "till", "into", "out", "over", "about", "between", "next", "number's", "figure", "tally", "guess", "work", "way", "back", "again", "itself's", "take", "takes", "put", "count", "counts", "go", "goes", "going", "went", "step", "steps", "hop", "hops", "jump", "jumps", "unit", "units", "place", "places", "point", "points", "stands", "stand", "lies", "lie", "sits", "sit", "written", "write", "missing", "left's", "half", "quite", "merely", "think", "mean", "means", "meant", "look", "like", "looks", "two", "three", "ones", "tens", "hundreds", "hundred", "dozen", "score", "gross", "couple", "late", "early", "percent", "per", "cent", "cents", "dollars", "dollar", "minutes", "hours", "minute", "hour", "s", "x", "see", "ans", "percentage", "time", "parts", "part", "copies", "middle", "between", "average", "mean", "bundles", "invert", "inverted", "reciprocal", "upside", "flip", "flipped", "neither", "nor", "front", "side", "absolute", "size", "loose", "single", "singles", "sticks", "cubes", "blocks", "rods", "bound", "neighbor", "neighbour", "door", "upper", "lower", "copy", "whatever", "something", "anything", "off's", "lets", "let's", "please", "fine", "more'n", "size", "its'", "minus", "plus", "times"]
+    re.findall(
+        r"\S+",
+        """
+        a about absolute actual actually again all an and another ans answer answers anything are arrive
+        as at average back be become becomes been begin being between big blocks both bound bring brings
+        bundles but by call called came can cent cents come comes copies copy correct could count counts
+        couple cubes did difference do does dollar dollars done door dozen each early equal equal's
+        equals even ever every exact exactly far few figure find fine flip flipped for found from front
+        full gave get gets give gives go goes going got gross guess had half has have here high hop hops
+        hour hours hundred hundreds i i'm if in into invert inverted is isn't it it's its its' itself's
+        jump jumps just land lands large late leave leaves left left's let's lets lie lies like little
+        look looks loose low lower made make makes many may mean means meant merely middle minus minute
+        minutes missing more'n much must need needs neighbor neighbour neither next no nor not now
+        number number's numbers of off's okay on one one's ones only or our ours out over part parts per
+        percent percentage place places please plus point points product put quite quotient reach
+        reaches real really reciprocal result results right rods s said same say says score see should
+        side simply single singles sit sits size small so solution something stand stands start starts
+        step steps sticks still sum take takes tally tens than that that's the then there these thing
+        think this those three till time times to too total true two unit units until upper upside us
+        value want wanted wants was way we well went what whatever when which while who whole will with
+        work would write written x yes you you'd you're you've your yours
+        """,
+    )
 )
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _NUMBER = re.compile(
@@ -67,7 +89,7 @@ _OPPOSITE = re.compile(
 _OPERATION = re.compile(
     "|".join(
         pattern.pattern
-        for pattern in (_MORE, _FEWER, _TIMES, *(p for p, _ in _FACTORS), _SQUARED, _ROOT, _OPPOSITE)
+        for pattern in (_EVEN, _MORE, _FEWER, _TIMES, *(p for p, _ in _FACTORS), _SQUARED, _ROOT, _OPPOSITE)
     )
 )
 _YOURS = re.compile(r"\b(?:you|your|yours|you're|ur)\b")
@@ -89,7 +111,7 @@ def worked_out(item: Item, text: str, heard: str, own: tuple[Fraction, ...], wor
     if abs(worth) in (0, 1, 2):
         return ""
     spoken = in_own_unit(item, heard)
-    known = {value for value, _ in _numbers(spoken, frozenset())} | {Fraction(0)}
+    known = {value for value, _ in numbers_in(spoken, frozenset())} | {Fraction(0)}
     fractions = set(_NUMBER.findall(heard))
     things = frozenset(_WORD.findall(spoken))
     told = _OVER.sub(" / ", _SQUARE_OF.sub(_squared, _WHOLE.sub("1", text[:4000])))
@@ -104,7 +126,7 @@ def worked_out(item: Item, text: str, heard: str, own: tuple[Fraction, ...], wor
     told = in_own_unit(item, plain)
     if told != plain and (found := _said_in_unit(plain, told, heard, known, worth)):
         return found
-    for piece in _SENTENCE.findall(told):
+    for piece in SENTENCE.findall(told):
         if "?" in piece or not piece.strip():
             continue
         alone = len(piece.strip()) > len(told.strip()) - 3
@@ -117,8 +139,8 @@ def worked_out(item: Item, text: str, heard: str, own: tuple[Fraction, ...], wor
 
 def _said_in_unit(text: str, told: str, heard: str, known: set[Fraction], worth: Fraction) -> str:
     """The answer as an amount in another unit, in coins, or a time in words; not as the problem put it."""
-    before = {value for value, _ in _numbers(text, known)}
-    said = [value for value, _ in _numbers(told, known)]
+    before = {value for value, _ in numbers_in(text, known)}
+    said = [value for value, _ in numbers_in(told, known)]
     as_put = set(re.findall(r"\d+", text)) <= set(re.findall(r"\d+", heard))
     return shorten(text) if worth in said and worth not in before and not (worth in known and as_put) else ""
 
@@ -128,7 +150,7 @@ def _left_of_all(item: Item, piece: str, known: set[Fraction], worth: Fraction) 
     whole = {"percent": Fraction(100), "fraction": Fraction(1), "decimal": Fraction(1)}.get(item.answer_kind)
     if whole is None or not 0 < worth < whole or not _THE_REST.search(piece):
         return ""
-    hits = [value for value, is_new in _numbers(piece, known) if is_new and whole - value == worth]
+    hits = [value for value, is_new in numbers_in(piece, known) if is_new and whole - value == worth]
     return shorten(piece) if hits else ""
 
 
@@ -155,7 +177,7 @@ def _bare(piece: str, things: frozenset[str]) -> bool:
     return len(rest) <= 3 and all(word in things for word in rest)
 
 
-def _numbers(
+def numbers_in(
     text: str, known: frozenset[Fraction] | set[Fraction], heard: set[str] | None = None
 ) -> tuple[tuple[Fraction, bool], ...]:
     """Each number with whether it is news: its value, or (given what was `heard`) the fraction it is written as."""
@@ -183,7 +205,7 @@ def _comes_to(
     *,
     alone: bool,
 ) -> str:
-    numbers = _numbers(piece, known, heard)[:_AT_MOST]
+    numbers = numbers_in(piece, known, heard)[:_AT_MOST]
     if not numbers or _AN_OWN_STEP.match(piece):
         return ""
     more, fewer, times = (bool(pattern.search(piece)) for pattern in (_MORE, _FEWER, _TIMES))
@@ -266,55 +288,3 @@ def _of_several(values: list[Fraction], more: bool, fewer: bool, times: bool) ->
         yield from (head + b - c, head - b + c, head - b - c)
         if times:
             yield from (head * b + c, head * b - c, head + b * c, head - b * c, b * c - head)
-
-
-_KIND_OF_NUMBER = (
-    (re.compile(r"\bprimes?\b"), lambda n: n > 1 and all(n % d for d in range(2, isqrt(n) + 1))),
-    (re.compile(r"\beven\b"), lambda n: n % 2 == 0),
-    (re.compile(r"\bodd\b"), lambda n: n % 2 == 1),
-    (re.compile(r"\b(?:perfect )?squares?\b"), lambda n: isqrt(n) ** 2 == n),
-)
-_NEXT_OF_KIND = re.compile(
-    r"\b(?:next|after|follow\w*|above|following|over)\b|\b(?P<back>before|previous|preced\w+|below|under)\b"
-)
-
-
-def next_of_kind(item: Item, text: str, heard: str, worth: Fraction) -> str:
-    """ "The prime right after 41"."""
-    if worth.denominator != 1 or worth < 0:
-        return ""
-    for piece in _SENTENCE.findall(text[:4000]):
-        side = _NEXT_OF_KIND.search(piece)
-        if side is None or "?" in piece:
-            continue
-        for pattern, belongs in _KIND_OF_NUMBER:
-            for value, _ in _numbers(piece, set()) if pattern.search(piece) else ():
-                step = -1 if side["back"] else 1
-                row = range(int(value) + step, int(value) + 200 * step, step) if 0 < value < 10**6 else ()
-                if next((n for n in row if n > 0 and belongs(n)), None) == worth:
-                    return shorten(piece)
-    return ""
-
-
-def sequence(item: Item, text: str, heard: str, worth: Fraction) -> str:
-    """A row of numbers whose next, or left-out, member is the answer: "70, 71, __", "4, ?, 6"."""
-    for match in _ROW.finditer(text):
-        if match[0] in heard:
-            continue
-        row = re.sub(r"(?:\.\.\.|\u2026)[ ,]*(?:and )?(?:the )?(?=next|what)", "", match[0])
-        members = [Fraction(n) if n[-1].isdigit() else None for n in _MEMBER.findall(row)]
-        if members.count(None) == 1 and len(members) >= 3 and _fits(members, worth):
-            return shorten(match[0])
-    return ""
-
-
-_MEMBER = re.compile(r"-?\d+(?:\.\d+)?|_+|\?|\.\.\.|…|what|next|blank|yours|it\b|the answer")
-_ROW = re.compile(
-    r"(?:-?\d{1,6}(?:\.\d{1,4})?|_+)(?:,? ?(?:-?\d{1,6}(?:\.\d{1,4})?|_+|\?|\.\.\.|…|(?:and )?then|blank|yours|it\b|the answer|,))+(?:[,. ]{0,3}(?:and )?(?:the )?(?:next|what))?"
-)
-
-
-def _fits(members: list[Fraction | None], worth: Fraction) -> bool:
-    row = [worth if member is None else member for member in members]
-    steps = {b - a for a, b in pairwise(row)}
-    return len(steps) == 1 and 0 not in steps
