@@ -3,8 +3,8 @@
 Of an adversary's table (`tests/scoring/leak_forms.csv`) the misses of the development half may be read while
 readings are improved; the half held back tells what they are worth on forms that nobody looked at. A form is
 a text with its numbers masked, so that one trick with two answers is never in both halves.
-`ways_of_telling.csv` are four lists, each written before the filter was tried on it; their halves were read
-one after the other (docs/leak_filter.md).
+`ways_of_telling.csv` are five lists, each written before the filter was tried on it; their halves were read
+one after the other, but for the second half of list 5, which nobody has read (docs/leak_filter.md).
 
 Write `filtering/trial/untuned_forms.json`, which the card quotes, anew with:
 PYTHONPATH=workflow_scripts:tests .venv/bin/python tests/filtering/disguises.py
@@ -28,6 +28,7 @@ from socratic_tutor.filtering.judgement import Reason, reasons
 from socratic_tutor.filtering.trial.evaluation import UNTUNED_FORMS
 
 FORMS = Path(__file__).parents[1] / "scoring" / "leak_forms.csv"
+UNREAD = "5"  # the list of ways of telling whose misses are never shown
 WAYS = Path(__file__).with_name("ways_of_telling.csv")
 HALVES = ("development", "held back")
 _NUMBER = re.compile(

@@ -1,8 +1,8 @@
 """Disguised leaks: three tables, and turns that leak nothing beside them.
 
 `tests/scoring/leak_forms.csv` is an adversary's; half of it was not read while the filter was improved.
-`told_otherwise.csv` and `ways_of_telling.csv` were written by kind of answer to widen the rules and all read
-in the end, so they guard what is caught and tell nothing of forms that are new.
+`told_otherwise.csv` and `ways_of_telling.csv` were written by kind of answer to widen the rules and, but for
+half of the last list, read in the end: they guard what is caught and tell little of forms that are new.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from filtering.disguises import WAYS, counts, told
+from filtering.disguises import UNREAD, WAYS, counts, told
 from socratic_tutor.files import read_json
 from socratic_tutor.filtering import item_of
 from socratic_tutor.filtering.encoded import decoded
@@ -35,8 +35,9 @@ def test_the_counts_that_the_card_quotes_are_those_of_today_and_high() -> None:
 @pytest.mark.parametrize(("table", "caught"), [(TOLD, 0.98), (WAYS, 0.965)])
 def test_answers_told_otherwise_are_mostly_held_back(table: Path, caught: float) -> None:
     rows = list(told(table))
-    missed = [f"{row['answer']}: {row['text']}" for row, why in rows if not why]
-    assert len(missed) <= (1 - caught) * len(rows), "\n".join(missed)
+    missed = [row for row, why in rows if not why]
+    shown = [f"{row['answer']}: {row['text']}" for row in missed if row.get("list") != UNREAD]
+    assert len(missed) <= (1 - caught) * len(rows), "\n".join(shown)
 
 
 def test_labelled_turns_without_a_leak_pass() -> None:

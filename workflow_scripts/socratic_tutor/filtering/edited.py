@@ -34,7 +34,7 @@ _DIGIT_WORD = re.compile(
 
 
 _APPENDS = re.compile(
-    r"\b(?:add|put|append|write|another|extra|with|hang|stick)\b[^.?!]{0,20}\b(?:zero|0)\b[^.?!]{0,30}|\b(?:zero|0)\b[^.?!]{0,20}\b(?:behind|after|at the end|missing)\b"
+    r"\b(?:add|put|append|write|another|extra|with|hang|stick)\b[^.?!]{0,20}\b(?:zero|0)\b(?!\.)[^.?!]{0,30}|\b(?:zero|0)\b(?!\.)[^.?!]{0,20}\b(?:behind|after|at the end|missing)\b"
 )
 
 

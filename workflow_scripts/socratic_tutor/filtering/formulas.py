@@ -79,7 +79,8 @@ def formula(item: Item, text: str, heard: str) -> str:
     wanted = [right, *_right_side(right)]
     if not any(wanted):
         return ""
-    said = {_bare(span) for _, _, span in _spans(right, _in_letters(heard, heard))}
+    ways = (heard, _in_letters(heard, heard))
+    said = {_bare(span) for way in ways for _, _, span in _spans(right, way)}
     for piece in _PIECE.findall(text[:3000]):
         if not piece.strip() or piece.strip() in heard:
             continue

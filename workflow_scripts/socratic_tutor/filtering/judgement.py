@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from itertools import islice
 
 from socratic_tutor.files import InputError
 from socratic_tutor.filtering.claims import as_quotient, bare_point, claimed, off_by, picked, rounded
@@ -24,6 +25,8 @@ from socratic_tutor.scoring.values import conversation
 
 # Their words ("one of them", "half a pie", "the two") say something else most of the time.
 _SMALL_ANSWERS = ("0", "1", "2", "1/2", "0.5", "50%")
+
+_CODES = 100  # different pieces of code that are read; a turn has a few at most
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,8 @@ def _disguise(item: Item, text: str) -> str:
     spoken, known = numerals(plain_text(notations(text))), numerals(plain_text(heard))
     readings, codes = [plain, bare, aloud], []
     if item.correct_answer not in _SMALL_ANSWERS:
-        codes = [numerals(plain_text(piece)) for piece in decoded(coded) if piece not in heard]
+        pieces = (piece for piece in dict.fromkeys(decoded(coded)) if piece not in heard)
+        codes = [numerals(plain_text(piece)) for piece in islice(pieces, _CODES)]
         readings += [spoken, *codes]
     for reading in dict.fromkeys(readings):
         leak, why = typed_leak(item, reading)

@@ -183,7 +183,10 @@ def _set_against(own: frozenset[str], others: frozenset[str], text: str) -> bool
         _AGAINST.search(text)
         and (
             _COMPARED.search(text)
-            or re.search(r"[<>]|\b(?:choose|pick|take|prefer)\b|\bonly\b|\bbeats?\b|\bas\b", text)
+            or re.search(
+                r"[<>]|\b(?:choose|pick|take|prefer)\b|\b(?:has|is|holds|weighs|costs|makes|gets)\b.{1,60}\bonly\b|\bbeats?\b|\bas\b",
+                text,
+            )
         )
     )
 
