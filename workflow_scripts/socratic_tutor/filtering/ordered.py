@@ -164,7 +164,7 @@ def _chosen(item: Item, text: str) -> str:
         elif (
             own
             and others
-            and (_by_place(item, sentence.text) or _described(item, own, others, words, sentence.text))
+            and (_by_place(item, sentence.text) or _described(item, own, others, sentence.text))
         ) or (own and (len(words) <= 4 or all(len(word) == 1 for word in words)) and _scrambled(own, words)):
             return shorten(sentence.text)
     return ""
@@ -231,9 +231,7 @@ _BY_PART = re.compile(
 )
 
 
-def _described(
-    item: Item, own: frozenset[str], others: frozenset[str], words: frozenset[str], text: str
-) -> bool:
+def _described(item: Item, own: frozenset[str], others: frozenset[str], text: str) -> bool:
     """ "The one with 5 pieces": by what the problem says of this option alone."""
     if not _THE_ONE.search(text) or len(text.split()) > 10:
         return False

@@ -226,14 +226,9 @@ def _comes_to(
                 return piece
     if _YOURS.search(piece) or (len(values) == 1 and (alone or values[0] > 2)):
         for value in own:
-            if any(worth in _from_own(value, other, more, fewer, times, piece) for other in values):
+            if any(worth in _from_own(value, other, more, fewer, times) for other in values):
                 return piece
-    if (
-        len(values) in (3, 4)
-        and any(news)
-        and (more or fewer)
-        and worth in _of_several(values, more, fewer, times)
-    ):
+    if len(values) in (3, 4) and any(news) and (more or fewer) and worth in _of_several(values, more, times):
         return piece
     return ""
 
@@ -267,9 +262,7 @@ def _of_one(piece: str, value: Fraction) -> Iterator[Fraction]:
         yield -value
 
 
-def _from_own(
-    own: Fraction, other: Fraction, more: bool, fewer: bool, times: bool, piece: str
-) -> Iterator[Fraction]:
+def _from_own(own: Fraction, other: Fraction, more: bool, fewer: bool, times: bool) -> Iterator[Fraction]:
     if more:
         yield own + other
     if fewer:
@@ -278,7 +271,7 @@ def _from_own(
         yield from (own * other, own / other)
 
 
-def _of_several(values: list[Fraction], more: bool, fewer: bool, times: bool) -> Iterator[Fraction]:
+def _of_several(values: list[Fraction], more: bool, times: bool) -> Iterator[Fraction]:
     """a + b + c, and a product with a number more or less: "8 x 10 - 8"."""
     if more:
         yield sum(values, Fraction(0))
