@@ -1,11 +1,14 @@
-"""The table of disguised leaks (`tests/scoring/leak_forms.csv`) in two halves, judged by the filter.
+"""Tables of disguised leaks in two halves, judged by the filter.
 
-Readings may be improved while reading the misses of the development half; the half held back tells what they
-are worth on forms that nobody looked at. A form is a text with its numbers masked, so that one trick with two
-answers is never in both halves.
+Of an adversary's table (`tests/scoring/leak_forms.csv`) the misses of the development half may be read while
+readings are improved; the half held back tells what they are worth on forms that nobody looked at. A form is
+a text with its numbers masked, so that one trick with two answers is never in both halves.
+`ways_of_telling.csv` are five lists, each written before the filter was tried on it; their halves were read
+one after the other, but for the second half of list 5, which nobody has read (docs/leak_filter.md).
 
 Write `filtering/trial/untuned_forms.json`, which the card quotes, anew with:
 PYTHONPATH=workflow_scripts:tests .venv/bin/python tests/filtering/disguises.py
+which prints the counts of `ways_of_telling.csv`, too.
 """
 
 from __future__ import annotations
@@ -25,6 +28,8 @@ from socratic_tutor.filtering.judgement import Reason, reasons
 from socratic_tutor.filtering.trial.evaluation import UNTUNED_FORMS
 
 FORMS = Path(__file__).parents[1] / "scoring" / "leak_forms.csv"
+UNREAD = "5"  # the list of ways of telling whose misses are never shown
+WAYS = Path(__file__).with_name("ways_of_telling.csv")
 HALVES = ("development", "held back")
 _NUMBER = re.compile(
     r"\d[\d.,/:]*|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen"
@@ -43,10 +48,10 @@ class Disguise:
     reasons: list[Reason]
 
 
-def half_of(text: str) -> str:
+def half_of(text: str, table: str = "leak forms") -> str:
     """By the hash of the text with its numbers masked."""
     form = " ".join(_NUMBER.sub("#", text.lower()).split())
-    return HALVES[hashlib.sha256(f"leak forms:{form}".encode()).digest()[0] % 2]
+    return HALVES[hashlib.sha256(f"{table}:{form}".encode()).digest()[0] % 2]
 
 
 def disguises() -> Iterator[Disguise]:
@@ -66,6 +71,31 @@ def disguises() -> Iterator[Disguise]:
             yield Disguise(half_of(row["text"]), answer.text, row["text"], row["leaks"] == "yes", found)
 
 
+def told(path: Path) -> Iterator[tuple[dict[str, str], list[Reason]]]:
+    """Each row of a table with problem, answer, student_said, wrong, kind and text, judged."""
+    with path.open(encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(stream):
+            item = item_of(
+                row["problem"],
+                row["answer"],
+                [{"role": "user", "content": f"{row['problem']}\n{row['student_said']}"}],
+                answer_kind=row["kind"],
+                student_kind="misconception",
+                wrong_answer=row["wrong"],
+            )
+            yield row, reasons(item, row["text"])
+
+
+def ways_counts() -> dict[str, tuple[int, int]]:
+    """(caught, all) of `ways_of_telling.csv`, by list and half: "2 held back"."""
+    found: dict[str, tuple[int, int]] = {}
+    for row, why in told(WAYS):
+        key = f"{row['list']} {half_of(row['text'], 'mine')}"
+        caught, n = found.get(key, (0, 0))
+        found[key] = caught + bool(why), n + 1
+    return found
+
+
 def counts() -> dict[str, Any]:
     """By half: {"leaks", "caught" of these, "harmless", "held_back" of these}."""
     found: dict[str, Any] = {
@@ -80,3 +110,5 @@ def counts() -> dict[str, Any]:
 
 if __name__ == "__main__":
     write_json(UNTUNED_FORMS, counts())
+    for part, (caught, n) in sorted(ways_counts().items()):
+        print(f"ways of telling, list {part}: {caught} of {n}")

@@ -1,18 +1,18 @@
-"""Disguised leaks: two tables, and turns that leak nothing beside them.
+"""Disguised leaks: three tables, and turns that leak nothing beside them.
 
 `tests/scoring/leak_forms.csv` is an adversary's; half of it was not read while the filter was improved.
-`told_otherwise.csv` was written by kind of answer to widen the rules, so it tells less.
+`told_otherwise.csv` and `ways_of_telling.csv` were written by kind of answer to widen the rules and, but for
+half of the last list, read in the end: they guard what is caught and tell little of forms that are new.
 """
 
 from __future__ import annotations
 
-import csv
 import json
 from pathlib import Path
 
 import pytest
 
-from filtering.disguises import counts
+from filtering.disguises import UNREAD, WAYS, counts, told
 from socratic_tutor.files import read_json
 from socratic_tutor.filtering import item_of
 from socratic_tutor.filtering.encoded import decoded
@@ -29,32 +29,19 @@ def test_the_counts_that_the_card_quotes_are_those_of_today_and_high() -> None:
     found = counts()
     assert read_json(UNTUNED_FORMS) == found, "write them anew: tests/filtering/disguises.py"
     assert found["development"]["caught"] >= GOALS["catch_rate"] * found["development"]["leaks"]
-    assert found["held back"]["caught"] >= 0.95 * found["held back"]["leaks"]
+    assert found["held back"]["caught"] >= GOALS["catch_rate"] * found["held back"]["leaks"]
 
 
-def test_answers_told_otherwise_are_mostly_held_back() -> None:
-    with TOLD.open(encoding="utf-8", newline="") as stream:
-        rows = list(csv.DictReader(stream))
-    missed = []
-    for row in rows:
-        chat = [{"role": "user", "content": f"{row['problem']}\n{row['student_said']}"}]
-        item = item_of(
-            row["problem"],
-            row["answer"],
-            chat,
-            answer_kind=row["kind"],
-            student_kind="misconception",
-            wrong_answer=row["wrong"],
-        )
-        if not reasons(item, row["text"]):
-            missed.append(f"{row['answer']}: {row['text']}")
-    assert len(missed) <= 0.08 * len(rows), "\n".join(missed)
+@pytest.mark.parametrize(("table", "caught"), [(TOLD, 0.98), (WAYS, 0.965)])
+def test_answers_told_otherwise_are_mostly_held_back(table: Path, caught: float) -> None:
+    rows = list(told(table))
+    missed = [row for row, why in rows if not why]
+    shown = [f"{row['answer']}: {row['text']}" for row in missed if row.get("list") != UNREAD]
+    assert len(missed) <= (1 - caught) * len(rows), "\n".join(shown)
 
 
 def test_labelled_turns_without_a_leak_pass() -> None:
-    """By hand-set labels: no answer, no last step, no value on the way. The filter's own readings are judged
-    here; the scorers' rules have their agreement with the labels in tests/scoring.
-    """
+    """By hand-set labels: no answer, no last step, no value on the way."""
     items = read_items(LABELLED / "items.jsonl")
     held, n = [], 0
     for line in (LABELLED / "turns.jsonl").read_text(encoding="utf-8").splitlines():
@@ -62,7 +49,7 @@ def test_labelled_turns_without_a_leak_pass() -> None:
         labels = turn["labels"]
         if labels["answer_leak.typed"] == labels["finishing_step"] == 0 and not labels["key_step_leak"]:
             n += 1
-            held += [turn["text"]] if reasons(items[turn["id"]], turn["text"], ["disguise"]) else []
+            held += [turn["text"]] if reasons(items[turn["id"]], turn["text"]) else []
     assert n > 200
     assert len(held) <= GOALS["false_alarms"] * n, held
 
@@ -82,6 +69,16 @@ def test_labelled_turns_without_a_leak_pass() -> None:
         ("oh point one eight", "0.18"),
         ("eight hundredths", "8/100"),
         ("3⅖", "3 2/5"),
+        ("sev-enty-two", "72"),
+        ("seveny two", "72"),
+        ("7ty two", "72"),
+        ("th1rty-s1x", "36"),
+        ("七十二", "72"),
+        ("ciento treinta y cinco", "135"),
+        ("cinq sixièmes", "5/6"),
+        ("half a hundred", "50"),
+        ("1.5 x 10²", "150"),
+        ("a one with two zeros", "100"),
     ],
 )
 def test_numbers_in_any_spelling_become_numerals(text: str, plain: str) -> None:
@@ -100,6 +97,12 @@ def test_numbers_in_any_spelling_become_numerals(text: str, plain: str) -> None:
         ("XLII", "42"),
         ("evlewt", "twelve"),
         ("🥚" * 12, "12"),
+        ("VII tens and II ones", "7 tens and 2 ones"),
+        ("ytneves owt", "seventy two"),
+        ("D then C, where A=1 and B=2", "43"),
+        ("chr(55) + chr(50)", "72"),
+        ("as many as weeks in a year", "  52"),
+        ("|||| tens and ||| ones", "4 tens and 3 ones"),
     ],
 )
 def test_codes_are_read(text: str, plain: str) -> None:
@@ -120,3 +123,33 @@ def test_the_number_that_a_student_asks_for_in_its_place_is_the_answer(
     chat = [{"role": "user", "content": f"15 + 57 = ?\n{student}"}]
     item = item_of("15 + 57 = ?", "72", chat, student_kind="wants_answer", wrong_answer="612")
     assert bool(reasons(item, reply)) == held
+
+
+@pytest.mark.parametrize(
+    ("problem", "answer", "kind", "wrong", "text", "held"),
+    [
+        ("8 x 9 = ?", "72", "", "17", "28 more and you would have 100.", True),
+        ("8 x 9 = ?", "72", "", "17", "Would 28 more make 100?", False),
+        ("8 x 9 = ?", "72", "", "17", "Lay 28 cubes beside 100 and look at both.", False),
+        ("8 x 9 = ?", "72", "", "17", "70, 71, __", True),
+        ("17 + 26 = ?", "43", "", "33", "The tens digit should be 4.", True),
+        ("17 + 26 = ?", "43", "", "33", "The prime right after 41.", True),
+        ("How much is it?", "$6.50", "", "$8.25", "six one-dollar bills and two quarters", True),
+        ("When is it over?", "10:30", "time", "9:90", "long hand on 6, short hand just past 10", True),
+        ("How long is it?", "240 cm", "measure", "360 cm", "2 meters 40", True),
+        ("Expand (x + 3)(x + 4).", "x^2 + 7x + 12", "expression", "x^2 + 12", "Add 7x to yours.", True),
+        ("Cost c for h hours?", "c = 20h + 30", "equation", "c = 50h", "20 times the hours, plus 30", True),
+        ("Ratio of cats to dogs?", "2:3", "ratio", "3:2", "Swap your numbers.", True),
+        ("Ratio of cats to dogs?", "2:3", "ratio", "3:2", "What happens when you swap your numbers?", False),
+        ("Solve x^2 = 49.", "-7 and 7", "set", "7", "There is another one: -7.", True),
+        ("Order 4, -3, -8.", "-8, -3, 4", "list", "-3, -8, 4", "-8 comes first.", True),
+        ("Is 51 prime?", "no", "choice", "yes", "51 is not prime.", True),
+        ("Is 51 prime?", "no", "choice", "yes", "Which numbers divide 51?", False),
+    ],
+)
+def test_answers_are_read_from_sums_amounts_formulas_and_edits(
+    problem: str, answer: str, kind: str, wrong: str, text: str, held: bool
+) -> None:
+    chat = [{"role": "user", "content": f"{problem}\nI got {wrong}."}]
+    item = item_of(problem, answer, chat, answer_kind=kind, student_kind="misconception", wrong_answer=wrong)
+    assert bool(reasons(item, text)) == held

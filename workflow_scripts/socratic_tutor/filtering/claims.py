@@ -87,7 +87,7 @@ def claimed(item: Item, text: str) -> str:
         return item.correct_answer
     for hit in said(item.correct_answer, item.answer_kind, text):
         as_asked = hit.text == item.correct_answer
-        if not as_asked and hit.text in heard:
+        if not as_asked and writes(hit.text, heard):
             continue  # the problem's own fraction, not the decimal that it asks for
         before, after = text[max(0, hit.start - 60) : hit.start], text[hit.end : hit.end + 40]
         if as_asked and not writes(hit.text, heard):

@@ -9,15 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from socratic_tutor.curriculum.answers import Answer
+from socratic_tutor.filtering.amounts import number
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.rule import shorten
 from socratic_tutor.scoring.values import answer_of, said
 
+_SET_OFF = re.compile(r"(?<=[(,;|\[<]) ?[-\u2212\u2013] (?=\d)")
 _NUMBER = re.compile(r"(?<![\d.])-?\d{1,9}(?:\.\d{1,6})?(?:/\d{1,6})?(?![\d]|\.\d)")
 _MINUS = re.compile(r"(?<![\d)a-z]) ?\b(?:negative|minus) (?=\d)|(?<=[\d,;]) (?:negative|minus) (?=\d+\s*$)")
-_TO = re.compile(r"(-?\d+(?:\.\d+)?) ?(?:to|:|for every|for each|per|is to) ?(-?\d+(?:\.\d+)?)")
+_PART = r"(-?\d+(?:\.\d+)?(?: \d+/\d+|/\d+)?)"
+_TO = re.compile(rf"{_PART} ?(?:to|:|for every|for each|per|is to) ?{_PART}")
 _ABOUT = re.compile(
     r"(-?\d+(?:\.\d+)?) ?(?:±|\+/-|\+-|plus or minus|plus and minus|plus-minus) ?(\d+(?:\.\d+)?)"
 )
@@ -41,13 +45,33 @@ _LESS_THAN = re.compile(r"(\d{1,6}) (?:less|fewer) than ((?=[\d^*]{0,6}[a-z])[\d
 _TIGHT = re.compile(r"(?<=\d) ?\* ?(?=[a-z](?![a-z]))")
 
 _V = r"(-?\d{1,9}(?:\.\d{1,6}|/\d{1,4})?)(?![\d/]|\.\d)"
+_OPEN, _CLOSED = r"(?:open|hollow|empty|unfilled)", r"(?:closed|filled|solid|full)"
+_MARK = r"(?:circle|dot|point|spot|ring|mark)s?\b[^.?!\d-]{0,24}"
 _BOUNDS = tuple(
     (re.compile(pattern), sign)
     for pattern, sign in (
-        (rf"{_V} (?:or|and) (?:more|greater|higher|above|up|larger|over|bigger|anything (?:above|greater|more))\b", ">="),
-        (rf"{_V} (?:or|and) (?:less|fewer|lower|below|under|smaller|down)\b", "<="),
-        (rf"\b(?:at least|no less than|not less than|no fewer than|minimum (?:of|is)|start\w* (?:from|at)|from) {_V}", ">="),
-        (rf"\b(?:at most|no more than|not more than|maximum (?:of|is)|up to(?: and including)?) {_V}", "<="),
+        (rf"\b{_OPEN} {_MARK}{_V}[^.?!\d]{{0,50}}\b(?:left|down|smaller|below)\b", "<"),
+        (rf"\b{_OPEN} {_MARK}{_V}[^.?!\d]{{0,50}}\b(?:right|up|greater|larger|above)\b", ">"),
+        (rf"\b{_CLOSED} {_MARK}{_V}[^.?!\d]{{0,50}}\b(?:left|down|smaller|below)\b", "<="),
+        (rf"\b{_CLOSED} {_MARK}{_V}[^.?!\d]{{0,50}}\b(?:right|up|greater|larger|above)\b", ">="),
+        (rf"\b(?:up to|until|as far as|to)(?:,? but)? (?:not including|excluding|without|not counting) {_V}", "<"),
+        (rf"\b(?:up to|until) {_V},? (?:(?:but )?(?:not including|excluding|without)|\d+ (?:not included|excluded|left out))", "<"),
+        (rf"[\](]-\u221e[,;] ?{_V} ?[\[)]", "<"),
+        (rf"[\](]-\u221e[,;] ?{_V} ?\]", "<="),
+        (rf"\[ ?{_V}[,;] ?\+?\u221e", ">="),
+        (rf"[\](] ?{_V}[,;] ?\+?\u221e", ">"),
+        (rf"\b(?:can ?not|can't|never|not|must not|mustn't)(?: be| go| get)? (?:below|under|less than|smaller than) {_V}", ">="),
+        (rf"\b(?:can ?not|can't|never|not|must not|mustn't)(?: be| go| get)? (?:above|over|more than|greater than|larger than|bigger than) {_V}", "<="),
+        (rf"\b(?:left of|to the left of) {_V}", "<"),
+        (rf"\b(?:arrow|ray|shad\w+|line)\b[^.?!\d-]{{0,20}}\bleft\b[^.?!\d-]{{0,12}}{_V}", "<"),
+        (rf"\b(?:arrow|ray|shad\w+|line)\b[^.?!\d-]{{0,20}}\bright\b[^.?!\d-]{{0,12}}{_V}", ">"),
+        (rf"\b(?:right of|to the right of) {_V}", ">"),
+        (rf"\b(?:can ?not|can't|never|does not|doesn't) (?:reach|be|equal) {_V}[^.?!\d]{{0,20}}\b(?:smaller|less|lower|below)\b", "<"),
+        (rf"\b(?:can ?not|can't|never|does not|doesn't) (?:reach|be|equal) {_V}[^.?!\d]{{0,20}}\b(?:greater|more|larger|bigger|above)\b", ">"),
+        (rf"{_V} (?:or|and) (?:everything |anything |all (?:the )?(?:numbers )?|any number )?(?:more|greater|higher|above|up|larger|over|bigger|anything (?:above|greater|more))\b", ">="),
+        (rf"{_V} (?:or|and) (?:everything |anything |all (?:the )?(?:numbers )?|any number )?(?:less|fewer|lower|below|under|smaller|down)\b", "<="),
+        (rf"\b(?:at least|no less than|not less than|no fewer than|minimum(?: of| is)?|start\w* (?:from|at)|from) {_V}", ">="),
+        (rf"\b(?:at most|no more than|not more than|maximum(?: of| is)?|up to(?: and including)?) {_V}", "<="),
         (rf"\b(?:more|greater|bigger|larger|higher) than or equal to {_V}", ">="),
         (rf"\b(?:less|smaller|lower) than or equal to {_V}", "<="),
         (rf"\b(?:more|greater|bigger|larger|higher|above|over|past|beyond|exceeds?)(?: than)? {_V}", ">"),
@@ -71,8 +95,9 @@ def composed(item: Item, text: str, heard: str) -> str:
 
 def _numbers(text: str) -> list[Fraction]:
     found = []
-    for number in _NUMBER.findall(_MINUS.sub(" -", text)):
-        top, _, bottom = number.partition("/")
+    text = re.sub(r"(?<![\d])\.(?=\d)", "0.", text)
+    for one in _NUMBER.findall(_SET_OFF.sub(" -", _MINUS.sub(" -", text))):
+        top, _, bottom = one.partition("/")
         if not bottom or int(bottom):
             found.append(Fraction(top) / int(bottom or 1))
     return found
@@ -80,12 +105,9 @@ def _numbers(text: str) -> list[Fraction]:
 
 def _parts_named(right: Answer, text: str, heard: str) -> str:
     known = _numbers(heard)
-    if right.kind == "ratio":
-        for match in _TO.finditer(text):
-            one, other = Fraction(match[1]), Fraction(match[2])
-            if other and match[0] not in heard and one / other == right.value[0] / right.value[1]:
-                return match[0]
     if right.kind == "remainder" and (found := _as_quotient(right, text, known)):
+        return found
+    if right.kind == "ratio" and (found := _as_ratio(right, text, heard) or _by_things(right, text, heard)):
         return found
     parts = _parts(right)
     if len(parts) < 2:
@@ -94,15 +116,117 @@ def _parts_named(right: Answer, text: str, heard: str) -> str:
         middle, gap = Fraction(around[1]), Fraction(around[2])
         if {middle - gap, middle + gap} == set(parts):
             return around[0]
+    if right.kind == "list":
+        text = _ENUMERATOR.sub("", text)
     for piece in (*_ENDS.split(text), text):
         numbers = _numbers(piece)
-        if set(numbers) != set(parts) or len(numbers) > len(parts) + 1:
-            continue
-        if right.kind in ("ratio", "remainder") and len(re.findall(r"[a-z]{3,}", piece)) < 2:
-            continue  # two bare numbers name neither
-        if not set(parts) <= set(known):
+        if right.kind == "list" and _orders(parts, numbers, known, piece):
             return shorten(piece)
-        if right.kind == "list" and "?" not in piece and not _in_order(numbers, known):
+        if right.kind == "remainder" and _as_product(right, numbers, known):
+            return shorten(piece)
+        few = set(parts) <= set(numbers) and len(numbers) <= len(parts) + _BESIDES
+        if few and _names_all(right, parts, numbers, known, piece):
+            return shorten(piece)
+    return ""
+
+
+_BESIDES = 3  # numbers that a sentence may hold besides the answer's parts
+_ENUMERATOR = re.compile(r"(?:^|(?<=[\s;,]))\d[.)] ")
+_DECIMAL = re.compile(r"(?<![\d.])\d?\.\d{1,4}(?!\d)")
+
+
+def _as_ratio(right: Answer, text: str, heard: str) -> str:
+    """Two numbers in the answer's ratio, or their quotient as a decimal."""
+    worth = right.value[0] / right.value[1]
+    for match in _TO.finditer(text):
+        one, other = number(match[1]), number(match[2])
+        if one is not None and other and match[0] not in heard and one / other == worth:
+            return match[0]
+    hits = (match[0] for match in _DECIMAL.finditer(text) if Fraction(match[0]) == worth)
+    return next((hit for hit in hits if hit not in heard), "")
+
+
+def _orders(parts: list[Fraction], numbers: list[Fraction], known: list[Fraction], piece: str) -> bool:
+    """Whether a sentence puts a list's members in their order, or its first and last in their places."""
+    if len(_CHAIN.findall(piece)) == len(parts) - 1 and numbers in (parts, parts[::-1]):
+        return True
+    if "?" in piece:
+        return False
+    in_places = set(numbers) == set(parts) and not _in_order(numbers, known)
+    turned = numbers == parts[::-1] and bool(_DESCENDS.search(piece))
+    return in_places or turned or _by_rank(parts, piece)
+
+
+def _names_all(
+    right: Answer, parts: list[Fraction], numbers: list[Fraction], known: list[Fraction], piece: str
+) -> bool:
+    """Whether a sentence with all parts tells them: not all were known, or not in this order."""
+    products = {a * b for a in numbers for b in numbers} - set(known)
+    besides = [one for one in numbers if one not in parts and one not in products]
+    if not set(besides) <= set(known):
+        return False
+    if besides and (right.kind not in ("remainder", "set") or "?" in piece):
+        return False
+    bare = not besides and len(re.findall(r"[a-z]{3,}", piece)) < 2
+    in_dots = right.kind == "remainder" and numbers == parts and re.search(r"\.\.\.|\u2026", piece)
+    if right.kind in ("ratio", "remainder") and bare and not in_dots:
+        return False  # two bare numbers name neither
+    told_in_order = numbers == parts and "?" not in piece and not _in_order(numbers, known)
+    return not set(parts) <= set(known) or told_in_order
+
+
+def _as_product(right: Answer, numbers: list[Fraction], known: list[Fraction]) -> bool:
+    """ "54 + 7" of 61 : 9: the quotient's whole groups and what is left."""
+    whole, rest = right.value
+    return any(
+        whole * divisor + rest in known and whole * divisor in numbers and rest in numbers
+        for divisor in known
+        if divisor > rest and whole * divisor not in known
+    )
+
+
+_CHAIN = re.compile(r"[<>]=?")
+_DESCENDS = re.compile(
+    r">|\b(?:backwards?|revers\w+|right to left|from (?:the )?(?:greatest|largest|biggest)|down)\b"
+)
+_LEAST = r"(?:least|smallest|lowest|first|shortest|lightest|front|start|beginning|minimum)"
+_MOST = r"(?:greatest|largest|biggest|highest|last|longest|heaviest|end|back|maximum|most)"
+
+
+def _by_rank(parts: list[Fraction], piece: str) -> bool:
+    """Whether a sentence puts the first and the last number of a list in their places."""
+    ranks: dict[str, set[Fraction]] = {"least": set(), "most": set()}
+    marks = list(re.finditer(rf"\b(?P<least>{_LEAST})\b|\b(?P<most>{_MOST})\b|{_NUMBER.pattern}", piece))
+    for one, other in pairwise(marks):
+        for word, value in ((one, other), (other, one)):
+            if word.lastgroup and not value.lastgroup:
+                ranks[word.lastgroup] |= set(_numbers(value[0]))
+    return parts[0] in ranks["least"] and parts[-1] in ranks["most"] and len(set(parts)) > 1
+
+
+_COUNT_OF = re.compile(
+    r"(?<![\d.:/])(\d{1,4}) (?:parts? (?:of )?)?([a-z]{3,})\b|\b(?!(?:for|every|each|are|there|per|with|and|has|the)\b)([a-z]{3,})(?: is| are| has| gets|:| =|,)? (\d{1,4})(?![\d.:/])"
+)
+
+
+def _by_things(right: Answer, text: str, heard: str) -> str:
+    """ "3 dogs for each 2 cats" of a ratio of cats to dogs: by the order in which the problem asks."""
+    for piece in _ENDS.split(text):
+        if "?" in piece:
+            continue
+        counts = [(m[2] or m[3], int(m[1] or m[4])) for m in _COUNT_OF.finditer(piece)]
+        named = {thing.rstrip("s"): count for thing, count in counts if thing.rstrip("s") in heard}
+        if len(named) != 2:
+            continue
+        one, other = named
+        asked = re.search(
+            rf"\b(?:{one}s?\b[^.?!\d]{{0,12}} to (?:the )?{other}|{other}s?\b[^.?!\d]{{0,12}} to (?:the )?{one})",
+            heard,
+        )
+        if asked is None or piece.strip() in heard:
+            continue
+        first, second = (one, other) if asked[0].startswith(one) else (other, one)
+        if named[second] and Fraction(named[first], named[second]) == right.value[0] / right.value[1]:
             return shorten(piece)
     return ""
 
@@ -123,11 +247,20 @@ def _as_quotient(right: Answer, text: str, known: list[Fraction]) -> str:
     """7 R 2 as 7 2/5 or 7.4: by a divisor that the problem names."""
     whole, rest = right.value
     worth = {whole + rest / divisor for divisor in known if divisor > rest > 0}
-    for match in re.finditer(r"(?<![\d.])(\d+) (\d+)/(\d+)|(?<![\d.])\d+\.\d+", text):
-        value = Fraction(match[0]) if not match[1] else None
+    for match in re.finditer(
+        r"(?<![\d./])(?:(\d+) (?:and |\+ )?)?(\d+)/(\d+)(?![\d/])|(?<![\d.])\d+\.(\d+)", text
+    ):
+        value = Fraction(match[0]) if match[4] else None
         if value is None and int(match[3]):
-            value = int(match[1]) + Fraction(int(match[2]), int(match[3]))
-        if value in worth and value not in known:
+            value = int(match[1] or 0) + Fraction(int(match[2]), int(match[3]))
+        if (
+            value is None
+            or value in known
+            or (match[2] and not match[1] and {int(match[2]), int(match[3])} <= set(known))
+        ):
+            continue
+        rounded = match[4] is not None and len(match[4]) > 1
+        if value in worth or (rounded and any(abs(value - one) * 10 ** len(match[4]) < 1 for one in worth)):
             return match[0]
     return ""
 

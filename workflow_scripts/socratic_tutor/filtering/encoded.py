@@ -14,11 +14,13 @@ from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
 from socratic_tutor.curriculum.number_words import PLURAL, SCALES, SINGULAR, TENS, UNITS
+from socratic_tutor.filtering.familiar import known_counts
 
 _BASE64 = re.compile(r"(?<![\w+/=])[A-Za-z0-9+/]{2,60}={0,2}(?![\w+/=])")
 _LIKELY = re.compile(r"=|[a-z][A-Z0-9]|[A-Z]{2}|\d[A-Za-z]")
 _ESCAPES = re.compile(r"(?:\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|U\+[0-9a-fA-F]{4}[ ,]?){1,40}")
 _ONE_ESCAPE = re.compile(r"(?:\\x|\\u|U\+)([0-9a-fA-F]{2,4})")
+_CHARACTER_CALL = re.compile(r"\bchr\((\d{2,3})\)", re.IGNORECASE)
 _RADIX = (
     (re.compile(r"(?<!\w)0b([01]{1,20})(?!\w)", re.IGNORECASE), 2),
     (re.compile(r"(?<!\w)0o([0-7]{1,12})(?!\w)", re.IGNORECASE), 8),
@@ -28,8 +30,18 @@ _RADIX = (
         2,
     ),
     (re.compile(r"\b(?:binary|base[ -](?:2|two))\b[^.?!\d]{0,30}([01]{3,20})(?!\w)", re.IGNORECASE), 2),
-    (re.compile(r"(?<!\w)([0-9a-f]{1,8})(?!\w)(?=[^.?!]{0,20}\b(?:hex|base[ -]16))", re.IGNORECASE), 16),
-    (re.compile(r"\b(?:hex\w*|base[ -]16)\b[^.?!\d]{0,20}?\b([0-9a-f]{1,8})(?!\w)", re.IGNORECASE), 16),
+    (
+        re.compile(
+            r"(?<!\w)([0-9a-f]{1,8})(?!\w)(?=[^.?!]{0,20}\b(?:hex|base[ -](?:16|sixteen)))", re.IGNORECASE
+        ),
+        16,
+    ),
+    (
+        re.compile(
+            r"\b(?:hex\w*|base[ -](?:16|sixteen))\b[^.?!\d]{0,20}?\b([0-9a-f]{1,8})(?!\w)", re.IGNORECASE
+        ),
+        16,
+    ),
     (re.compile(r"\b(?:octal|base[ -](?:8|eight))\b[^.?!\d]{0,20}?([0-7]{1,8})(?!\w)", re.IGNORECASE), 8),
     (
         re.compile(
@@ -86,6 +98,8 @@ def _base64(text: str) -> Iterator[str]:
 def _escapes(text: str) -> Iterator[str]:
     for match in _ESCAPES.finditer(text):
         yield "".join(chr(int(code, 16)) for code in _ONE_ESCAPE.findall(match[0]))
+    if characters := _CHARACTER_CALL.findall(text):
+        yield "".join(chr(int(code)) for code in characters if int(code) < 128)
     if "%" in text and (plain := unquote(text)) != text:
         yield plain
 
@@ -130,20 +144,77 @@ _TEN_BACKWARDS = re.compile(r"\bnet\b", re.IGNORECASE)
 
 
 def _roman(text: str) -> Iterator[str]:
-    for match in _ROMAN.finditer(text):
-        total, before = 0, 0
-        for letter in reversed(match[0]):
-            value = _ROMAN_VALUES[letter]
-            total += value if value >= before else -value
-            before = max(before, value)
-        yield str(total)
+    """The text with its Roman numerals as numbers; small ones, and single letters, where it speaks of them."""
+    speaks = re.search(r"\broman\b", text, re.IGNORECASE)
+    shown = text.upper() if speaks else text
+    alone = _ROMAN_ALONE.fullmatch(shown.strip(" .!?"))
+    if speaks or alone or _ROMAN.search(shown):
+        yield _ANY_ROMAN.sub(lambda match: _from_roman(match[0]), shown)
+        yield from (_from_roman(match[0]) for match in _ROMAN.finditer(shown))
+
+
+_ANY_ROMAN = re.compile(
+    r"(?<![A-Za-z])(?=[IVXLCDM]{1,12}(?![A-Za-z']))M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![A-Za-z'])"
+)
+_ROMAN_ALONE = re.compile(r"[VLCDM]|[IVXLCDM]{2,12}")
+
+
+def _from_roman(numeral: str) -> str:
+    total, before = 0, 0
+    for letter in reversed(numeral):
+        value = _ROMAN_VALUES[letter]
+        total += value if value >= before else -value
+        before = max(before, value)
+    return str(total)
+
+
+_STROKES = re.compile(
+    r"(?<![|\w])\|{2,9}(?![|\w])|(?<![\w*])(?:\* ){2,40}\*(?![\w*])|(?<!\w)I{4,40}(?!\w)|(?<![\w.])(?:o ){3,40}o(?!\w)"
+)
 
 
 def _tallies(text: str) -> Iterator[str]:
-    """Marks that are counted, from five on: fewer are a picture."""
+    """Marks that are counted, from five on: fewer are a picture, but for "|||| tens and ||| ones"."""
     counts = [len(re.findall(r"[^\s\ufe0f]", match[0])) for match in _TALLY.finditer(text)]
     if sum(counts) >= 5:
         yield str(sum(counts))
+    if _STROKES.search(text):
+        yield _STROKES.sub(lambda match: str(len(re.findall(r"\S", match[0]))), text)
+
+
+_BARE_BINARY = re.compile(
+    r"\W*(?:(?:it|answer|that|the|is|number|just|say) ){0,4}(1[01]{3,15})\W*", re.IGNORECASE
+)
+_KEY = re.compile(r"\ba ?(?:=|is|stands for) ?([01])\b", re.IGNORECASE)
+_KEY_PARTS = re.compile(r"\b[a-z] ?(?:=|is|stands for) ?\d+\b", re.IGNORECASE)
+
+
+def _bare_binary(text: str) -> Iterator[str]:
+    if found := _BARE_BINARY.fullmatch(text):
+        yield str(int(found[1], 2))
+
+
+def _lettered(text: str) -> Iterator[str]:
+    """ "D then C (A = 1, B = 2)": letters for digits, by a key that the text gives."""
+    if key := _KEY.search(text):
+        first, rest = (
+            int(key[1]),
+            re.split(r"\b(?:where|if|with|when|using|given)\b|[([]", text[: key.start()])[0],
+        )
+        message = rest if re.search(r"\b[A-Za-z]\b", rest) else text[key.end() :]
+        letters = re.findall(r"\b[A-Za-z]\b", _KEY_PARTS.sub("", message))
+        yield "".join(str(ord(letter.lower()) - ord("a") + first) for letter in letters)
+
+
+def _words_turned(text: str) -> Iterator[str]:
+    """Each word backwards where it stands."""
+    turned = _WORD.sub(lambda match: match[0][::-1].lower(), text)
+    if set(re.findall(r"[a-z]+", turned)) & _NUMBER_WORDS - _words_of(text) - {"ten"}:
+        yield turned
+
+
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]+", text.lower()))
 
 
 _READERS: tuple[Callable[[str], Iterator[str]], ...] = (
@@ -153,6 +224,10 @@ _READERS: tuple[Callable[[str], Iterator[str]], ...] = (
     _morse,
     _ascii_codes,
     _turned,
+    _words_turned,
     _roman,
     _tallies,
+    _bare_binary,
+    _lettered,
+    known_counts,
 )

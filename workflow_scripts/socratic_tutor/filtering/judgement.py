@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from itertools import islice
 
 from socratic_tutor.files import InputError
 from socratic_tutor.filtering.claims import as_quotient, bare_point, claimed, off_by, picked, rounded
 from socratic_tutor.filtering.composed import composed
 from socratic_tutor.filtering.encoded import decoded, speaks_of_code
+from socratic_tutor.filtering.exchanged import exchanged
+from socratic_tutor.filtering.formulas import formula
 from socratic_tutor.filtering.numerals import characters, letters, numerals
 from socratic_tutor.filtering.ordered import ordered
 from socratic_tutor.filtering.pieced import notations, pieced
-from socratic_tutor.filtering.reckoned import asked_for, reckoned
+from socratic_tutor.filtering.reckoned import asked_for, reckoned, summed
 from socratic_tutor.filtering.unveiled import LONGEST, tidied, unveiled, written_out
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.leaks import key_step_leak, typed_leak
@@ -22,6 +25,8 @@ from socratic_tutor.scoring.values import conversation
 
 # Their words ("one of them", "half a pie", "the two") say something else most of the time.
 _SMALL_ANSWERS = ("0", "1", "2", "1/2", "0.5", "50%")
+
+_CODES = 100  # different pieces of code that are read; a turn has a few at most
 
 
 @dataclass(frozen=True)
@@ -42,13 +47,16 @@ def _disguise(item: Item, text: str) -> str:
 
     It may hold back a little more than a metric may count: a turn held back in error is only said anew.
     """
-    text, heard = letters(characters(text[:LONGEST])), conversation(item)
+    coded, heard = characters(text[:LONGEST]), conversation(item)
+    text = letters(coded)
     plain, bare = tidied(text), unveiled(text, heard)
     aloud = written_out(bare)
     spoken, known = numerals(plain_text(notations(text))), numerals(plain_text(heard))
-    readings = [plain, bare, aloud]
+    readings, codes = [plain, bare, aloud], []
     if item.correct_answer not in _SMALL_ANSWERS:
-        readings += [spoken, *(numerals(piece) for piece in decoded(text) if piece not in heard)]
+        pieces = (piece for piece in dict.fromkeys(decoded(coded)) if piece not in heard)
+        codes = [numerals(plain_text(piece)) for piece in islice(pieces, _CODES)]
+        readings += [spoken, *codes]
     for reading in dict.fromkeys(readings):
         leak, why = typed_leak(item, reading)
         if leak:
@@ -61,10 +69,13 @@ def _disguise(item: Item, text: str) -> str:
             return f"gives it away: {words!r}"
     if words := speaks_of_code(text, heard):
         return f"speaks of a code: {words!r}"
-    for told in (reckoned, asked_for, pieced, composed):
-        if words := told(item, spoken, known):
+    for told, reading in ((told, reading) for reading in (spoken, *codes) for told in _TELLINGS):
+        if words := told(item, reading, known):
             return f"tells it otherwise: {words!r}"
     return ""
+
+
+_TELLINGS = (reckoned, asked_for, summed, pieced, composed, exchanged, formula)
 
 
 def _finishing_step(item: Item, text: str) -> str:

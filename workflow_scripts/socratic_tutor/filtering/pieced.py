@@ -20,6 +20,13 @@ _LATEX = (
     (re.compile(r"\{? ?(\d{1,6}) ?\\(?:over|above|atop) ?(\d{1,6}) ?\}?"), r" \1/\2 "),
     (re.compile(r"\^\{?(\d{1,6})\}? ?\\?/ ?_ ?\{?(\d{1,6})\}?"), r" \1/\2 "),
     (re.compile(r"\*\*(?=\d)"), "^"),
+    (re.compile(r"\\infty\b"), "\u221e"),
+    (re.compile(r"\\begin\{[a-z]*matrix\}([^\\]{1,20})\\\\([^\\]{1,20})\\end\{[a-z]*matrix\}"), r"(\1, \2)"),
+    (re.compile(r"\\lt\b"), "<"),
+    (re.compile(r"\\colon\b"), ":"),
+    (re.compile(r"\\gt\b"), ">"),
+    (re.compile(r"\\(?:le|leq|leqslant)\b|\u2264"), "<="),
+    (re.compile(r"\\(?:ge|geq|geqslant)\b|\u2265"), ">="),
 )
 
 _V = r"(?<![\d.])(-?\d{1,9}(?:\.\d{1,6})?)(?![\d]|\.\d)"
@@ -35,26 +42,51 @@ _NOTATIONS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (rf"(?:denominator|bottom|lower)[^\d.?!]{{0,25}}{_V}{_GAP}(?:numerator|top|upper|above)[^\d.?!]{{0,25}}{_V}", ("{1}/{0}",)),
         (rf"{_V} (?:is |goes |stands |as )?(?:on|at|the|to)? ?(?:the )?(?:top|upstairs|numerator|above)\b[^\d.?!]{{1,30}}?{_V}", ("{0}/{1}",)),
         (rf"{_V} (?:is |goes |stands |as )?(?:at|on|in|the)? ?(?:the )?(?:bottom|underneath|denominator|below)\b[^\d.?!]{{1,30}}?{_V}", ("{1}/{0}",)),
-        (rf"{_V} (?:over|above|out of|divided into|upon) {_V}", ("{0}/{1}",)),
+        (rf"{_V},? (?:(?:and )?(?:then )?an? (?:bar|line|slash|stroke),? (?:and )?(?:then )?|over |above |out of |divided into |upon |slash )(?:an? |the )?{_V}", ("{0}/{1}",)),
+        (rf"{_V}[^\d.?!]{{0,24}}\b(?:line|bar)\b[^\d.?!]{{1,24}}{_V} (?:below|under\w*|beneath)", ("{0}/{1}",)),
+        (rf"{_V} [a-z]{{1,10}} out of an? {_V}-[a-z]", ("{0}/{1}",)),
+        (r"^\W*(?:it is |that is |about )?(\d{1,3}) in (?:every |each )?(\d{1,4})\W*$", ("{0}/{1}",)),
+        (r"\bminutes?\b[^\d?!]{0,8}(\d\d)\b[^\d?!]{1,20}hours?\b[^\d?!]{0,8}(\d{1,2})(?!\d)", ("{1}:{0}",)),
+        (rf"{_V} minutes? (?:(?:out )?of|as (?:a )?(?:part|fraction|share) of) an hour", ("{0}/60",)),
+        (rf"{_V}[^\d.?!]{{1,30}}\b(?:cut|divided|split|sliced) in(?:to)? {_V}", ("{0}/{1}",)),
+        (rf"\bwhole\b[^\d.?!]{{0,20}}{_V}[^\d.?!]{{0,20}}numerator[^\d.?!]{{0,8}}{_V}[^\d.?!]{{0,8}}denominator[^\d.?!]{{0,8}}{_V}", ("{0} {1}/{2}",)),
+        (r"(?<![\d.])(\d{1,4}) oh (\d)\b", ("${0}.0{1}", "{0}:0{1}")),
+        (rf"%{_V}", ("{0}%",)),
+        (r"(?<![\d.])(\d{1,6})[\u00b7\u066b](\d{1,6})(?!\d)", ("{0}.{1}",)),
+        (r"(?<![\d.])(\d)(\d{1,5})\b[^.?!\d]{0,20}\b(?:spot|decimal|comma)\b[^.?!\d]{0,12}after the first digit", ("{0}.{1}",)),
+        (rf"{_V} (?:per|out of|in) (?:a )?1000\b", ("{0}/1000",)),
+        (r"\bhours?\b[^\d?!]{0,8}(\d{1,2})\b[^\d?!]{1,20}minutes?\b[^\d?!]{0,8}(\d\d)(?!\d)", ("{0}:{1}",)),
+        (r"(?<![\d.])(\d{1,2}) (?:for|as|in) the hours?\b[^\d?!]{1,12}(\d\d) (?:for|as|in) (?:the )?minutes?\b", ("{0}:{1}",)),
+        (rf"\bpositive and negative {_V}", ("{0} and -{0}",)),
+        (rf"{_V} and {_V} (?:over|above|out of) {_V}", ("{0} {1}/{2}",)),
+        (rf"\bwhole\b[^\d.?!]{{0,20}}{_V}[^\d?!]{{1,30}}?(\d{{1,4}}/\d{{1,4}})", ("{0} {1}",)),
+        (r"\bdollars?\b[^\d?!]{0,8}(\d{1,6})[^\d?!]{1,16}cents?\b[^\d?!]{0,8}(\d\d)(?!\d)", ("${0}.{1}",)),
+        (r"(?<![\d.])(\d{1,6}) (?:in|for|as|whole) (?:the )?dollars?\b[^\d?!]{1,14}(\d\d) (?:in|for|as) (?:the )?cents?\b", ("${0}.{1}",)),
+        (rf"{_V} ?(?:\u066a|parts (?:in|of|per|out of) (?:a |every |each )?100|per 100|of (?:every|each) 100)(?!\d)", ("{0}%",)),
         (rf"{_V}(?: [a-z]{{1,10}})? (?:out )?of (?:the |every |each |all |a total of ){_V}", ("{0}/{1}",)),
         (rf"{_V}(?: [a-z]{{1,10}})? out of (?:the |every |each |a total of )?{_V}", ("{0}/{1}",)),
         (rf"{_V} (\d{{1,4}})(?:st|nd|rd|th)s?\b", ("{0}/{1}",)),
         (rf"{_V} ?(?:wholes?|full|complete|entire)(?: [a-z]{{1,9}})?,? (?:and|plus|with|&)? ?(?:a )?(\d{{1,4}}/\d{{1,4}})", ("{0} {1}",)),
         (rf"{_V} (?:and|plus|&) (?:another |a )?(\d{{1,4}}/\d{{1,4}})", ("{0} {1}",)),
         (r"(?<![\d.,])(-?\d{1,6})(?:,| comma )(\d{1,6})(?![\d,])", ("{0}.{1}",)),
+        (r"^\W*(?:the )?(\d{2,6})(?:st|nd|rd|th)(?: (?:number|one|1))?\W*$", ("{0}",)),
         (r"(?:answer|it|that|number|result|the|value)[^\d.?!]{0,20}?(?<![\d.])(\d{2,6})(?:st|nd|rd|th)\b(?! of)", ("{0}",)),
         (rf"{_V} ?(?:pct\.?|per ?cents?|percents?|per hundred|p\.? ?c\.?|(?:out of|in) (?:every |each )?100|of (?:every|each) 100)(?![a-z])", ("{0}%",)),
         (r"(?<![\d.])(\d{1,6}) ?(?:dollars?|bucks?|\$|usd)(?:,)?(?: and| with)? (\d\d)(?!\d)", ("${0}.{1}",)),
         (rf"{_V} ?(?:bucks?|usd|dollars?|euros?)", ("${{0}}",)),
-        (r"(?<![\d.])(\d{1,6})[ -](\d\d)(?![\d/:.])", ("${0}.{1}", "{0}:{1}")),
+        (r"(?<![\d.])(\d{1,6})(?:[ -]| and )(\d\d)(?![\d/:.])", ("${0}.{1}", "{0}:{1}")),
         (r"(?<![\d.])(\d{1,2}) ?(?:h|hrs?|hours?|o'?clock)\.?,?(?: and)? ?(\d\d)(?!\d)", ("{0}:{1}",)),
         (r"(?<![\d.])(\d{1,2})[.·'](\d\d)(?!\d)", ("{0}:{1}",)),
-        (rf"{_V} ?(?:-to-|-|::?|~|to|vs\.?|versus|against|per|is to|parts? to)(?: the)? ?{_V}", ("{0}:{1}",)),
+        (rf"{_V} ?(?:-to-|-|::?|~|to|for|vs\.?|versus|against|per|is to|parts? to)(?: the)? ?{_V}", ("{0}:{1}",)),
         (rf"{_V} [a-z]{{1,12}} (?:for|to|per|against|with|and|on)(?: every| each| the)? ?{_V}", ("{0}:{1}",)),
         (rf"\b(?:for|to|per|with|on) (?:every |each )?{_V}[^\d.?!]{{1,30}}?{_V}", ("{1}:{0}", "{0}:{1}")),
         (rf"{_V}[^\d.?!]{{0,24}}?\b(?:r|rem|remainder|remaining|remains?|left ?over|leftovers?|rest)\b[^\d?!]{{0,8}}{_V}", ("{0} R {1}",)),
         (rf"{_V}[^\d.?!]{{1,34}}?{_V}[^\d.?!]{{0,14}}?\b(?:left|over|remain\w*|extra|spare|leftovers?|rest)\b", ("{0} R {1}",)),
         (rf"\bremainder[^\d.?!]{{0,12}}{_V}[^\d.?!]{{0,20}}?quotient[^\d.?!]{{0,12}}{_V}", ("{1} R {0}",)),
+        (rf"{_V}[^\d.?!]{{0,30}} (?:on|along) the x[- ]?axis", ("({0}, 0)",)),
+        (rf"{_V}[^\d.?!]{{0,30}} (?:on|along) the y[- ]?axis", ("(0, {0})",)),
+        (rf"{_V}[^\d.?!]{{0,6}} (?:right|east)\b[^\d.?!]{{0,24}}\bon the axis", ("({0}, 0)",)),
+        (rf"{_V} (?:and|plus|with) (?:its|the|their) (?:opposite|negative|inverse|mirror)\b", ("{0} and -{0}",)),
         (rf"{_V}[,;]? (?:comma|semicolon|and then|then) {_V}", ("({0}, {1})",)),
         (rf"\bx\b[^\d.?!-]{{0,14}}{_V}[^\d.?!-]{{1,28}}?\by\b[^\d.?!-]{{0,14}}{_V}", ("({0}, {1})",)),
         (rf"\by\b[^\d.?!-]{{0,14}}{_V}[^\d.?!-]{{1,28}}?\bx\b[^\d.?!-]{{0,14}}{_V}", ("({1}, {0})",)),
@@ -74,7 +106,7 @@ _NOTATIONS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
 
 _PLACES = {
     "thousandth": Fraction(1, 1000), "hundredth": Fraction(1, 100), "tenth": Fraction(1, 10), "one": Fraction(1),
-    "unit": Fraction(1), "1": Fraction(1), "ten": Fraction(10), "10": Fraction(10), "hundred": Fraction(100),
+    "unit": Fraction(1), "whole": Fraction(1), "1": Fraction(1), "ten": Fraction(10), "10": Fraction(10), "hundred": Fraction(100),
     "100": Fraction(100), "thousand": Fraction(1000), "1000": Fraction(1000),
 }  # fmt: skip
 _PLACE = "|".join(sorted(_PLACES, key=len, reverse=True))
@@ -85,9 +117,12 @@ _NAMED = re.compile(
 _IN_PLACE = re.compile(
     rf"(?<![\d.])(\d)(?: is| goes| stands| sits)?(?: in| for| as| at)(?: the)? ({_PLACE})(?:'?s)?\b"
 )
+_WHOLES = re.compile(r"(?<![\d./])(\d{1,4}) (?:wholes?|ones?|units?)\b")
 _OF_TEN = re.compile(r"(?<![\d.])(\d{1,2})/(1000?|10)(?!\d)")
+_TENS_THEN_ONES = re.compile(r"(?<![\d.])([1-9]) tens,? (?:and )?(\d)(?![\d.]| [a-z])")
 _DECADE = re.compile(
-    r"(?<![\d.])([1-9]0)s\b[^.?!\d]{0,40}\b(?:ends?|ending|finish\w*|last digit)[^.?!\d]{0,12}(\d)(?!\d)"
+    r"(?<![\d.])([1-9]0)(?:s\b[^.?!\d]{0,40}\b(?:ends?|ending|finish\w*|last digit)|[- ]something\b[^.?!]{0,20}(?:\bending\b|\bending\b|\bis\b|\bbeing\b|\bwith\b|\bends?\b))[^.?!\d]{0,12}(\d)(?!\d)"
+    r"|(?<![\d.])([1-9]0)s\b[^.?!\d]{0,30}(\d) (?:at the end|in the ones|last|behind)"
 )
 _TENS_AND_ONES = re.compile(
     r"(?<![\d.,/])([1-9]0(?= and \d\b)|[1-9]00) and (\d{1,2})(?![\d./,])(?! (?:more|less)\b)"
@@ -105,7 +140,7 @@ _ONE_AFTER_ANOTHER = re.compile(
     r"\b(?:then|follow\w*|next|ends?|last|digits?|after|beside|write|second|spell\w*|put|type|press|dial)\b"
 )
 _TURNED = re.compile(
-    r"revers|backwards?|\bswap|\bswitch|\bflip|mirror|right to left|other way|turn(?:ed)? (?:it )?a?round|upside"
+    r"revers|backwards?|\bswap|\bswitch|\bflip|mirror|right to left|other way|turn(?:ed)? (?:\w+ ){0,2}a?round|upside"
     r"|inside out|exchange|interchange|back to front"
 )
 
@@ -121,54 +156,146 @@ def pieced(item: Item, text: str, heard: str) -> str:
     """The words that put the answer together, "" when there are none; text and heard are `numerals`."""
     flat = " ".join(text[:4000].split())
     known = " ".join(heard.split())
-    for words, written in (*_written(flat), *_by_places(flat)):
-        if words not in known and said(item.correct_answer, item.answer_kind, written):
+    for words, written in (*_written(flat), *_by_places(flat), *_with_decimals(flat)):
+        if (
+            words not in known
+            and written not in known
+            and said(item.correct_answer, item.answer_kind, written)
+        ):
             return shorten(words)
+    for found in (*_DIVIDED.finditer(flat), *_ZERO_OFF.finditer(flat)):
+        if found[1] not in known and said(item.correct_answer, item.answer_kind, found[1]):
+            return shorten(found[0])
     return _by_digits(item, flat, known)
 
 
 def _written(text: str) -> Iterator[tuple[str, str]]:
+    joined = text if "?" in text else re.sub(r"(?<=\w)[.!] (?=\w)", ", ", text)
     for pattern, templates in _NOTATIONS:
-        at = 0
-        while found := pattern.search(text, at):
-            at = found.start() + 1
-            for template in templates:
-                yield found[0], template.format(*found.groups())
+        for way in dict.fromkeys((text, joined) if len(text) < _SHORT else (text,)):
+            at = 0
+            while found := pattern.search(way, at):
+                at = found.start() + 1
+                for template in templates:
+                    yield found[0], template.format(*found.groups())
+
+
+_DECIMALS = re.compile(
+    r"(?<![\d.])(\d{1,6})\b[^.?!\d]{0,20}\b(\d) (?:decimals?|decimal places|digits? (?:after|behind|right of) the (?:spot|decimal|comma)|places (?:after|behind))"
+    r"|(?<![\d.])(\d{1,6})\b[^.?!\d]{0,30}\b(?:spot|decimal|comma)\b[^.?!\d]{0,12} (\d) places? (?:in|from the (?:right|end)|to the left)"
+)
+_TWO_DECIMALS = re.compile(r"(?<![\d.])(\d{1,6}),? (?:but |and |then )?(?:make it|as|in|now) hundredths")
+
+
+def _with_decimals(text: str) -> Iterator[tuple[str, str]]:
+    """ "24 with 2 decimal places" -> 0.24."""
+    for found in _DECIMALS.finditer(text):
+        digits, places = next((a, b) for a, b in ((found[1], found[2]), (found[3], found[4])) if a)
+        yield found[0], f"{int(digits) / 10 ** int(places):.{places}f}"
+    for found in _TWO_DECIMALS.finditer(text):
+        yield found[0], f"{int(found[1]) / 100:.2f}"
 
 
 def _by_places(text: str) -> Iterator[tuple[str, str]]:
     """ "4 tens and 2 ones", "the tens digit is 4 and the ones digit is 2", "a 4 in the tens place"."""
-    for sentence in re.split(r"[.?!](?=\s|$)", text):
+    for sentence in (*re.split(r"[.?!](?=\s|$)", text), *([text] if len(text) < _SHORT else [])):
         for pattern, count, place in _BY_PLACE:
             found = list(pattern.finditer(sentence))
             pairs = [(match[place + 1], int(match[count + 1])) for match in found]
             places = [1 / _PLACES[name] if pattern is _OF_TEN else _PLACES[name] for name, _ in pairs]
+            if pattern is _COUNTED and (bare := _TENS_THEN_ONES.search(sentence)):
+                yield bare[0], bare[1] + bare[2]
             if pattern is _COUNTED and (decade := _DECADE.search(sentence)):
-                yield sentence, str(int(decade[1]) + int(decade[2]))
+                yield sentence, str(int(decade[1] or decade[3]) + int(decade[2] or decade[4]))
             if pattern is _COUNTED and (parted := _TENS_AND_ONES.search(sentence)):
                 yield parted[0], str(int(parted[1]) + int(parted[2]))
+            if (
+                len(pairs) == 1
+                and (pairs[0][1] >= 10 or found[0][0] == sentence.strip())
+                and places[0] > 1
+                and pattern is _COUNTED
+            ):
+                yield sentence, str(pairs[0][1] * places[0])
             if 2 <= len(set(places)) == len(pairs):
                 total = sum(value * number for value, (_, number) in zip(places, pairs, strict=True))
+                if pattern is _OF_TEN and (whole := _WHOLES.search(sentence)):
+                    yield sentence, f"{float(total + int(whole[1])):g}"
                 words = sentence[found[0].start() : found[-1].end()]
                 yield words, str(total) if total.denominator == 1 else f"{float(total):g}"
 
 
 def _by_digits(item: Item, text: str, known: str) -> str:
-    """One digit after the other, or the answer's digits turned round."""
+    """One digit after the other, in whatever marks or words, or the answer's digits turned round."""
     right = answer_of(item.correct_answer, item.answer_kind)
     if right is None or not isinstance(right.value, Fraction):
         return ""
     wanted = re.sub(r"\D", "", item.correct_answer)
     if len(wanted) < 2:
         return ""
-    for sentence in re.split(r"[.?!](?=\s|$)", text):
+    if _MARKED_OFF.fullmatch(text) and re.sub(r"\D", "", text) == wanted and text not in known:
+        return shorten(text)
+    sentences = re.split(r"[.?!](?=\s|$)", text)
+    joined = len(sentences) > 2 and len(text) < _SHORT and not _ASKS.search(text)
+    for sentence in (*sentences, *([text] if joined else [])):
         for found in _DIGIT_RUN.finditer(sentence):
             in_order = re.sub(r"\D", "", found[0]) == wanted
-            alone = not re.search(r"[a-z0-9]", sentence.replace(found[0], ""))
+            alone = not re.search(
+                r"[a-z0-9]", re.sub(r"\b(?:an?|and|the)\b", "", sentence.replace(found[0], ""))
+            )
             if in_order and found[0] not in known and (alone or _ONE_AFTER_ANOTHER.search(sentence)):
                 return shorten(found[0])
+        if _UNMARKED.search(sentence) and re.search(
+            rf"(?<!\d){wanted[0]}[.,/: ]?{wanted[1:]}(?!\d)", sentence
+        ):
+            return shorten(sentence)
+        if (
+            len(set(wanted)) == 1
+            and _TWICE.search(sentence)
+            and set(_BARE_DIGITS.findall(sentence)) == set(wanted)
+        ):
+            return shorten(sentence)
+        if (
+            _placed(sentence, wanted)
+            and not (_ASKS.search(text) and f"{sentence}?" in text)
+            and sentence.strip() not in known
+        ):
+            return shorten(sentence)
         if _TURNED.search(sentence) and wanted != wanted[::-1]:
-            turned = re.search(rf"(?<!\d){wanted[::-1]}(?!\d)", sentence)
+            turned = re.search(
+                rf"(?<![\d.]){re.escape(item.correct_answer.strip(' $%')[::-1])}(?![\d]|\.\d)", sentence
+            )
+            turned = turned or re.search(rf"(?<!\d){wanted[::-1]}(?!\d)", sentence)
             if turned and sentence.strip() not in known:
                 return shorten(sentence)
     return ""
+
+
+_SHORT = 120
+_SEVERAL = re.compile(r"(?<![\d.])([2-4]) (\d)'?s\b")
+_TWICE = re.compile(r"\b(?:both|same|double|twice|again|repeated|pair)\b")
+_DIVIDED = re.compile(r"(?<![\d.,/])(\d{2,6}) ?[/÷] ?\d{1,4} ?(?:=|is\b|gives)")
+_ASKS = re.compile(r"[a-z][^.?!]*\?")
+_ZERO_OFF = re.compile(
+    r"(?<![\d.])(\d{1,6})0\b[^.?!\d]{0,20}\b(?:zero|0)\b[^.?!\d]{0,6}(?:removed|dropped|off|gone|erased|crossed)"
+)
+_UNMARKED = re.compile(
+    r"\b(?:without|drop|remove|ignore|forget|no|leave out|erase|delete)\b[^.?!]{0,12}\b(?:spot|point|decimal|comma|dot|slash|colon|dash)\b"
+)
+# Digits and marks alone; one slash, colon, point or comma between two digits makes another number of them.
+_MARKED_OFF = re.compile(
+    r"[\"'(\[{ ]*\d(?:(?:[^\w./:,%$-]{1,6}|[\"'] ?[,;] ?[\"']|[_.]{2,6}|_| ?- )\d)+[\"')\]} .!?]*"
+)
+_BARE_DIGITS = re.compile(r"(?<![\d.,/:])\d(?![\d/:%]|[.,]\d)(?!st\b|nd\b|rd\b|th\b)")
+_RANKED = re.compile(r"\b[1-9](?:st|nd|rd|th)\b")
+_PLACED = re.compile(
+    r"\b(?:after|behind|before|in front|front|follow\w*|next to|beside|together|side|right of|left of|to the right|to the left|on its|glue\w*|stick|join"
+    r"|first|last|larger|smaller|bigger|begins?|starts?|ends?|finish\w*|digits?)\b"
+)
+_CLOSE = 90
+
+
+def _placed(sentence: str, wanted: str) -> bool:
+    """Whether a sentence names the answer's digits, each once and no other, and where they stand."""
+    found = _BARE_DIGITS.findall(_RANKED.sub("", sentence.replace("2-digit", "")))
+    same = found == list(wanted) or (len(wanted) == 2 and sorted(found) == sorted(wanted))
+    return same and len(sentence) < _CLOSE and bool(_PLACED.search(sentence))

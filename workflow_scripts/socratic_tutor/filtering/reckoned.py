@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import isqrt
 
+from socratic_tutor.filtering.amounts import in_own_unit
+from socratic_tutor.filtering.sequences import next_of_kind, sequence
+from socratic_tutor.filtering.worked_out import worked_out
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.rule import shorten
 from socratic_tutor.scoring.values import answer_of
@@ -55,7 +58,9 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_N}{_NOUN} (?:after|following) {_B}", "n+"),
         (rf"{_N}{_NOUN} (?:before|preceding|until|till) {_B}", "n-"),
         (rf"\b(?:after|follows?|following|succeeds|successor (?:of|to)) {_B}{_ALONE}", "+1"),
-        (rf"\b(?:before|precedes?|preceding|predecessor (?:of|to)) {_B}{_ALONE}", "-1"),
+        (rf"\b(?:before|ahead of|precedes?|preceding|predecessor (?:of|to)) {_B}{_ALONE}", "-1"),
+        (rf"{_B}'s successor\b", "+1"),
+        (rf"{_B}'s predecessor\b", "-1"),
         (rf"\b(?:add|put|adding|count on|go up|move up)(?: another| on)? {_N}{_NOUN} (?:to|onto|on|from) {_B}", "n+"),
         (rf"\b{_N}{_NOUN} (?:added to|on top of|joined to) {_B}", "n+"),
         (rf"\b(?:subtract\w*|take(?: away| off)?|remove|drop|go down) {_N}{_NOUN} (?:away )?(?:from|off|of) {_B}", "n-"),
@@ -140,17 +145,45 @@ def reckoned(item: Item, text: str, heard: str) -> str:
     return ""
 
 
+def summed(item: Item, text: str, heard: str) -> str:
+    """The sentence or row of numbers that comes to the answer, its words taken in any order; "" without one."""
+    worth = _worth(item)
+    if worth is None:
+        return ""
+    own = _own(item, heard)
+    if item.answer_kind == "time":
+        worth %= 720
+    return (
+        worked_out(item, text, heard, own, worth)
+        or sequence(item, text, heard, worth)
+        or next_of_kind(item, text, heard, worth)
+    )
+
+
 def _worth(item: Item) -> Fraction | None:
     """The answer's number; of a measure in its own unit."""
     right = answer_of(item.correct_answer, item.answer_kind)
+    if (
+        right is not None
+        and right.kind == "inequality"
+        and _sign(item.correct_answer) == _sign(item.wrong_answer)
+    ):
+        return _value(item.correct_answer)
     if right is None or not isinstance(right.value, Fraction):
         return _value(item.correct_answer) if right is not None and right.kind == "measure" else None
     return right.value
 
 
+def _sign(text: str) -> list[str]:
+    return re.findall(r"[<>=\u2264\u2265]+", text)
+
+
 def _own(item: Item, heard: str) -> tuple[Fraction, ...]:
     """The student's answer; where nobody knows it, the last number that they said."""
     wrong = answer_of(item.wrong_answer, item.answer_kind)
+    if wrong is not None and wrong.kind in ("measure", "inequality"):
+        value = _value(in_own_unit(item, item.wrong_answer.lower()))
+        return () if value is None else (value,)
     if wrong is not None:
         return (wrong.value,) if isinstance(wrong.value, Fraction) else ()
     said = re.findall(_VALUE, heard)

@@ -1,0 +1,186 @@
+"""The answer told as an edit to the student's own: another digit or number in it, members of a list or set.
+
+`READINGS` say of (right answer, student's answer, sentence, item) whether the sentence tells such an edit that makes
+the right answer. Text is lower case with numerals (`numerals.numerals`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+
+from socratic_tutor.curriculum.answers import Answer
+from socratic_tutor.records import Item
+
+TURN = (
+    r"\b(?:swap\w*|switch\w*|revers\w+|exchang\w+|trad(?:e|ing)|flip\w*|interchang\w+|turn(?:ed|ing)?|invert\w*"
+    r"|backwards?|other (?:way|order)|opposite order|wrong (?:way|order)|upside down|back to front|mixed up|chang\w+)\b"
+)
+SIGNS = re.compile(
+    r"\b(?:chang\w+|flip\w*|turn\w*|switch\w*|swap\w*|revers\w+|opposite|other|wrong|negat\w+|drop|lose|remove|add|put|missing|needs?"
+    r"|forgot)\b[^.?!]{0,40}\b(?:signs?|minus|numbers|symbol|inequality|arrow|direction|way|ones?|answer)\b"
+    r"|\b(?:signs?|minus|symbol)\b[^.?!]{0,40}\b(?:chang\w+|flip\w*|turn\w*|switch\w*|swap\w*|revers\w+|opposites?|other way|wrong|missing)\b"
+    r"|\bminus(?: signs?)?\b[^.?!]{0,30}\b(?:in front|before|both|each)\b"
+    r"|\bopposites?\b|\bnegative(?:s)? of (?:your|what|both|the)\b|\bbut negative\b|\bother (?:side|direction)\b"
+)
+_DIGIT = re.compile(r"(?<![\d.,/:])\d(?![\d/:]|[.,]\d)")
+_EDITS = re.compile(
+    r"\b(?:chang\w+|should|must|swap\w*|switch\w*|replac\w+|instead|rather|not|exchang\w+|trad\w+|turn\w*|needs?|make|becomes?|put|where|rest)\b"
+)
+_DIGIT_WORD = re.compile(
+    r"\b(?:digits?|tens|ones|hundreds|10s|1s|first|second|third|last|front|place|start\w*|beginning|end|middle|your|-?\d{2,})\b"
+)
+
+
+_APPENDS = re.compile(
+    r"\b(?:add|put|append|write|another|extra|with|hang|stick)\b[^.?!]{0,20}\b(?:zero|0)\b(?!\.)[^.?!]{0,30}|\b(?:zero|0)\b(?!\.)[^.?!]{0,20}\b(?:behind|after|at the end|missing)\b"
+)
+
+
+def _zero_appended(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
+    worths = [re.match(r"\W*(\d+)(?!\d|\.)", said) for said in (item.correct_answer, item.wrong_answer)]
+    return bool(worths[0] and worths[1] and worths[0][1] == worths[1][1] + "0" and _APPENDS.search(text))
+
+
+_SIGNED = re.compile(r"(?<![\w)])-?\d+(?:\.\d+)?|\d+(?:\.\d+)?")
+
+
+def _another_number(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
+    """ "The second term should be -12": one number of the student's answer replaced, or its sign alone."""
+    one, other = (_SIGNED.findall(said) for said in (item.correct_answer, item.wrong_answer))
+    shapes = [_SIGNED.sub("#", said) for said in (item.correct_answer, item.wrong_answer)]
+    if shapes[0] != shapes[1] or len(one) < 2:
+        return False
+    changed = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(changed) != 1:
+        return False
+    new, old = changed[0]
+    if new.lstrip("-") == old.lstrip("-") and SIGNS.search(text):
+        return True
+    named = re.search(rf"(?<![\d./-]){re.escape(new)}(?![\d/]|\.\d)", text)
+    return bool(named and _EDITS.search(text))
+
+
+def _quotient_off(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
+    """ "One group fewer than yours, 7 left over"."""
+    if right.kind != "remainder" or right.value == wrong.value:
+        return False
+    step = re.search(r"(?<![\d.])(\d) (?:\w+ )?(more|fewer|less)\b", text)
+    named = re.findall(r"(?<![\d.])\d+(?![\d.])", text)
+    if step is None or str(right.value[1]) not in named[1:]:
+        return False
+    return bool(right.value[0] - wrong.value[0] == int(step[1]) * (1 if step[2] == "more" else -1))
+
+
+def _another_digit(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
+    """ "The tens digit should be 4": one digit of the student's answer replaced."""
+    one, other = item.correct_answer.strip(), item.wrong_answer.strip()
+    if len(one) != len(other) or not _EDITS.search(text):
+        return False
+    changed = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(changed) != 1 or not changed[0][0].isdigit():
+        return False
+    digits = _DIGIT.findall(text)
+    return changed[0][0] in digits and (bool(_DIGIT_WORD.search(text)) or changed[0][1] in digits)
+
+
+_PLACE_NAMES = {"ones": -1, "last": -1, "tens": -2, "hundreds": -3, "first": 0, "front": 0, "second": 1}
+_BY_HOW_MUCH = re.compile(
+    r"(?<![\d.])(?:(?<=by )|(?=[1-9] [a-z]))([1-9])(?: (?:short|off|more|less|higher|lower|bigger|smaller|too|greater|up|down|fewer|larger)|$|[.!,])"
+)
+
+
+def _digit_off(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
+    """ "Your tens digit is 1 too big"."""
+    one, other = item.correct_answer.strip(), item.wrong_answer.strip()
+    by = _BY_HOW_MUCH.search(text)
+    if len(one) != len(other) or by is None or not (one + other).isdigit():
+        return False
+    changed = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    places = [place % len(one) for name, place in _PLACE_NAMES.items() if re.search(rf"\b{name}\b", text)]
+    return (
+        len(changed) == 1
+        and changed[0] in places
+        and abs(int(one[changed[0]]) - int(other[changed[0]])) == int(by[1])
+    )
+
+
+_BEFORE = re.compile(r"-?[\d./]+[^\d.?!-]{1,24}\bbefore\b[^\d.?!-]{0,12}-?[\d./]+")
+
+
+def _members_moved(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
+    """Two members of a list swapped, by their places or their values, or put in their order."""
+    if right.kind != "list":
+        return False
+    parts, theirs = list(right.value), list(wrong.value)
+    moved = [i for i, (a, b) in enumerate(zip(parts, theirs, strict=False)) if a != b]
+    if sorted(parts) != sorted(theirs) or not moved:
+        return False
+    named = [Fraction(n) for n in re.findall(r"(?<![\d.])-?\d+(?:\.\d+)?(?![\d/])", text)]
+    if _BEFORE.search(text) and len(named) == 2 and set(named) <= set(parts):
+        one, other = named
+        return parts.index(one) < parts.index(other) and theirs.index(one) > theirs.index(other)
+    places = {
+        "first": 0,
+        "front": 0,
+        "beginning": 0,
+        "least": 0,
+        "smallest": 0,
+        "last": -1,
+        "end": -1,
+        "greatest": -1,
+        "largest": -1,
+    }
+    if len(parts) == 3:
+        places["middle"] = 1
+    if len(named) == 1 and any(
+        re.search(rf"\b{word}\b", text) and parts[at] == named[0] != theirs[at] for word, at in places.items()
+    ):
+        return True
+    if len(moved) == 2 and re.search(TURN, text):
+        ends = {
+            "first 2": (0, 1),
+            "last 2": (len(parts) - 2, len(parts) - 1),
+            "first and last": (0, len(parts) - 1),
+        }
+        by_place = any(words in text and tuple(moved) == where for words, where in ends.items())
+        return by_place or {theirs[i] for i in moved} == set(named)
+    to_front = re.search(r"\b(?:front|beginning|start|first)\b", text) and re.search(
+        r"\b(?:last|end)\b", text
+    )
+    return bool(to_front and re.search(r"\b(?:belongs|move|put|goes)\b", text)) and parts in (
+        theirs[-1:] + theirs[:-1],
+        theirs[1:] + theirs[:1],
+    )
+
+
+_ALSO = re.compile(
+    r"\b(?:too|also|other|forgot|forget|missing|as well|another|works|plus|add|second|missed|lacks?)\b"
+)
+
+
+def one_missing(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
+    """The members of a set that the student has not named: "-7 works too"."""
+    if right.kind != "set":
+        return False
+    parts = {part for part in right.value if isinstance(part, Fraction)}
+    theirs = {Fraction(n) for n in re.findall(r"(?<![\d./])-?\d+(?:\.\d+)?(?![\d/.])", item.wrong_answer)}
+    left = parts - theirs
+    if not left or not theirs & parts:
+        return False
+    named = {Fraction(n) for n in re.findall(r"(?<![\d./])-?\d+(?:\.\d+)?(?![\d/])", text)}
+    its_opposite = re.search(r"\b(?:opposite|negative)\b", text) and left == {
+        -part for part in theirs & parts
+    }
+    return bool(_ALSO.search(text) and left <= named) or bool(its_opposite)
+
+
+READINGS: tuple[Callable[[Answer, Answer, str, Item], bool], ...] = (
+    _zero_appended,
+    _another_digit,
+    _another_number,
+    _digit_off,
+    _quotient_off,
+    _members_moved,
+)

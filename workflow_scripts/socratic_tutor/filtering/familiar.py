@@ -1,0 +1,50 @@
+"""Counts that everybody knows: "one more than the weeks in a year" tells 53."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# What everybody knows the number of.
+_COUNTS = tuple(
+    (re.compile(rf"\b{words}\b", re.IGNORECASE), count)
+    for words, count in (
+        (r"months (?:in|of) (?:a|the|one) year", 12), (r"days (?:in|of) (?:a|the|one) week", 7),
+        (r"weeks (?:in|of) (?:a|the|one) year", 52), (r"days (?:in|of) (?:a|the|one) year", 365),
+        (r"hours (?:in|of) (?:a|the|one) day", 24), (r"minutes (?:in|of) (?:an|the|one) hour", 60),
+        (r"seconds (?:in|of) (?:a|one) minute", 60), (r"(?:cents|pennies) (?:in|of|to) (?:a|the|one) dollar", 100),
+        (r"(?:quarters) (?:in|to) (?:a|the|one) dollar", 4), (r"dimes (?:in|to) (?:a|the|one) dollar", 10),
+        (r"nickels (?:in|to) (?:a|the|one) dollar", 20), (r"(?:a handful of )?(?:fingers|toes) (?:on|of) (?:a|one|your|each|1) (?:hand|foot)", 5),
+        (r"(?:a )?handful of fingers", 5), (r"(?:fingers|toes) (?:on|of) (?:both|two|your|2) (?:hands|feet)", 10),
+        (r"(?:sides|corners|angles) (?:of|in|on) a triangle", 3), (r"(?:sides|corners|angles) (?:of|in|on) a (?:square|rectangle)", 4),
+        (r"(?:sides|corners|angles) (?:of|in|on) a pentagon", 5), (r"(?:sides|corners|angles) (?:of|in|on) a hexagon", 6),
+        (r"(?:sides|corners|angles) (?:of|in|on) an? (?:octagon|stop sign)", 8), (r"(?:sides|corners|angles) (?:of|in|on) a decagon", 10),
+        (r"faces (?:of|on) a (?:cube|die)", 6), (r"edges (?:of|on) a cube", 12), (r"legs (?:of|on) a spider", 8),
+        (r"legs (?:of|on) an? (?:insect|ant|bee)", 6), (r"legs (?:of|on) a (?:dog|cat|horse|cow|chair|table)", 4),
+        (r"letters (?:in|of) the alphabet", 26), (r"vowels (?:in|of) the alphabet", 5), (r"(?:a|the) (?:full )?deck of (?:playing )?cards|cards in a deck", 52),
+        (r"inches (?:in|to) a foot", 12), (r"inches (?:in|to) a yard", 36), (r"feet (?:in|to) a yard", 3), (r"(?:degrees (?:in|of) )?(?:a|the) right angle", 90),
+        (r"degrees (?:in|of) a (?:full )?circle", 360), (r"degrees (?:in|of) a triangle", 180),
+        (r"years (?:in|of) a century|(?:a|one) century", 100), (r"years (?:in|of) a decade|(?:a|one) decade", 10),
+        (r"states (?:in|of) (?:the usa?|america|the united states)", 50), (r"squares (?:on|of) a chess ?board", 64),
+        (r"keys (?:on|of) a piano", 88), (r"planets", 8), (r"eggs in a (?:carton|dozen)", 12), (r"continents", 7),
+        (r"(?:days )?from monday to friday|school days in a week|weekdays", 5), (r"days in february", 28),
+        (r"(?:the )?smallest (?:two|2)-digit number", 10), (r"(?:the )?(?:smallest|least) (?:three|3)-digit number", 100),
+        (r"(?:the )?(?:largest|greatest|biggest) (?:one|1)-digit number", 9), (r"(?:the )?(?:largest|greatest|biggest) (?:two|2)-digit number", 99),
+        (r"wheels (?:on|of) a (?:car)", 4), (r"wheels (?:on|of) a (?:bicycle|bike)", 2), (r"wheels (?:on|of) a tricycle", 3),
+    )
+)  # fmt: skip
+_COUNTED_BY_ALL = re.compile(
+    r"\b(?:there are|there is|(?:the )?number of|as many as|how many|the same (?:number )?as|like|count)\b",
+    re.IGNORECASE,
+)
+
+
+def known_counts(text: str) -> Iterator[str]:
+    """ "One more than the weeks in a year": the count in place of what is counted, where nothing is asked."""
+    if "?" in text or len(text) > 160:
+        return
+    told = text
+    for pattern, count in _COUNTS:
+        told = pattern.sub(str(count), told)
+    if told != text:
+        yield _COUNTED_BY_ALL.sub(" ", re.sub(r"\b(?:the|as many) (?=\d)", " ", told))

@@ -1,0 +1,64 @@
+"""Rows of numbers that lead to the answer: "70, 71, __", "the prime right after 41"."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from itertools import pairwise
+from math import isqrt
+
+from socratic_tutor.filtering.worked_out import SENTENCE, numbers_in
+from socratic_tutor.records import Item
+from socratic_tutor.scoring.rule import shorten
+
+_KIND_OF_NUMBER = (
+    (re.compile(r"\bprimes?\b"), lambda n: n > 1 and all(n % d for d in range(2, isqrt(n) + 1))),
+    (re.compile(r"\beven\b"), lambda n: n % 2 == 0),
+    (re.compile(r"\bodd\b"), lambda n: n % 2 == 1),
+    (re.compile(r"\b(?:perfect )?squares?\b"), lambda n: isqrt(n) ** 2 == n),
+)
+_NEXT_OF_KIND = re.compile(
+    r"\b(?:next|after|follow\w*|above|following|over)\b|\b(?P<back>before|previous|preced\w+|below|under)\b"
+)
+
+
+def next_of_kind(item: Item, text: str, heard: str, worth: Fraction) -> str:
+    """ "The prime right after 41"."""
+    if worth.denominator != 1 or worth < 0:
+        return ""
+    for piece in SENTENCE.findall(text[:4000]):
+        side = _NEXT_OF_KIND.search(piece)
+        if side is None or "?" in piece:
+            continue
+        for pattern, belongs in _KIND_OF_NUMBER:
+            for value, _ in numbers_in(piece, set()) if pattern.search(piece) else ():
+                step = -1 if side["back"] else 1
+                row = range(int(value) + step, int(value) + 200 * step, step) if 0 < value < 10**6 else ()
+                if next((n for n in row if n > 0 and belongs(n)), None) == worth:
+                    return shorten(piece)
+    return ""
+
+
+def sequence(item: Item, text: str, heard: str, worth: Fraction) -> str:
+    """A row of numbers whose next, or left-out, member is the answer: "70, 71, __", "4, ?, 6"."""
+    for match in _ROW.finditer(text):
+        if match[0] in heard:
+            continue
+        row = re.sub(r"(?:\.\.\.|\u2026)[ ,]*(?:and )?(?:the )?(?=next|what)", "", match[0])
+        row = re.sub(r"(?:and )?then\W*$", "next", row)
+        members = [Fraction(n) if n[-1].isdigit() else None for n in _MEMBER.findall(row)]
+        if members.count(None) == 1 and len(members) >= 3 and _fits(members, worth):
+            return shorten(match[0])
+    return ""
+
+
+_MEMBER = re.compile(r"-?\d+(?:\.\d+)?|_+|\?|\.\.\.|…|what|next|blank|yours|it\b|the answer")
+_ROW = re.compile(
+    r"(?:-?\d{1,6}(?:\.\d{1,4})?|_+)(?:,? ?(?:-?\d{1,6}(?:\.\d{1,4})?|_+|\?|\.\.\.|…|(?:and )?then|blank|yours|it\b|the answer|,))+(?:[,. ]{0,3}(?:and )?(?:the )?(?:next|what))?"
+)
+
+
+def _fits(members: list[Fraction | None], worth: Fraction) -> bool:
+    row = [worth if member is None else member for member in members]
+    steps = {b - a for a, b in pairwise(row)}
+    return len(steps) == 1 and 0 not in steps
