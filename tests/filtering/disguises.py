@@ -94,7 +94,7 @@ def _item(row: dict[str, str], kind: str) -> Item:
 
 
 def outside() -> Iterator[tuple[dict[str, str], list[Reason]]]:
-    """Each row of `outside_forms.csv` judged, by its author's kind or, where that reads none, by its looks."""
+    """Each row of `outside_forms.csv` judged, by its author's kind or, where that reads none, by looks."""
     with OUTSIDE.open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream):
             try:
