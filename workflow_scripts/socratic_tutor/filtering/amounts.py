@@ -37,6 +37,7 @@ def in_own_unit(item: Item, text: str) -> str:
         text = re.sub(
             r"(?<![\d.,/:$])(\d{1,3}) (\d\d)(?![\d.,/:]| ?(?:cents?|dimes?|quarters?))", r"\1.\2", text
         )
+        text = _QUARTERS.sub(r"\1 quarters", text)
         if _ANY_COIN.search(text):
             text = re.sub(r"\ban? (1|5|10|20|50|100)\b(?![ -](?:cent|dollar)|%)", r"\1 dollars", text)
         return _counted(_COINS_FIRST.sub(_worth_of_coins, _prepared(text)), _COIN_UNITS, Fraction(1), "")
@@ -72,6 +73,10 @@ def _in_millilitres(match: re.Match[str]) -> str:
 
 
 _ANY_COIN = re.compile(r"\b(?:quarters?|dimes?|nickels?|pennies|penny|bills?|and 1/[24])\b")
+# "Three quarters" among coins, which as a numeral is 3/4.
+_QUARTERS = re.compile(
+    r"(?<![\d./])([1-9])/4(?=,? (?:and |plus )?\d{1,2} (?:dimes?|nickels?|penn)|$|[.!])(?<=[a-z,+] \d/4)"
+)
 _COIN_UNITS = tuple((re.compile(rf"{_NUMBER} ?(?:{name})(?![\w])"), size) for name, size in _COINS.items())
 _COINS_FIRST = re.compile(r"\b(\d{1,3}|an?) (\d{1,3})[ -](cent|dollar) (?:coin|piece|bill|note)s?\b")
 

@@ -163,7 +163,7 @@ def _names_all(
     """Whether a sentence with all parts tells them: not all were known, or not in this order."""
     products = {a * b for a in numbers for b in numbers} - set(known)
     besides = [one for one in numbers if one not in parts and one not in products]
-    if not set(besides) <= set(known):
+    if not set(besides) <= {1} | {abs(one) for one in known} | set(known):  # "the other 1" counts nothing
         return False
     if besides and (right.kind not in ("remainder", "set") or "?" in piece):
         return False

@@ -43,6 +43,10 @@ def _zero_appended(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
     return bool(worths[0] and worths[1] and worths[0][1] == worths[1][1] + "0" and _APPENDS.search(text))
 
 
+_PART_IS = re.compile(
+    r"\b(?:top|bottom|numerator|denominator|(?:first|second|other) (?:number|coordinate|one)|quotient|remainder)\b"
+    r"[^.?!\d-]{0,20}\b(?:is|becomes)\b"
+)
 _SIGNED = re.compile(r"(?<![\w)])-?\d+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
@@ -59,7 +63,7 @@ def _another_number(right: Answer, wrong: Answer, text: str, item: Item) -> bool
     if new.lstrip("-") == old.lstrip("-") and SIGNS.search(text):
         return True
     named = re.search(rf"(?<![\d./-]){re.escape(new)}(?![\d/]|\.\d)", text)
-    return bool(named and _EDITS.search(text))
+    return bool(named and (_EDITS.search(text) or _PART_IS.search(text)))
 
 
 def _quotient_off(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
@@ -85,6 +89,21 @@ def _another_digit(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
     return changed[0][0] in digits and (bool(_DIGIT_WORD.search(text)) or changed[0][1] in digits)
 
 
+_OFFSET = re.compile(
+    r"(?<![\d.])(\d{1,4}) (?:\w+ )?(?:(more|higher|bigger|larger|greater)|less|fewer|lower|smaller)\b"
+)
+
+
+def _parts_off(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
+    """ "The quotient is 1 less than yours and the remainder 4 more": each part by its distance."""
+    if right.kind not in ("remainder", "coordinate", "ratio") or right.value == wrong.value:
+        return False
+    steps = [Fraction(found[1]) * (1 if found[2] else -1) for found in _OFFSET.finditer(text)]
+    if len(steps) != len(wrong.value):
+        return False
+    return tuple(a + b for a, b in zip(wrong.value, steps, strict=True)) == right.value
+
+
 _PLACE_NAMES = {"ones": -1, "last": -1, "tens": -2, "hundreds": -3, "first": 0, "front": 0, "second": 1}
 _BY_HOW_MUCH = re.compile(
     r"(?<![\d.])(?:(?<=by )|(?=[1-9] [a-z]))([1-9])(?: (?:short|off|more|less|higher|lower|bigger|smaller|too|greater|up|down|fewer|larger)|$|[.!,])"
@@ -106,6 +125,7 @@ def _digit_off(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
     )
 
 
+_TO_THE_OTHER_END = r"\blast\b[^.?!]*\bfirst\b|\bfirst\b[^.?!]*\blast\b|\bends\b"
 _BEFORE = re.compile(r"-?[\d./]+[^\d.?!-]{1,24}\bbefore\b[^\d.?!-]{0,12}-?[\d./]+")
 
 
@@ -146,6 +166,10 @@ def _members_moved(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
         }
         by_place = any(words in text and tuple(moved) == where for words, where in ends.items())
         return by_place or {theirs[i] for i in moved} == set(named)
+    if re.search(r"\bmiddle\b[^.?!]*\b(?:stays?|same|fine|right|where)\b", text) and re.search(
+        _TO_THE_OTHER_END, text
+    ):
+        return parts == [theirs[-1], *theirs[1:-1], theirs[0]]
     to_front = re.search(r"\b(?:front|beginning|start|first)\b", text) and re.search(
         r"\b(?:last|end)\b", text
     )
@@ -182,5 +206,6 @@ READINGS: tuple[Callable[[Answer, Answer, str, Item], bool], ...] = (
     _another_number,
     _digit_off,
     _quotient_off,
+    _parts_off,
     _members_moved,
 )

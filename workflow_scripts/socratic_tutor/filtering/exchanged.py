@@ -22,6 +22,8 @@ _THEIRS = (
 _SWAPS = re.compile(
     rf"{TURN}[^.?!]{{0,40}}{_THEIRS}|{_THEIRS}[^.?!]{{0,40}}{TURN}|\bthe other way (?:a?round)\b"
 )
+_WHERE_YOU_HAVE = re.compile(r"\b(-?\d+) where you (?:have|had|wrote|put) (-?\d+).{1,12}\2 where .{0,20}\1")
+_NUMBERS = re.compile(r"-?\d+(?:\.\d+)?")
 _NOT_THIS = re.compile(r"\b(?:not|in place of|instead of|rather than|isn't)\b")
 _POINT = re.compile(
     r"\b(?:point|spot|decimal|comma|dot|digits?)\b[^.?!]{0,60}\b(left|right|back|forward)\b"
@@ -67,11 +69,11 @@ _OWN_WORDS = frozenset(
         """
         a add also an and another answer are around arrow at back be before beginning behind belong
         belongs big both but by change changed come comes coordinates correct decimal digit digits
-        direction each either end far fine first flip flipped for forget forgot forward fraction from
-        front further get go goes got greater group groups has have here hop in inequality instead into
+        direction each either end equation far fine first flip flipped for forget forgot forward fraction from
+        front further get go goes got greater group groups has have here hop in inequality instead keep keeping kept into
         is it its just large last left less list make middle minus missing more move must needs not now
         number numbers of on once one ones only opposite opposites order other over pair parts place
-        places point point's put rather ratio reverse reversed right round row rows said same say second
+        places point point's put quotient rather ratio remainder reverse reversed right round row rows said same say second
         shift should sign signs simply slide small smaller so spot spots start stay stays swap swapped
         switch switched symbol tens term terms than that the them then there this time times to too true
         turn turned twice two value values way well what where with work works wrote you your yours zero
@@ -92,8 +94,11 @@ _TELLS_A_STORY = re.compile(
 
 
 def _swapped(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
-    if not _SWAPS.search(text) or right.value == wrong.value:
+    if not (_SWAPS.search(text) or _WHERE_YOU_HAVE.search(text)) or right.value == wrong.value:
         return False
+    if right.kind in ("equation", "expression"):
+        one, other = (_NUMBERS.findall(answer.text.replace(" ", "")) for answer in (right, wrong))
+        return len(one) == 2 and one == other[::-1]
     if right.kind == "fraction" and wrong.value:
         return bool(right.value == 1 / wrong.value)
     return isinstance(right.value, tuple) and right.value in (

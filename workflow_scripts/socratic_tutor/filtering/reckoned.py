@@ -31,7 +31,7 @@ _YOURS = (
     r"(?:your -?\d[\d.]{0,8}(?![\d/])|(?:(?:your|you'?re?|ur) (?:\w+ )?(?:answer|result|number|guess|sum|total|work|one)|yours"
     r"|(?:what|the (?:number|answer|one)) you (?:got|have|had|wrote|said|found|gave|put)|you (?:got|have|had|wrote|said|found|gave|put|think|thought)))"
 )
-_ANY = rf"{_ANSWER}|{_YOURS}|{_VALUE}"
+_ANY = rf"{_YOURS}|{_ANSWER}|{_VALUE}"
 _A, _B, _N = rf"(?P<a>{_ANY})", rf"(?P<b>{_ANY})", rf"(?P<n>{_VALUE})"
 _MORE = r"(?:more|greater|larger|bigger|higher|longer|later|older|taller|above|past|over|beyond|up from)"
 _LESS = (
@@ -73,6 +73,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"\b(?:triple|tripling|thrice|3 times)(?: of| as much as| as many as)? {_B}", "*3"),
         (rf"\b(?:quadruple|4 times)(?: of| as much as| as many as)? {_B}", "*4"),
         (rf"\b(?:halve|halving|1/2(?: of)?|cut in 1/2) {_B}", "/2"),
+        (rf"\b(?:cut|split|divide|slice) {_B} (?:in|into|by) (?:half|1/2)\b", "/2"),
+        (rf"\bas far (?:from|away from) 0 as {_B}", "neg"),
         (rf"{_N} of {_B}", "n*"),
         (rf"{_N} times(?: as (?:much|many|big|large) as)? {_B}", "n*"),
         (rf"{_B} squared|\bsquare of {_B.replace('<b>', '<c>')}", "^2"),
