@@ -49,7 +49,8 @@ def in_own_unit(item: Item, text: str) -> str:
     if sizes is None:
         return text
     units, own, unit = sizes
-    prepared = re.sub(r"(?<=\d) ?dm\b", "0 cm", _prepared(text))
+    prepared = re.sub(r"(?<=\d) ?dm\b", "0 cm", _prepared(re.sub(r"(?<=\d) (?=000(?!\d))", "", text)))
+    prepared = _SQUARE_MILLIMETERS.sub(lambda m: f"{written(Fraction(m[1]) / 100)} cm^2", prepared)
     prepared = re.sub(r"(\d+(?:\.\d+)?) ?([cd])l\b", _in_millilitres, prepared)
     if UNITS[unit][0] == UNITS["minutes"][0]:
         prepared = re.sub(r"(?<=\d) ?m\b", " min", prepared)
@@ -72,6 +73,9 @@ def _in_millilitres(match: re.Match[str]) -> str:
     return f"{written(Fraction(match[1]) * (10 if match[2] == 'c' else 100))} ml"
 
 
+_SQUARE_MILLIMETERS = re.compile(
+    r"(?<![\d.,])(\d{1,7}) ?(?:mm ?\^ ?2|(?:square|sq\.?) (?:mm|millimeters?))(?!\w)"
+)
 _ANY_COIN = re.compile(r"\b(?:quarters?|dimes?|nickels?|pennies|penny|bills?|and 1/[24])\b")
 # "Three quarters" among coins, which as a numeral is 3/4.
 _QUARTERS = re.compile(

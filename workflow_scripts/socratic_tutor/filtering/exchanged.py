@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 from socratic_tutor.curriculum.answers import Answer
@@ -60,20 +61,35 @@ def exchanged(item: Item, text: str, heard: str) -> str:
             return shorten(flat)
         if wrong is not None and any(reading(right, wrong, flat, item) for reading in _READINGS):
             return shorten(flat)
+        given = _given(item) if _OF_THE_PROBLEM.search(flat) else None
+        if given is not None and any(
+            reading(right, given, flat, replace(item, wrong_answer=given.text)) for reading in _READINGS
+        ):
+            return shorten(flat)
     return ""
+
+
+_OF_THE_PROBLEM = re.compile(r"\b(?:problem|given|original|question)\b")
+
+
+def _given(item: Item) -> Answer | None:
+    """The point or ratio that the problem holds, when it holds one: an edit of it may make the answer."""
+    shape = {"coordinate": r"\([^()]{3,20}\)", "ratio": r"\d+ ?: ?\d+"}.get(item.answer_kind)
+    found = re.findall(shape, item.problem) if shape else []
+    return answer_of(found[0], item.answer_kind) if len(found) == 1 else None
 
 
 _OWN_WORDS = frozenset(
     re.findall(
         r"\S+",
         """
-        a add also an and another answer are around arrow at back be before beginning behind belong
+        a add also an and another answer are around arrow as at back be become becomes before beginning behind belong
         belongs big both but by change changed come comes coordinates correct decimal digit digits
         direction each either end equation far fine first flip flipped for forget forgot forward fraction from
         front further get go goes got greater group groups has have here hop in inequality instead keep keeping kept into
         is it its just large last left less list make middle minus missing more move must needs not now
         number numbers of on once one ones only opposite opposites order other over pair parts place
-        places point point's put quotient rather ratio remainder reverse reversed right round row rows said same say second
+        places point problem point's put quotient rather ratio remainder reverse reversed right round row rows said same say second
         shift should sign signs simply slide small smaller so spot spots start stay stays swap swapped
         switch switched symbol tens term terms than that the them then there this time times to too true
         turn turned twice two value values way well what where with work works wrote you your yours zero

@@ -230,9 +230,10 @@ def _by_places(text: str) -> Iterator[tuple[str, str]]:
 def _by_digits(item: Item, text: str, known: str) -> str:
     """One digit after the other, in whatever marks or words, or the answer's digits turned round."""
     right = answer_of(item.correct_answer, item.answer_kind)
-    if right is None or not isinstance(right.value, Fraction):
+    if right is None or not (isinstance(right.value, Fraction) or right.kind == "measure"):
         return ""
-    wanted = re.sub(r"\D", "", item.correct_answer)
+    amount = item.correct_answer.split(" ")[0] if right.kind == "measure" else item.correct_answer
+    wanted = re.sub(r"\D", "", amount)
     if len(wanted) < 2:
         return ""
     if _MARKED_OFF.fullmatch(text) and re.sub(r"\D", "", text) == wanted and text not in known:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import permutations
+from itertools import pairwise, permutations
 from math import isqrt
 
 from socratic_tutor.filtering.amounts import in_own_unit, number, written
@@ -128,6 +128,8 @@ def worked_out(item: Item, text: str, heard: str, own: tuple[Fraction, ...], wor
     )
     if told != plain and (found := _said_in_unit(plain, told, heard, known, worth)):
         return found
+    if found := _changed_by_the_next(told, known, worth):
+        return found
     for piece in SENTENCE.findall(told):
         if "?" in piece or not piece.strip():
             continue
@@ -145,6 +147,24 @@ def _said_in_unit(text: str, told: str, heard: str, known: set[Fraction], worth:
     said = [value for value, _ in numbers_in(told, known)]
     as_put = set(re.findall(r"\d+", text)) <= set(re.findall(r"\d+", heard))
     return shorten(text) if worth in said and worth not in before and not (worth in known and as_put) else ""
+
+
+# What a sentence says of the number of the one before it: "It has 90. Ours lasts 5 longer."
+_THEN_CHANGED = re.compile(
+    r"(?<![\d.,/:$])(\d{1,6}(?:\.\d{1,4})?)(?: [a-z]{1,9})? (?:(?P<more>longer|more|later|higher|greater|bigger|above)"
+    r"|less|fewer|shorter|earlier|lower|smaller|below)(?: than that)?\W*$"
+)
+
+
+def _changed_by_the_next(told: str, known: set[Fraction], worth: Fraction) -> str:
+    pieces = [piece for piece in SENTENCE.findall(told) if piece.strip()]
+    for before, piece in pairwise(pieces):
+        step, numbers = _THEN_CHANGED.search(piece), numbers_in(before, known)
+        if step is None or not numbers or "?" in before or not numbers[-1][1]:
+            continue
+        if numbers[-1][0] + Fraction(step[1]) * (1 if step["more"] else -1) == worth:
+            return shorten(before + piece)
+    return ""
 
 
 def _was_worth(item: Item, amount: str, heard: str, worth: Fraction) -> bool:
