@@ -206,9 +206,12 @@ def by_place(item: Item, text: str) -> str:
     """ "It is the last number in the list": the answer by where the problem has it; "" otherwise."""
     right = answer_of(item.correct_answer, item.answer_kind)
     numbers = [number_of(q) for q in quantities_in(plain_text(item.problem))]
-    for match in _AT_PLACE.finditer(text) if right is not None else ():
+    if right is None:
+        return ""
+    for match in _AT_PLACE.finditer(text):
         place = _PLACES[match["place"].lower()]
-        if "?" not in text[match.end() :] and len(numbers) > max(place, 0) and numbers[place] == right.value:
+        told = "?" not in text[match.end() :] and len(numbers) > max(place, 0)
+        if told and numbers[place] == right.value:
             return match[0]
     return ""
 
