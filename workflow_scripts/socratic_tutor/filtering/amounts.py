@@ -54,6 +54,7 @@ def in_own_unit(item: Item, text: str) -> str:
     prepared = re.sub(r"(\d+(?:\.\d+)?) ?([cd])l\b", _in_millilitres, prepared)
     if UNITS[unit][0] == UNITS["minutes"][0]:
         prepared = re.sub(r"(?<=\d) ?m\b", " min", prepared)
+        prepared = _CLOCKED.sub(lambda m: f"{60 * int(m[1]) + int(m[2])} min", prepared)
     return _counted(prepared, units, own, unit)
 
 
@@ -73,6 +74,7 @@ def _in_millilitres(match: re.Match[str]) -> str:
     return f"{written(Fraction(match[1]) * (10 if match[2] == 'c' else 100))} ml"
 
 
+_CLOCKED = re.compile(r"(?<![\d.,:])(\d{1,2}):([0-5]\d)(?![\d:])")
 _SQUARE_MILLIMETERS = re.compile(
     r"(?<![\d.,])(\d{1,7}) ?(?:mm ?\^ ?2|(?:square|sq\.?) (?:mm|millimeters?))(?!\w)"
 )

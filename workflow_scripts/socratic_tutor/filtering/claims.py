@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from socratic_tutor.curriculum.answers import UNITS
 from socratic_tutor.curriculum.matching import Quantity
+from socratic_tutor.curriculum.measures import unit_of
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.rule import shorten
 from socratic_tutor.scoring.text import plain_text
@@ -222,13 +224,15 @@ _ROUNDED = re.compile(r"(?<![\d.])(0?\.0{0,3}[1-9]\d{1,3}|\d{1,2}\.\d)(%| percen
 def rounded(item: Item, text: str) -> str:
     """A decimal or percent of two digits or more that is the answer rounded ("about 0.056"), not yet said."""
     right = answer_of(item.correct_answer, item.answer_kind)
-    if right is None or right.kind not in ("fraction", "mixed") or not isinstance(right.value, Fraction):
+    unit = unit_of(right) if right is not None and right.kind == "measure" else None
+    if right is None or (right.kind not in ("fraction", "mixed") and unit is None):
         return ""
+    worth = right.value[0] / UNITS[unit][1] if unit else right.value
     heard = plain_text(conversation(item))
     for match in _ROUNDED.finditer(text):
         share = 100 if match[2] else 1
         places = len(match[1].partition(".")[2])
-        exact = right.value * share
+        exact = worth * share
         same = f"{float(exact):.{places}f}" == f"{float(match[1]):.{places}f}"
         if same and exact.denominator != 1 and match[0] not in heard:
             return match[0]

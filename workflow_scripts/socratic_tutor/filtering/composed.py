@@ -147,6 +147,9 @@ def _parts_named(right: Answer, text: str, heard: str) -> str:
     parts = _parts(right)
     if len(parts) < 2:
         return ""
+    roots = [Fraction(m[2]) * (1 if m[1] == "-" else -1) for m in _FACTOR.finditer(text)]
+    if right.kind == "set" and len(roots) > 1 and "?" not in text and set(roots) == set(parts):
+        return shorten(text)
     if right.kind == "set" and (around := _ABOUT.search(text)):
         middle, gap = Fraction(around[1]), Fraction(around[2])
         if {middle - gap, middle + gap} == set(parts):
@@ -165,6 +168,7 @@ def _parts_named(right: Answer, text: str, heard: str) -> str:
     return ""
 
 
+_FACTOR = re.compile(r"\([a-z] ?([-+]) ?(\d{1,4})\)")
 _BESIDES = 3  # numbers that a sentence may hold besides the answer's parts
 _ENUMERATOR = re.compile(r"(?:^|(?<=[\s;,]))\d[.)] ")
 _DECIMAL = re.compile(r"(?<![\d.])\d?\.\d{1,4}(?!\d)")

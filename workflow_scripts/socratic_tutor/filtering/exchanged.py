@@ -12,6 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from socratic_tutor.curriculum.answers import Answer
+from socratic_tutor.curriculum.measures import unit_of
 from socratic_tutor.filtering.edited import READINGS, SIGNS, TURN, one_missing
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.rule import shorten
@@ -49,6 +50,8 @@ def exchanged(item: Item, text: str, heard: str) -> str:
     right, wrong = (answer_of(said, item.answer_kind) for said in (item.correct_answer, item.wrong_answer))
     if right is None:
         return ""
+    if wrong is None and right.kind == "measure":  # "24" of a student who left the unit out
+        wrong = answer_of(f"{item.wrong_answer} {unit_of(right)}", "measure")
     for sentence in re.findall(r"[^\n.!?]*(?:[.!?](?!\s|$)[^\n.!?]*)*[.!?]*", text[:4000]):
         flat = sentence.strip()
         if not flat or "?" in flat or flat in heard or _TELLS_A_STORY.match(flat):
@@ -61,7 +64,7 @@ def exchanged(item: Item, text: str, heard: str) -> str:
             return shorten(flat)
         if wrong is not None and any(reading(right, wrong, flat, item) for reading in _READINGS):
             return shorten(flat)
-        given = _given(item) if _OF_THE_PROBLEM.search(flat) else None
+        given = _given(item) if right.kind == "coordinate" or _OF_THE_PROBLEM.search(flat) else None
         if given is not None and any(
             reading(right, given, flat, replace(item, wrong_answer=given.text)) for reading in _READINGS
         ):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from socratic_tutor.curriculum.number_words import UNITS
+
 # What everybody knows the number of.
 _COUNTS = tuple(
     (re.compile(rf"\b{words}\b", re.IGNORECASE), count)
@@ -64,6 +66,20 @@ _THIS_MANY = re.compile(
 )
 
 
+_EACH = {
+    ("days", "weeks"): 7, ("months", "years"): 12, ("minutes", "hours"): 60, ("hours", "days"): 24,
+    ("cents", "dollars"): 100, ("inches", "feet"): 12, ("seconds", "minutes"): 60, ("feet", "yards"): 3, ("eggs", "dozen"): 12,
+}  # fmt: skip
+_SCALED = re.compile(
+    rf"\b(days|months|minutes|hours|cents|inches|seconds|feet|eggs) (?:are |is )?(?:in|of) (\d{{1,3}}|{'|'.join(list(UNITS)[2:])}) (weeks|years|hours|days|dollars|feet|minutes|yards|dozen)\b",
+    re.IGNORECASE,
+)
+
+
+def _count(text: str) -> int:
+    return int(text) if text.isdigit() else UNITS[text.lower()]
+
+
 def known_counts(text: str) -> Iterator[str]:
     """ "One more than the weeks in a year": the count in place of what is counted, unless it is only asked for."""
     if ("?" in text and not _THIS_MANY.search(text)) or len(text) > 160:
@@ -72,6 +88,7 @@ def known_counts(text: str) -> Iterator[str]:
     for pattern in _AS_PART:
         told = pattern.sub(r"\g<part> of \g<whole>", told)
     before = told
+    told = _SCALED.sub(lambda m: str(_count(m[2]) * _EACH[m[1].lower(), m[3].lower()]) if (m[1].lower(), m[3].lower()) in _EACH else m[0], told)
     for pattern, count in _COUNTS:
         told = pattern.sub(str(count), told)
     if told != before:

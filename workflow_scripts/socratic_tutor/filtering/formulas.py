@@ -53,6 +53,7 @@ _SPOKEN = tuple(
             r",? ?\b(?:and |but )?(?:then )?(?:subtract(?:ed)?|take away|takeaway|minus|less|decreased by|reduced by)(?: an?(?= \d))?\b",
             " -",
         ),
+        (r",? \band (?=-\d)", " "),
         (r"\b(?:times|multiplied by)\b|×|·", "*"),
         (r"\bdivided by\b|÷", "/"),
         (r"\b(?:equals?|is equal to)\b", "="),
@@ -68,7 +69,7 @@ _SPOKEN = tuple(
 )
 _TERMS = re.compile(r"(-?\d*)([a-z]?)(?:\^(\d))?(?=[+-]|$)")
 _SPEAKS_OF_PARTS = re.compile(
-    r"\b(?:coefficients?|constants?|terms?|slope|gradient|intercepts?|rate|starts? (?:at|with))\b|\b[a-c] ?= ?-?\d"
+    r"\b(?:coefficients?|constants?|terms?|slope|gradient|intercepts?|rate|goes with|alone|in front of|next to|beside|starts? (?:at|with))\b|\b[a-c] ?= ?-?\d"
 )
 _NUMBER = re.compile(r"(?<![\d.^])-?\d{1,6}(?:\.\d{1,4})?(?![\d^]|\.\d)")
 _OWN_CHANGED = re.compile(r"\b(?:your|yours|you|missing|lacks?|insert|middle|add|plus|minus|subtract|take)\b")
