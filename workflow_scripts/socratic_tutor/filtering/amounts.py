@@ -24,7 +24,7 @@ _COINS = {
 _ARTICLE = re.compile(
     r"\b(?:an?|another) (?=(?:half[ -])?(?:dollar|penny|nickel|dime|quarter|hour|minute|meter|metre|foot|yard|pound|quarter[ -]hour)\b)"
 )
-_AND_A_HALF = re.compile(r"\b(\d{1,4}) ([a-z]{1,9}) and (?:a )?(1/[24])(?! [a-z]{1,9}s?\b)")
+_AND_A_HALF = re.compile(r"\b(\d{1,4}|an?) ([a-z]{1,9}) and (?:a )?(1/[24])(?! [a-z]{1,9}s?\b)")
 _HALF_AN = re.compile(r"\b(?:half|1/2)(?: of)? an? |\b(?:half|1/2) (?=(?:hour|dollar|meter)s?\b)")
 
 
@@ -65,7 +65,7 @@ def _prepared(text: str) -> str:
         re.sub(r"\b(metre|litre)", lambda m: m[0][:-2] + "er", text),
     )
     text = re.sub(r"(?<![\d.,])(\d{1,4}),(\d{1,2})(?![\d,])", r"\1.\2", text)
-    text = _AND_A_HALF.sub(r"\1 \3 \2", text)
+    text = _AND_A_HALF.sub(lambda m: f"{m[1] if m[1].isdigit() else 1} {m[3]} {m[2]}", text)
     text = _HALF_AN.sub("1/2 ", re.sub(r"\b(?:a |1 )?quarter (?:of an )?hour", "15 minutes", text))
     return _ARTICLE.sub("1 ", text)
 
@@ -161,13 +161,17 @@ _OCLOCK = re.compile(
     r"|(?<=\bafter )(\d{1,2})(?![\d:/%.]| ?(?:minutes?|hours?|mins?)\b)|(?<=\bpast )(\d{1,2})(?![\d:/%.]| ?(?:minutes?|hours?|mins?)\b)"
     r"|(?<=\buntil )(\d{1,2})(?![\d:/%.]| ?(?:minutes?|hours?|mins?)\b)"
 )
-_HALF_PAST = re.compile(r"\b1/2 (?:past |after )?(\d{1,2})(?![\d:/%.])(?! [a-z])")
+_HALF_PAST = re.compile(
+    r"\b1/2 (?:past |after )?(\d{1,2})(?![\d:/%]|\.\d)(?! (?!minus|plus|in|and|or\b)[a-z])"
+)
 _HALF_TO = re.compile(r"\bhalb (\d{1,2})(?![\d:/%.])")
 _TO_THE_HOUR = re.compile(
     r"\b(?:to|till|until) (?=\d{1,2}(?::\d\d)?(?![\d/%.]| ?(?:minutes?|hours?|mins?)\b))"
 )
 _FOUR_DIGITS = re.compile(r"(?<![\d.,:])([01]\d|2[0-4])([0-5]\d)(?![\d.,:/%])")
-_QUARTER_OFF = re.compile(r"\b(?:a )?(?:1/4|quarter) (past|after|to|before|till|of) (\d{1,2})(?![\d:/%.])")
+_QUARTER_OFF = re.compile(
+    r"\b(?:a )?(?:1/4|quarter) (past|after|to|before|till|of) (\d{1,2})(?![\d:/%]|\.\d)"
+)
 
 
 def _quarter_off(match: re.Match[str]) -> str:

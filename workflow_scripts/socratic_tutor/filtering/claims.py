@@ -218,7 +218,7 @@ def by_place(item: Item, text: str) -> str:
     return ""
 
 
-_ROUNDED = re.compile(r"(?<![\d.])(0?\.0{0,3}[1-9]\d{1,3}|\d{1,2}\.\d)(%| percent)?(?![\d/])")
+_ROUNDED = re.compile(r"(?<![\d.])(0?\.0{0,3}[1-9]\d{1,3}|\d{1,2}\.\d{1,4})(%| percent)?(?![\d/])")
 
 
 def rounded(item: Item, text: str) -> str:

@@ -23,7 +23,7 @@ SIGNS = re.compile(
     r"|\b(?:signs?|minus|symbol)\b[^.?!]{0,40}\b(?:chang\w+|flip\w*|turn\w*|switch\w*|swap\w*|revers\w+|opposites?|other way|wrong|missing)\b"
     r"|\bminus(?: signs?)?\b[^.?!]{0,30}\b(?:in front|before|both|each)\b"
     r"|\b(?:both|numbers|answers?|solutions?|it)\b[^.?!]{0,24}\b(?:be|are|is) (?:positive|negative)\b"
-    r"|\bopposites?\b|\bnegative(?:s)? of (?:your|what|both|the)\b|\bbut negative\b|\bother (?:side|direction)\b"
+    r"|\bwithout (?:the |their |its |any )?(?:minus|signs?)\b|\bopposites?\b|\bnegative(?:s)? of (?:your|what|both|the)\b|\bbut negative\b|\bother (?:side|direction)\b"
 )
 _DIGIT = re.compile(r"(?<![\d.,/:])\d(?![\d/:]|[.,]\d)")
 _EDITS = re.compile(
@@ -109,7 +109,7 @@ def _parts_off(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
 
 _ONE_COORDINATE = re.compile(
     r"\b(?:flip|chang\w+|negat\w+|switch|turn|opposite|sign)\b[^.?!]{0,30}?\b(?:(?P<x>x|first)|y|second)\b"
-    r"|\b(?:(?P<x2>x|first)|y|second)\b[^.?!]{0,30}?\b(?:flips?|chang\w+|turns?|opposite|sign)\b"
+    r"|\b(?:(?P<x2>x|first)|y|second)\b[^.?!]{0,30}?\b(?:flips?|chang\w+|turns?|opposite|sign|becomes? negative)\b"
 )
 
 
@@ -206,7 +206,7 @@ def _members_moved(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
 
 
 _ALSO = re.compile(
-    r"\b(?:too|also|other|forgot|forget|missing|as well|another|works|plus|add|second|missed|lacks?)\b"
+    r"\b(?:too|also|need|still|partners?|other|forgot|forget|missing|as well|another|works|plus|add|second|missed|lacks?)\b"
 )
 
 

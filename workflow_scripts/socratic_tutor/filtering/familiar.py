@@ -88,7 +88,14 @@ def known_counts(text: str) -> Iterator[str]:
     for pattern in _AS_PART:
         told = pattern.sub(r"\g<part> of \g<whole>", told)
     before = told
-    told = _SCALED.sub(lambda m: str(_count(m[2]) * _EACH[m[1].lower(), m[3].lower()]) if (m[1].lower(), m[3].lower()) in _EACH else m[0], told)
+    told = _SCALED.sub(
+        lambda m: (
+            str(_count(m[2]) * _EACH[m[1].lower(), m[3].lower()])
+            if (m[1].lower(), m[3].lower()) in _EACH
+            else m[0]
+        ),
+        told,
+    )
     for pattern, count in _COUNTS:
         told = pattern.sub(str(count), told)
     if told != before:

@@ -123,7 +123,11 @@ _SAID_OTHERWISE = tuple(
         (r"\ba couple(?: of)?\b", "two"),
         (r"\b(plus|minus|and) a pair\b", r"\1 two"),
         (r"(?<=met|lit)re(?=s?\b)", "er"),
-        (r"(?<![\d.])(\d{1,4}) (?:followed by|with|and then) (?:an?|one|another) (?:zero|0|nought)\b", r"\g<1>0"),
+        (r"(?<![\d(,.])(\d{1,3}),(?=\d{3}(?![\d)]|,\d))", r"\1"),
+        (
+            r"(?<![\d.])(\d{1,4}) (?:followed by|with|and then) (?:an?|one|another) (?:zero|0|nought)(?: behind| after(?: it)?| at the end)?\b",
+            r"\g<1>0",
+        ),
         (r"\b(each|every|per|the) (hundred|thousand)\b", r"\1 one \2"),
         (r"\b(\d{1,6})ish\b", r"\1"),
         (r"\bone-(?=(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth)s\b)", ""),

@@ -24,14 +24,16 @@ from socratic_tutor.scoring.values import answer_of
 _UNIT = r"(?: ?(?:an? )?(?:cents?|dollars?|minutes?|mins?|hours?|hrs?|percent|degrees?|%))?"
 _VALUE = rf"(?<![\d.$/:-])(?:\$ ?)?-?\d{{1,9}}(?:\.\d{{1,6}})?(?: \d{{1,3}}/\d{{1,4}}|/\d{{1,6}}|:\d\d)?{_UNIT}(?![\d/]|\.\d)"
 _ANSWER = (
-    r"(?:(?:the|this|that|my) (?:\w+ )?(?:answer|result|solution|number|sum|total|product|difference|value)"
+    r"(?:(?:the|this|that|my) (?:\w+ )?(?:answer|result|solution|number|sum|total|product|difference|value|change|angle|area|perimeter|mean|price|rest)"
     r"|(?:right|correct|true|real) (?:answer|number|one)|it|that|answer|what (?:you|we) (?:want|need|look for))"
 )
 _YOURS = (
     r"(?:your -?\d[\d.]{0,8}(?![\d/])|(?:(?:your|you'?re?|ur) (?:\w+ )?(?:answer|result|number|guess|sum|total|work|one)|yours"
     r"|where you (?:stopped|ended|were|are)|(?:what|the (?:number|answer|one)) you (?:got|have|had|wrote|said|found|gave|put)|you (?:got|have|had|wrote|said|found|gave|put|think|thought)))"
 )
-_GIVEN = r"the (?:old|original|starting|full|regular|whole|first|given) (?:price|number|amount|value|cost|total)"
+_GIVEN = (
+    r"the (?:old|original|starting|full|regular|whole|first|given) (?:price|number|amount|value|cost|total)"
+)
 _ANY = rf"{_GIVEN}|{_YOURS}|{_ANSWER}|{_VALUE}"
 _A, _B, _N = rf"(?P<a>{_ANY})", rf"(?P<b>{_ANY})", rf"(?P<n>{_VALUE})"
 _MORE = r"(?:more|greater|larger|bigger|higher|longer|later|older|taller|above|past|over|beyond|up from)"

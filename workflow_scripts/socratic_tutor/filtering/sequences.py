@@ -67,7 +67,9 @@ _ROW = re.compile(
 )
 
 
-_NEXT_IN = re.compile(r"\b(?:next|follows|comes after|continue)\b(?: one| number)?(?: in| after| of)?(?: the)?(?: row| pattern)?:? ?$")
+_NEXT_IN = re.compile(
+    r"\b(?:next|follows|comes after|continue)\b(?: one| number)?(?: in| after| of)?(?: the)?(?: row| pattern)?:? ?$"
+)
 
 
 def _fits(members: list[Fraction | None], worth: Fraction) -> bool:

@@ -24,7 +24,7 @@ _GLUE = frozenset(
     re.findall(
         r"\S+",
         """
-        a about absolute actual actually again all almost an and another ans answer answers anything are arrive
+        a about absolute actual actually afternoon again all almost an and another ans answer answers anything are arrive
         as at average back be become becomes been begin being between big blocks both bound bring brings
         bundles but by call called came can cent cents come comes copies copy correct could count counts
         couple cubes did difference do does dollar dollars done door dozen each early equal equal's
@@ -32,7 +32,7 @@ _GLUE = frozenset(
         full gave get gets give gives go goes going got gross guess had half has have here high hop hops
         hour hours hundred hundreds i i'm if in into invert inverted is isn't it it's its its' itself's
         jump jumps just land lands large late leave leaves left left's let's lets lie lies like little
-        look looks loose low lower made make makes many may mean means meant merely middle minus minute
+        look looks loose low lower made make makes many may mean means meant merely middle minus minute morning
         minutes missing more'n much must nearest nearly need needs neighbor neighbour neither next no nor not now
         number number's numbers of off's okay on one one's ones only or our ours out over part parts per
         percent percentage place places please plus point points product put quite quotient reach
