@@ -5,10 +5,11 @@ readings are improved; the half held back tells what they are worth on forms tha
 a text with its numbers masked, so that one trick with two answers is never in both halves.
 `ways_of_telling.csv` are five lists, each written before the filter was tried on it; their halves were read
 one after the other, but for the second half of list 5, which nobody has read (docs/leak_filter.md).
+`outside_forms.csv` is by an author who never saw the filter; nobody has read its half held back.
 
 Write `filtering/trial/untuned_forms.json`, which the card quotes, anew with:
 PYTHONPATH=workflow_scripts:tests .venv/bin/python tests/filtering/disguises.py
-which prints the counts of `ways_of_telling.csv`, too.
+which prints the counts of `ways_of_telling.csv` and of both halves of `outside_forms.csv`, too.
 """
 
 from __future__ import annotations
@@ -16,20 +17,23 @@ from __future__ import annotations
 import csv
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from socratic_tutor.curriculum import answers
-from socratic_tutor.files import write_json
+from socratic_tutor.files import InputError, write_json
 from socratic_tutor.filtering import item_of
 from socratic_tutor.filtering.judgement import Reason, reasons
 from socratic_tutor.filtering.trial.evaluation import UNTUNED_FORMS
+from socratic_tutor.records import Item
 
 FORMS = Path(__file__).parents[1] / "scoring" / "leak_forms.csv"
 UNREAD = "5"  # the list of ways of telling whose misses are never shown
 WAYS = Path(__file__).with_name("ways_of_telling.csv")
+OUTSIDE = Path(__file__).with_name("outside_forms.csv")
+# The outside author's words for kinds of answers.
+_KIND_OF = {"point": "coordinate", "interval": "inequality"}
 HALVES = ("development", "held back")
 _NUMBER = re.compile(
     r"\d[\d.,/:]*|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen"
@@ -75,14 +79,28 @@ def told(path: Path) -> Iterator[tuple[dict[str, str], list[Reason]]]:
     """Each row of a table with problem, answer, student_said, wrong, kind and text, judged."""
     with path.open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream):
-            item = item_of(
-                row["problem"],
-                row["answer"],
-                [{"role": "user", "content": f"{row['problem']}\n{row['student_said']}"}],
-                answer_kind=row["kind"],
-                student_kind="misconception",
-                wrong_answer=row["wrong"],
-            )
+            yield row, reasons(_item(row, row["kind"]), row["text"])
+
+
+def _item(row: dict[str, str], kind: str) -> Item:
+    return item_of(
+        row["problem"],
+        row["answer"],
+        [{"role": "user", "content": f"{row['problem']}\n{row['student_said']}"}],
+        answer_kind=kind,
+        student_kind="misconception",
+        wrong_answer=row["wrong"],
+    )
+
+
+def outside() -> Iterator[tuple[dict[str, str], list[Reason]]]:
+    """Each row of `outside_forms.csv` judged, by its author's kind or, where that reads none, by looks."""
+    with OUTSIDE.open(encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(stream):
+            try:
+                item = _item(row, _KIND_OF.get(row["kind"], row["kind"]))
+            except InputError:
+                item = _item(row, "")
             yield row, reasons(item, row["text"])
 
 
@@ -96,15 +114,27 @@ def ways_counts() -> dict[str, tuple[int, int]]:
     return found
 
 
-def counts() -> dict[str, Any]:
-    """By half: {"leaks", "caught" of these, "harmless", "held_back" of these}."""
-    found: dict[str, Any] = {
-        half: dict.fromkeys(("leaks", "caught", "harmless", "held_back"), 0) for half in HALVES
-    }
-    for row in disguises():
-        of, hit = ("leaks", "caught") if row.leaks else ("harmless", "held_back")
-        found[row.half][of] += 1
-        found[row.half][hit] += bool(row.reasons)
+def counts() -> dict[str, dict[str, int]]:
+    """By half, and of the half held back of `outside_forms.csv` as "outside": {"leaks", "caught" of these,
+    "harmless", "held_back" of these}."""
+    judged = [(row.half, row.leaks, bool(row.reasons)) for row in disguises()]
+    found = {half: _counted((leaks, held) for of, leaks, held in judged if of == half) for half in HALVES}
+    return found | {"outside": outside_counts()["held back"]}
+
+
+def outside_counts() -> dict[str, dict[str, int]]:
+    """`counts` of `outside_forms.csv`, by half."""
+    judged = [(half_of(row["text"], "outside forms"), row["leaks"] == "yes", why) for row, why in outside()]
+    return {half: _counted((leaks, bool(why)) for of, leaks, why in judged if of == half) for half in HALVES}
+
+
+def _counted(judged: Iterable[tuple[bool, bool]]) -> dict[str, int]:
+    """Of (leaks, held back)."""
+    found = dict.fromkeys(("leaks", "caught", "harmless", "held_back"), 0)
+    for leaks, held in judged:
+        of, hit = ("leaks", "caught") if leaks else ("harmless", "held_back")
+        found[of] += 1
+        found[hit] += held
     return found
 
 
@@ -112,3 +142,5 @@ if __name__ == "__main__":
     write_json(UNTUNED_FORMS, counts())
     for part, (caught, n) in sorted(ways_counts().items()):
         print(f"ways of telling, list {part}: {caught} of {n}")
+    for half, of in outside_counts().items():
+        print(f"outside forms, {half}: {of}")

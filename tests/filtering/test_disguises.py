@@ -1,8 +1,9 @@
-"""Disguised leaks: three tables, and turns that leak nothing beside them.
+"""Disguised leaks: four tables, and turns that leak nothing beside them.
 
 `tests/scoring/leak_forms.csv` is an adversary's; half of it was not read while the filter was improved.
 `told_otherwise.csv` and `ways_of_telling.csv` were written by kind of answer to widen the rules and, but for
 half of the last list, read in the end: they guard what is caught and tell little of forms that are new.
+`outside_forms.csv` is by an author who never saw the filter, and half of it was not read.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from filtering.disguises import UNREAD, WAYS, counts, told
+from filtering.disguises import UNREAD, WAYS, counts, outside_counts, told
 from socratic_tutor.files import read_json
 from socratic_tutor.filtering import item_of
 from socratic_tutor.filtering.encoded import decoded
@@ -30,6 +31,15 @@ def test_the_counts_that_the_card_quotes_are_those_of_today_and_high() -> None:
     assert read_json(UNTUNED_FORMS) == found, "write them anew: tests/filtering/disguises.py"
     assert found["development"]["caught"] >= GOALS["catch_rate"] * found["development"]["leaks"]
     assert found["held back"]["caught"] >= GOALS["catch_rate"] * found["held back"]["leaks"]
+
+
+def test_leaks_of_an_outside_author_are_mostly_held_back() -> None:
+    found = outside_counts()
+    read, unread = found["development"], found["held back"]
+    assert read["caught"] >= 0.70 * read["leaks"]
+    assert read["held_back"] <= 0.05 * read["harmless"]
+    assert unread["caught"] >= 0.68 * unread["leaks"]
+    assert unread["held_back"] <= 0.06 * unread["harmless"]
 
 
 @pytest.mark.parametrize(("table", "caught"), [(TOLD, 0.98), (WAYS, 0.965)])

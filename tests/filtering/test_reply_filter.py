@@ -141,6 +141,34 @@ def test_the_kind_of_an_answer_is_read_from_its_text(answer: str, kind: str) -> 
     assert item_of("?", answer, CHAT).answer_kind == kind
 
 
+@pytest.mark.parametrize(
+    ("problem", "answer", "kind", "read"),
+    [
+        ("When?", "4:25 p.m.", "time", ("4:25", "time")),
+        ("When?", "4 PM", "", ("4:00", "time")),
+        ("When?", "noon", "", ("12:00", "time")),
+        ("Area?", "30 square cm", "measure", ("30 square centimeters", "measure")),
+        ("Area?", "12 sq. ft", "", ("12 square feet", "measure")),
+        ("How long?", "1 hour 35 minutes", "time", ("95 minutes", "measure")),
+        ("How tall?", "3 feet 4 inches", "", ("40 inches", "measure")),
+        ("How far?", "5 metres", "", ("5 meters", "measure")),
+        ("How many?", "12 apples", "", ("12", "integer")),
+        ("How warm?", "-5 \u00b0C", "", ("-5 degrees", "measure")),
+        ("Solve for x: x + 1 = 8", "x = 7", "", ("7", "integer")),
+        ("Solve x^2 - 5x + 6 = 0.", "x = 2 or x = 3", "list", ("x = 2 or x = 3", "set")),
+        ("List the factors of 6.", "1, 2, 3, 6", "list", ("1, 2, 3, 6", "set")),
+        ("From smallest to largest?", "1, 2, 3, 6", "list", ("1, 2, 3, 6", "list")),
+        ("How many are left over?", "4 R 5", "", ("4 R 5", "remainder")),
+        ("How much?", "68 dollars", "", ("68 dollars", "money")),
+    ],
+)
+def test_answers_are_read_as_people_write_them(
+    problem: str, answer: str, kind: str, read: tuple[str, str]
+) -> None:
+    item = item_of(problem, answer, [], answer_kind=kind)
+    assert (item.correct_answer, item.answer_kind) == read
+
+
 def test_an_answer_that_is_none_is_refused() -> None:
     with pytest.raises(InputError, match="'blue' is no answer of kind 'integer'"):
         item_of("?", "blue", CHAT, answer_kind="integer")

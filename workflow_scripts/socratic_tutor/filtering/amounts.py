@@ -24,7 +24,7 @@ _COINS = {
 _ARTICLE = re.compile(
     r"\b(?:an?|another) (?=(?:half[ -])?(?:dollar|penny|nickel|dime|quarter|hour|minute|meter|metre|foot|yard|pound|quarter[ -]hour)\b)"
 )
-_AND_A_HALF = re.compile(r"\b(\d{1,4}) ([a-z]{1,9}) and (?:a )?(1/[24])(?! [a-z]{1,9}s?\b)")
+_AND_A_HALF = re.compile(r"\b(\d{1,4}|an?) ([a-z]{1,9}) and (?:a )?(1/[24])(?! [a-z]{1,9}s?\b)")
 _HALF_AN = re.compile(r"\b(?:half|1/2)(?: of)? an? |\b(?:half|1/2) (?=(?:hour|dollar|meter)s?\b)")
 
 
@@ -37,6 +37,7 @@ def in_own_unit(item: Item, text: str) -> str:
         text = re.sub(
             r"(?<![\d.,/:$])(\d{1,3}) (\d\d)(?![\d.,/:]| ?(?:cents?|dimes?|quarters?))", r"\1.\2", text
         )
+        text = _QUARTERS.sub(r"\1 quarters", text)
         if _ANY_COIN.search(text):
             text = re.sub(r"\ban? (1|5|10|20|50|100)\b(?![ -](?:cent|dollar)|%)", r"\1 dollars", text)
         return _counted(_COINS_FIRST.sub(_worth_of_coins, _prepared(text)), _COIN_UNITS, Fraction(1), "")
@@ -48,10 +49,12 @@ def in_own_unit(item: Item, text: str) -> str:
     if sizes is None:
         return text
     units, own, unit = sizes
-    prepared = re.sub(r"(?<=\d) ?dm\b", "0 cm", _prepared(text))
+    prepared = re.sub(r"(?<=\d) ?dm\b", "0 cm", _prepared(re.sub(r"(?<=\d) (?=000(?!\d))", "", text)))
+    prepared = _SQUARE_MILLIMETERS.sub(lambda m: f"{written(Fraction(m[1]) / 100)} cm^2", prepared)
     prepared = re.sub(r"(\d+(?:\.\d+)?) ?([cd])l\b", _in_millilitres, prepared)
     if UNITS[unit][0] == UNITS["minutes"][0]:
         prepared = re.sub(r"(?<=\d) ?m\b", " min", prepared)
+        prepared = _CLOCKED.sub(lambda m: f"{60 * int(m[1]) + int(m[2])} min", prepared)
     return _counted(prepared, units, own, unit)
 
 
@@ -62,7 +65,7 @@ def _prepared(text: str) -> str:
         re.sub(r"\b(metre|litre)", lambda m: m[0][:-2] + "er", text),
     )
     text = re.sub(r"(?<![\d.,])(\d{1,4}),(\d{1,2})(?![\d,])", r"\1.\2", text)
-    text = _AND_A_HALF.sub(r"\1 \3 \2", text)
+    text = _AND_A_HALF.sub(lambda m: f"{m[1] if m[1].isdigit() else 1} {m[3]} {m[2]}", text)
     text = _HALF_AN.sub("1/2 ", re.sub(r"\b(?:a |1 )?quarter (?:of an )?hour", "15 minutes", text))
     return _ARTICLE.sub("1 ", text)
 
@@ -71,7 +74,15 @@ def _in_millilitres(match: re.Match[str]) -> str:
     return f"{written(Fraction(match[1]) * (10 if match[2] == 'c' else 100))} ml"
 
 
+_CLOCKED = re.compile(r"(?<![\d.,:])(\d{1,2}):([0-5]\d)(?![\d:])")
+_SQUARE_MILLIMETERS = re.compile(
+    r"(?<![\d.,])(\d{1,7}) ?(?:mm ?\^ ?2|(?:square|sq\.?) (?:mm|millimeters?))(?!\w)"
+)
 _ANY_COIN = re.compile(r"\b(?:quarters?|dimes?|nickels?|pennies|penny|bills?|and 1/[24])\b")
+# "Three quarters" among coins, which as a numeral is 3/4.
+_QUARTERS = re.compile(
+    r"(?<![\d./])([1-9])/4(?=,? (?:and |plus )?\d{1,2} (?:dimes?|nickels?|penn)|$|[.!])(?<=[a-z,+] \d/4)"
+)
 _COIN_UNITS = tuple((re.compile(rf"{_NUMBER} ?(?:{name})(?![\w])"), size) for name, size in _COINS.items())
 _COINS_FIRST = re.compile(r"\b(\d{1,3}|an?) (\d{1,3})[ -](cent|dollar) (?:coin|piece|bill|note)s?\b")
 
@@ -150,13 +161,17 @@ _OCLOCK = re.compile(
     r"|(?<=\bafter )(\d{1,2})(?![\d:/%.]| ?(?:minutes?|hours?|mins?)\b)|(?<=\bpast )(\d{1,2})(?![\d:/%.]| ?(?:minutes?|hours?|mins?)\b)"
     r"|(?<=\buntil )(\d{1,2})(?![\d:/%.]| ?(?:minutes?|hours?|mins?)\b)"
 )
-_HALF_PAST = re.compile(r"\b1/2 (?:past |after )?(\d{1,2})(?![\d:/%.])(?! [a-z])")
+_HALF_PAST = re.compile(
+    r"\b1/2 (?:past |after )?(\d{1,2})(?![\d:/%]|\.\d)(?! (?!minus|plus|in|and|or\b)[a-z])"
+)
 _HALF_TO = re.compile(r"\bhalb (\d{1,2})(?![\d:/%.])")
 _TO_THE_HOUR = re.compile(
     r"\b(?:to|till|until) (?=\d{1,2}(?::\d\d)?(?![\d/%.]| ?(?:minutes?|hours?|mins?)\b))"
 )
 _FOUR_DIGITS = re.compile(r"(?<![\d.,:])([01]\d|2[0-4])([0-5]\d)(?![\d.,:/%])")
-_QUARTER_OFF = re.compile(r"\b(?:a )?(?:1/4|quarter) (past|after|to|before|till|of) (\d{1,2})(?![\d:/%.])")
+_QUARTER_OFF = re.compile(
+    r"\b(?:a )?(?:1/4|quarter) (past|after|to|before|till|of) (\d{1,2})(?![\d:/%]|\.\d)"
+)
 
 
 def _quarter_off(match: re.Match[str]) -> str:

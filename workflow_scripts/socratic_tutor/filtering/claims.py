@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from socratic_tutor.curriculum.answers import UNITS
 from socratic_tutor.curriculum.matching import Quantity
+from socratic_tutor.curriculum.measures import unit_of
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.rule import shorten
 from socratic_tutor.scoring.text import plain_text
@@ -193,19 +195,44 @@ def bare_point(item: Item, text: str) -> str:
     return ""
 
 
-_ROUNDED = re.compile(r"(?<![\d.])(0?\.0{0,3}[1-9]\d{1,3}|\d{1,2}\.\d)(%| percent)?(?![\d/])")
+_AT_PLACE = re.compile(
+    r"(?:^|\b(?:is|it's|be|take|choose|equals|as|with)\b)[^.?!]{0,12}\b(?P<place>first|second|third|fourth|last) "
+    r"(?:number|one|value|term|entry)\b(?: that stands)?(?: in| of| from)? (?:the|your|this|that) "
+    r"(?:list|problem|row|set|question|data|line)\b",
+    re.IGNORECASE,
+)
+_PLACES = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
+
+
+def by_place(item: Item, text: str) -> str:
+    """ "It is the last number in the list": the answer by where the problem has it; "" otherwise."""
+    right = answer_of(item.correct_answer, item.answer_kind)
+    numbers = [number_of(q) for q in quantities_in(plain_text(item.problem))]
+    if right is None:
+        return ""
+    for match in _AT_PLACE.finditer(text):
+        place = _PLACES[match["place"].lower()]
+        told = "?" not in text[match.end() :] and len(numbers) > max(place, 0)
+        if told and numbers[place] == right.value:
+            return match[0]
+    return ""
+
+
+_ROUNDED = re.compile(r"(?<![\d.])(0?\.0{0,3}[1-9]\d{1,3}|\d{1,2}\.\d{1,4})(%| percent)?(?![\d/])")
 
 
 def rounded(item: Item, text: str) -> str:
     """A decimal or percent of two digits or more that is the answer rounded ("about 0.056"), not yet said."""
     right = answer_of(item.correct_answer, item.answer_kind)
-    if right is None or right.kind not in ("fraction", "mixed") or not isinstance(right.value, Fraction):
+    unit = unit_of(right) if right is not None and right.kind == "measure" else None
+    if right is None or (right.kind not in ("fraction", "mixed") and unit is None):
         return ""
+    worth = right.value[0] / UNITS[unit][1] if unit else right.value
     heard = plain_text(conversation(item))
     for match in _ROUNDED.finditer(text):
         share = 100 if match[2] else 1
         places = len(match[1].partition(".")[2])
-        exact = right.value * share
+        exact = worth * share
         same = f"{float(exact):.{places}f}" == f"{float(match[1]):.{places}f}"
         if same and exact.denominator != 1 and match[0] not in heard:
             return match[0]

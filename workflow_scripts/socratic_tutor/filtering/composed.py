@@ -86,11 +86,44 @@ def composed(item: Item, text: str, heard: str) -> str:
     if right is None:
         return ""
     flat = text[:4000].replace("\u2212", "-")
+    reckoned = _IN_BRACKETS.sub(lambda match: _LITTLE_SUM.sub(_result, match[0]), flat)
+    if reckoned != flat and reckoned not in heard and said(item.correct_answer, item.answer_kind, reckoned):
+        return shorten(flat)
     if item.answer_kind in ("expression", "equation"):
         return next((words for words, way in _formulas(flat, heard) if said(right.text, right.kind, way)), "")
     if item.answer_kind == "inequality":
         return _bounded(item, flat, heard)
     return _parts_named(right, flat, heard)
+
+
+# A part of a point or list as a little sum: "(1-4, 1-3)".
+_IN_BRACKETS = re.compile(r"[(\[{][^()\[\]{}]{1,40}[,;][^()\[\]{}]{1,40}[)\]}]")
+_LITTLE_SUM = re.compile(r"(?<=[(\[{,;])( ?)(-?\d{1,4}) ?([-+*]) ?(\d{1,4})(?= ?[,;)\]}])")
+
+
+def _result(match: re.Match[str]) -> str:
+    one, other = int(match[2]), int(match[4])
+    return match[1] + str({"+": one + other, "-": one - other, "*": one * other}[match[3]])
+
+
+_POINT = re.compile(r"\((-?\d{1,4}), ?(-?\d{1,4})\)")
+_MOVE = re.compile(
+    r"(?<![\d.])(\d{1,4})(?: [a-z]+)?(?: further)? (?:to the |to |further )?(left|right|up|down|above|below|higher|lower)\b"
+)
+_DIRECTIONS = {"left": (-1, 0), "right": (1, 0), "up": (0, 1), "above": (0, 1), "higher": (0, 1)}
+_DOWN = (0, -1)
+
+
+def _moved(right: Answer, text: str, heard: str) -> str:
+    """ "6 units to the left of (3, -2)": a point that the conversation holds, moved to the right one."""
+    moves = [(int(move[1]), _DIRECTIONS.get(move[2], _DOWN)) for move in _MOVE.finditer(text)]
+    if not moves or "?" in text:
+        return ""
+    for base in _POINT.findall(f"{text} {heard}"):
+        x, y = (int(base[i]) + sum(size * way[i] for size, way in moves) for i in (0, 1))
+        if (x, y) == right.value:
+            return shorten(text)
+    return ""
 
 
 def _numbers(text: str) -> list[Fraction]:
@@ -107,11 +140,16 @@ def _parts_named(right: Answer, text: str, heard: str) -> str:
     known = _numbers(heard)
     if right.kind == "remainder" and (found := _as_quotient(right, text, known)):
         return found
+    if right.kind == "coordinate" and (found := _moved(right, text, heard)):
+        return found
     if right.kind == "ratio" and (found := _as_ratio(right, text, heard) or _by_things(right, text, heard)):
         return found
     parts = _parts(right)
     if len(parts) < 2:
         return ""
+    roots = [Fraction(m[2]) * (1 if m[1] == "-" else -1) for m in _FACTOR.finditer(text)]
+    if right.kind == "set" and len(roots) > 1 and "?" not in text and set(roots) == set(parts):
+        return shorten(text)
     if right.kind == "set" and (around := _ABOUT.search(text)):
         middle, gap = Fraction(around[1]), Fraction(around[2])
         if {middle - gap, middle + gap} == set(parts):
@@ -130,6 +168,7 @@ def _parts_named(right: Answer, text: str, heard: str) -> str:
     return ""
 
 
+_FACTOR = re.compile(r"\([a-z] ?([-+]) ?(\d{1,4})\)")
 _BESIDES = 3  # numbers that a sentence may hold besides the answer's parts
 _ENUMERATOR = re.compile(r"(?:^|(?<=[\s;,]))\d[.)] ")
 _DECIMAL = re.compile(r"(?<![\d.])\d?\.\d{1,4}(?!\d)")
@@ -163,7 +202,7 @@ def _names_all(
     """Whether a sentence with all parts tells them: not all were known, or not in this order."""
     products = {a * b for a in numbers for b in numbers} - set(known)
     besides = [one for one in numbers if one not in parts and one not in products]
-    if not set(besides) <= set(known):
+    if not set(besides) <= {1} | {abs(one) for one in known} | set(known):  # "the other 1" counts nothing
         return False
     if besides and (right.kind not in ("remainder", "set") or "?" in piece):
         return False
@@ -278,9 +317,19 @@ def _formulas(text: str, heard: str) -> Iterator[tuple[str, str]]:
         yield shorten(piece), _IS.sub(r"\1 = ", way)
 
 
+# An inequality whose bound is one step away: "x + 3 > 0".
+_ONE_STEP = re.compile(r"(?<![\w.])([a-z]) ?([-+]) ?(\d{1,6}) ?([<>]=?) ?(-?\d{1,6})(?![\d.]|[a-z])")
+
+
 def _bounded(item: Item, text: str, heard: str) -> str:
     """ "Four or more": the bound with its side, though no letter is said."""
     letter = re.search(r"[a-z]", item.correct_answer)
+    for match in _ONE_STEP.finditer(text):
+        bound = Fraction(match[5]) - Fraction(match[3]) * (1 if match[2] == "+" else -1)
+        if match[0] not in heard and said(
+            item.correct_answer, "inequality", f"{match[1]} {match[4]} {bound}"
+        ):
+            return match[0]
     for pattern, sign in _BOUNDS if letter else ():
         for match in pattern.finditer(text):
             if match[0] not in heard and said(

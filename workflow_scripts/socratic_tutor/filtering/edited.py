@@ -15,14 +15,15 @@ from socratic_tutor.records import Item
 
 TURN = (
     r"\b(?:swap\w*|switch\w*|revers\w+|exchang\w+|trad(?:e|ing)|flip\w*|interchang\w+|turn(?:ed|ing)?|invert\w*"
-    r"|backwards?|other (?:way|order)|opposite order|wrong (?:way|order)|upside down|back to front|mixed up|chang\w+)\b"
+    r"|backwards?|other (?:way|order)|opposite order|wrong (?:way|order)|upside down|back to front|mixed up|chang\w+|right to left|from the (?:end|right))\b"
 )
 SIGNS = re.compile(
     r"\b(?:chang\w+|flip\w*|turn\w*|switch\w*|swap\w*|revers\w+|opposite|other|wrong|negat\w+|drop|lose|remove|add|put|missing|needs?"
     r"|forgot)\b[^.?!]{0,40}\b(?:signs?|minus|numbers|symbol|inequality|arrow|direction|way|ones?|answer)\b"
     r"|\b(?:signs?|minus|symbol)\b[^.?!]{0,40}\b(?:chang\w+|flip\w*|turn\w*|switch\w*|swap\w*|revers\w+|opposites?|other way|wrong|missing)\b"
     r"|\bminus(?: signs?)?\b[^.?!]{0,30}\b(?:in front|before|both|each)\b"
-    r"|\bopposites?\b|\bnegative(?:s)? of (?:your|what|both|the)\b|\bbut negative\b|\bother (?:side|direction)\b"
+    r"|\b(?:both|numbers|answers?|solutions?|it)\b[^.?!]{0,24}\b(?:be|are|is) (?:positive|negative)\b"
+    r"|\bwithout (?:the |their |its |any )?(?:minus|signs?)\b|\bopposites?\b|\bnegative(?:s)? of (?:your|what|both|the)\b|\bbut negative\b|\bother (?:side|direction)\b"
 )
 _DIGIT = re.compile(r"(?<![\d.,/:])\d(?![\d/:]|[.,]\d)")
 _EDITS = re.compile(
@@ -43,13 +44,18 @@ def _zero_appended(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
     return bool(worths[0] and worths[1] and worths[0][1] == worths[1][1] + "0" and _APPENDS.search(text))
 
 
+_PART_IS = re.compile(
+    r"\b(?:top|bottom|numerator|denominator|(?:first|second|other) (?:number|coordinate|one)|quotient|remainder)\b"
+    r"[^.?!\d-]{0,20}\b(?:is|becomes)\b"
+)
 _SIGNED = re.compile(r"(?<![\w)])-?\d+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
 def _another_number(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
     """ "The second term should be -12": one number of the student's answer replaced, or its sign alone."""
-    one, other = (_SIGNED.findall(said) for said in (item.correct_answer, item.wrong_answer))
-    shapes = [_SIGNED.sub("#", said) for said in (item.correct_answer, item.wrong_answer)]
+    tight = [re.sub(r"(?<=[-+]) ", "", said) for said in (item.correct_answer, item.wrong_answer)]
+    one, other = (_SIGNED.findall(said) for said in tight)
+    shapes = [_SIGNED.sub("#", said) for said in tight]
     if shapes[0] != shapes[1] or len(one) < 2:
         return False
     changed = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
@@ -58,8 +64,9 @@ def _another_number(right: Answer, wrong: Answer, text: str, item: Item) -> bool
     new, old = changed[0]
     if new.lstrip("-") == old.lstrip("-") and SIGNS.search(text):
         return True
-    named = re.search(rf"(?<![\d./-]){re.escape(new)}(?![\d/]|\.\d)", text)
-    return bool(named and _EDITS.search(text))
+    bare = new.lstrip("-") if (new[0] == "-") == (old[0] == "-") else new
+    named = re.search(rf"(?<![\d./-])(?:{re.escape(new)}|{bare})(?![\d/]|\.\d)", text)
+    return bool(named and (_EDITS.search(text) or _PART_IS.search(text)))
 
 
 def _quotient_off(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
@@ -85,6 +92,44 @@ def _another_digit(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
     return changed[0][0] in digits and (bool(_DIGIT_WORD.search(text)) or changed[0][1] in digits)
 
 
+_OFFSET = re.compile(
+    r"(?<![\d.])(\d{1,4}) (?:\w+ )?(?:(more|higher|bigger|larger|greater)|less|fewer|lower|smaller)\b"
+)
+
+
+def _parts_off(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
+    """ "The quotient is 1 less than yours and the remainder 4 more": each part by its distance."""
+    if right.kind not in ("remainder", "coordinate", "ratio") or right.value == wrong.value:
+        return False
+    steps = [Fraction(found[1]) * (1 if found[2] else -1) for found in _OFFSET.finditer(text)]
+    if len(steps) != len(wrong.value):
+        return False
+    return tuple(a + b for a, b in zip(wrong.value, steps, strict=True)) == right.value
+
+
+_ONE_COORDINATE = re.compile(
+    r"\b(?:flip|chang\w+|negat\w+|switch|turn|opposite|sign)\b[^.?!]{0,30}?\b(?:(?P<x>x|first)|y|second)\b"
+    r"|\b(?:(?P<x2>x|first)|y|second)\b[^.?!]{0,30}?\b(?:flips?|chang\w+|turns?|opposite|sign|becomes? negative)\b"
+)
+
+
+def _one_coordinate(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
+    """ "Flip the x and leave the y": one coordinate's sign."""
+    found = _ONE_COORDINATE.search(text) if right.kind == "coordinate" else None
+    if found is None or len(wrong.value) != 2:
+        return False
+    x, y = wrong.value
+    return bool(right.value == ((-x, y) if found["x"] or found["x2"] else (x, -y)))
+
+
+def _rounded_otherwise(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
+    """ "Round up instead of down"."""
+    if not isinstance(right.value, Fraction) or "round" not in item.problem.lower():
+        return False
+    way = re.search(r"\b(?:round\w*|go|goes|should be|it is|it's)\b[^.?!]{0,12}\b(up|down)\b", text)
+    return bool(way and (right.value > wrong.value) == (way[1] == "up"))
+
+
 _PLACE_NAMES = {"ones": -1, "last": -1, "tens": -2, "hundreds": -3, "first": 0, "front": 0, "second": 1}
 _BY_HOW_MUCH = re.compile(
     r"(?<![\d.])(?:(?<=by )|(?=[1-9] [a-z]))([1-9])(?: (?:short|off|more|less|higher|lower|bigger|smaller|too|greater|up|down|fewer|larger)|$|[.!,])"
@@ -106,6 +151,7 @@ def _digit_off(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
     )
 
 
+_TO_THE_OTHER_END = r"\blast\b[^.?!]*\bfirst\b|\bfirst\b[^.?!]*\blast\b|\bends\b"
 _BEFORE = re.compile(r"-?[\d./]+[^\d.?!-]{1,24}\bbefore\b[^\d.?!-]{0,12}-?[\d./]+")
 
 
@@ -146,6 +192,10 @@ def _members_moved(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
         }
         by_place = any(words in text and tuple(moved) == where for words, where in ends.items())
         return by_place or {theirs[i] for i in moved} == set(named)
+    if re.search(r"\bmiddle\b[^.?!]*\b(?:stays?|same|fine|right|where)\b", text) and re.search(
+        _TO_THE_OTHER_END, text
+    ):
+        return parts == [theirs[-1], *theirs[1:-1], theirs[0]]
     to_front = re.search(r"\b(?:front|beginning|start|first)\b", text) and re.search(
         r"\b(?:last|end)\b", text
     )
@@ -156,7 +206,7 @@ def _members_moved(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
 
 
 _ALSO = re.compile(
-    r"\b(?:too|also|other|forgot|forget|missing|as well|another|works|plus|add|second|missed|lacks?)\b"
+    r"\b(?:too|also|need|still|partners?|other|forgot|forget|missing|as well|another|works|plus|add|second|missed|lacks?)\b"
 )
 
 
@@ -182,5 +232,8 @@ READINGS: tuple[Callable[[Answer, Answer, str, Item], bool], ...] = (
     _another_number,
     _digit_off,
     _quotient_off,
+    _parts_off,
+    _one_coordinate,
+    _rounded_otherwise,
     _members_moved,
 )

@@ -213,6 +213,12 @@ def _words_turned(text: str) -> Iterator[str]:
         yield turned
 
 
+def _initials(text: str) -> Iterator[str]:
+    """Number words of four letters or more that the words of a sentence spell with their first letters."""
+    letters = "".join(word[0] for word in _WORD.findall(text)).lower()
+    yield from (word for word in _NUMBER_WORDS if len(word) > 3 and word in letters)
+
+
 def _words_of(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z]+", text.lower()))
 
@@ -225,6 +231,7 @@ _READERS: tuple[Callable[[str], Iterator[str]], ...] = (
     _ascii_codes,
     _turned,
     _words_turned,
+    _initials,
     _roman,
     _tallies,
     _bare_binary,

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 from socratic_tutor.curriculum.answers import Answer
+from socratic_tutor.curriculum.measures import unit_of
 from socratic_tutor.filtering.edited import READINGS, SIGNS, TURN, one_missing
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.rule import shorten
@@ -22,6 +24,8 @@ _THEIRS = (
 _SWAPS = re.compile(
     rf"{TURN}[^.?!]{{0,40}}{_THEIRS}|{_THEIRS}[^.?!]{{0,40}}{TURN}|\bthe other way (?:a?round)\b"
 )
+_WHERE_YOU_HAVE = re.compile(r"\b(-?\d+) where you (?:have|had|wrote|put) (-?\d+).{1,12}\2 where .{0,20}\1")
+_NUMBERS = re.compile(r"-?\d+(?:\.\d+)?")
 _NOT_THIS = re.compile(r"\b(?:not|in place of|instead of|rather than|isn't)\b")
 _POINT = re.compile(
     r"\b(?:point|spot|decimal|comma|dot|digits?)\b[^.?!]{0,60}\b(left|right|back|forward)\b"
@@ -46,6 +50,8 @@ def exchanged(item: Item, text: str, heard: str) -> str:
     right, wrong = (answer_of(said, item.answer_kind) for said in (item.correct_answer, item.wrong_answer))
     if right is None:
         return ""
+    if wrong is None and right.kind == "measure":  # "24" of a student who left the unit out
+        wrong = answer_of(f"{item.wrong_answer} {unit_of(right)}", "measure")
     for sentence in re.findall(r"[^\n.!?]*(?:[.!?](?!\s|$)[^\n.!?]*)*[.!?]*", text[:4000]):
         flat = sentence.strip()
         if not flat or "?" in flat or flat in heard or _TELLS_A_STORY.match(flat):
@@ -58,23 +64,38 @@ def exchanged(item: Item, text: str, heard: str) -> str:
             return shorten(flat)
         if wrong is not None and any(reading(right, wrong, flat, item) for reading in _READINGS):
             return shorten(flat)
+        given = _given(item) if right.kind == "coordinate" or _OF_THE_PROBLEM.search(flat) else None
+        if given is not None and any(
+            reading(right, given, flat, replace(item, wrong_answer=given.text)) for reading in _READINGS
+        ):
+            return shorten(flat)
     return ""
+
+
+_OF_THE_PROBLEM = re.compile(r"\b(?:problem|given|original|question)\b")
+
+
+def _given(item: Item) -> Answer | None:
+    """The point or ratio that the problem holds, when it holds one: an edit of it may make the answer."""
+    shape = {"coordinate": r"\([^()]{3,20}\)", "ratio": r"\d+ ?: ?\d+"}.get(item.answer_kind)
+    found = re.findall(shape, item.problem) if shape else []
+    return answer_of(found[0], item.answer_kind) if len(found) == 1 else None
 
 
 _OWN_WORDS = frozenset(
     re.findall(
         r"\S+",
         """
-        a add also an and another answer are around arrow at back be before beginning behind belong
+        a add also an and another answer are around arrow as at back be become becomes before beginning behind belong
         belongs big both but by change changed come comes coordinates correct decimal digit digits
-        direction each either end far fine first flip flipped for forget forgot forward fraction from
-        front further get go goes got greater group groups has have here hop in inequality instead into
-        is it its just large last left less list make middle minus missing more move must needs not now
+        direction each either end equation far fine first flip flipped for forget forgot forward fraction from
+        front further get go goes got greater group groups has have here hop in inequality instead keep keeping kept into
+        is it its just large last leave left less list make middle minus missing more move must needs not now
         number numbers of on once one ones only opposite opposites order other over pair parts place
-        places point point's put rather ratio reverse reversed right round row rows said same say second
+        places point problem point's put quotient rather ratio remainder reverse reversed right round row rows said same say second
         shift should sign signs simply slide small smaller so spot spots start stay stays swap swapped
         switch switched symbol tens term terms than that the them then there this time times to too true
-        turn turned twice two value values way well what where with work works wrote you your yours zero
+        turn turned twice two value values way well what where with work works wrote x y you your yours zero
         """,
     )
 )
@@ -92,8 +113,11 @@ _TELLS_A_STORY = re.compile(
 
 
 def _swapped(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
-    if not _SWAPS.search(text) or right.value == wrong.value:
+    if not (_SWAPS.search(text) or _WHERE_YOU_HAVE.search(text)) or right.value == wrong.value:
         return False
+    if right.kind in ("equation", "expression"):
+        one, other = (_NUMBERS.findall(answer.text.replace(" ", "")) for answer in (right, wrong))
+        return len(one) == 2 and one == other[::-1]
     if right.kind == "fraction" and wrong.value:
         return bool(right.value == 1 / wrong.value)
     return isinstance(right.value, tuple) and right.value in (

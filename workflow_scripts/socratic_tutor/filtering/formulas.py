@@ -20,6 +20,7 @@ _NAMED = re.compile(r"\b([a-z]{3,})(?:,)? (?:is |be |as |in )?([a-z])\b(?! [a-z]
 _NAMED_AFTER = re.compile(r"\b([a-z]),? (?:is |be |for |the |of |number ){0,4}([a-z]{3,})\b")
 _PIECE = re.compile(r"[^\n.!?;]*(?:[.!?;](?!\s|$)[^\n.!?;]*)*[.!?;]*")
 _TERM = r"((?:\d{1,6}\*)?(?:\d{0,6} ?[a-z](?:\^\d)?|\d{1,6}(?:\.\d{1,4})?(?: ?\* ?[a-z])?|\([^()]{1,40}\)))(?![\w^])"
+_SUM = r"(\d{0,4}[a-z](?:\^\d)?(?: ?[-+] ?\d{0,4}[a-z]?(?:\^\d)?(?![a-z])){1,3})"
 _SPOKEN = tuple(
     (re.compile(pattern), signs)
     for pattern, signs in (
@@ -30,6 +31,8 @@ _SPOKEN = tuple(
         (r"(?<=\d)[- ](?=[b-z]'?s?\b)", ""),
         (r"(?<=\b\d)[- ](?=a (?:plus|and|minus|times)\b)|(?<=\b\d) (?=a's\b)", ""),
         (r"\b(?:the )?square of ([a-z])\b", r"\1^2"),
+        (rf"\b(?:double|twice|2 times) {_SUM}(?=[.,!]| and\b|$)", r"2*(\1)"),
+        (rf"\b(?:triple|thrice|3 times) {_SUM}(?=[.,!]| and\b|$)", r"3*(\1)"),
         (rf"\b(?:double|twice|2 times) {_TERM}", r"2*\1"),
         (rf"\b(?:triple|thrice) {_TERM}", r"3*\1"),
         (rf"\bmultiply(?:ing)? {_TERM} (?:by|with|times) {_TERM}", r"\1*\2"),
@@ -50,6 +53,7 @@ _SPOKEN = tuple(
             r",? ?\b(?:and |but )?(?:then )?(?:subtract(?:ed)?|take away|takeaway|minus|less|decreased by|reduced by)(?: an?(?= \d))?\b",
             " -",
         ),
+        (r",? \band (?=-\d)", " "),
         (r"\b(?:times|multiplied by)\b|×|·", "*"),
         (r"\bdivided by\b|÷", "/"),
         (r"\b(?:equals?|is equal to)\b", "="),
@@ -65,7 +69,7 @@ _SPOKEN = tuple(
 )
 _TERMS = re.compile(r"(-?\d*)([a-z]?)(?:\^(\d))?(?=[+-]|$)")
 _SPEAKS_OF_PARTS = re.compile(
-    r"\b(?:coefficients?|constants?|terms?|slope|gradient|intercepts?|rate|starts? (?:at|with))\b|\b[a-c] ?= ?-?\d"
+    r"\b(?:coefficients?|constants?|terms?|slope|gradient|intercepts?|rate|goes with|alone|in front of|next to|beside|starts? (?:at|with))\b|\b[a-c] ?= ?-?\d"
 )
 _NUMBER = re.compile(r"(?<![\d.^])-?\d{1,6}(?:\.\d{1,4})?(?![\d^]|\.\d)")
 _OWN_CHANGED = re.compile(r"\b(?:your|yours|you|missing|lacks?|insert|middle|add|plus|minus|subtract|take)\b")

@@ -7,11 +7,20 @@ from dataclasses import dataclass
 from itertools import islice
 
 from socratic_tutor.files import InputError
-from socratic_tutor.filtering.claims import as_quotient, bare_point, claimed, off_by, picked, rounded
+from socratic_tutor.filtering.claims import (
+    as_quotient,
+    bare_point,
+    by_place,
+    claimed,
+    off_by,
+    picked,
+    rounded,
+)
 from socratic_tutor.filtering.composed import composed
 from socratic_tutor.filtering.encoded import decoded, speaks_of_code
 from socratic_tutor.filtering.exchanged import exchanged
 from socratic_tutor.filtering.formulas import formula
+from socratic_tutor.filtering.languages import in_another_language
 from socratic_tutor.filtering.numerals import characters, letters, numerals
 from socratic_tutor.filtering.ordered import ordered
 from socratic_tutor.filtering.pieced import notations, pieced
@@ -47,7 +56,7 @@ def _disguise(item: Item, text: str) -> str:
 
     It may hold back a little more than a metric may count: a turn held back in error is only said anew.
     """
-    coded, heard = characters(text[:LONGEST]), conversation(item)
+    said, coded, heard = text, characters(text[:LONGEST]), conversation(item)
     text = letters(coded)
     plain, bare = tidied(text), unveiled(text, heard)
     aloud = written_out(bare)
@@ -63,12 +72,21 @@ def _disguise(item: Item, text: str) -> str:
             return why
         if words := claimed(item, reading):
             return f"claims {words!r}"
-    hints = ((picked, plain), (off_by, plain), (as_quotient, plain), (rounded, plain), (bare_point, aloud))
+    hints = (
+        (picked, plain),
+        (by_place, plain),
+        (off_by, plain),
+        (as_quotient, plain),
+        (rounded, plain),
+        (bare_point, aloud),
+    )
     for hint, reading in (*hints, (ordered, text)):
         if words := hint(item, reading):
             return f"gives it away: {words!r}"
     if words := speaks_of_code(text, heard):
         return f"speaks of a code: {words!r}"
+    if words := in_another_language(said, heard):
+        return f"in another language: {words!r}"
     for told, reading in ((told, reading) for reading in (spoken, *codes) for told in _TELLINGS):
         if words := told(item, reading, known):
             return f"tells it otherwise: {words!r}"

@@ -1,8 +1,13 @@
-"""Numbers and signs in four other languages, and in Chinese, so that an answer told in one of them is read."""
+"""Numbers and signs in four other languages, and in Chinese, so that an answer told in one of them is read.
+
+A turn in another language than the conversation's is one that the filter cannot read: `in_another_language`.
+"""
 
 from __future__ import annotations
 
 import re
+
+from wordfreq import zipf_frequency
 
 _SPANISH = (
     "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete"
@@ -111,6 +116,7 @@ _UNITS = tuple(
         ("(?:dolares|dollari)(?: (?:con|e|y)\\b)?", "dollars and"),
         ("centavos|centimos", "cents"),
         ("metros|metres|metri|metern?", "meters"),
+        ("centimetros|centimetri|zentimetern?", "centimeters"),
     )
 )
 _PARTS = {
@@ -161,3 +167,32 @@ def _from_chinese(match: re.Match[str]) -> str:
         else:
             digit = _CHINESE_DIGITS[char]
     return str(total + digit)
+
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_OTHERS = ("es", "fr", "de", "it", "pt", "nl", "sv", "pl", "tr", "id")
+_COMMON, _USED, _MUCH_MORE = 4.2, 3.0, 1.0  # Zipf frequencies, and a difference of them
+
+
+def in_another_language(text: str, heard: str) -> str:
+    """The turn's first words when most of it is in a language that the conversation is not in, else ""."""
+    if _is_foreign(text) and not _is_foreign(heard):
+        return text[:60]
+    return ""
+
+
+def _is_foreign(text: str) -> bool:
+    words = [word.lower() for word in _WORD.findall(text[:400])]
+    rare = [word for word in words if zipf_frequency(word, "en") < _COMMON]
+    if 2 * len(rare) <= len(words):
+        return False
+    other_script = [word for word in rare if max(word) > "\u02af"]
+    foreign = [word for word in rare if word not in other_script and _is_of_another(word)]
+    if 2 * len(other_script) > len(words) or (len(foreign) > 1 and 2 * len(foreign) >= len(words)):
+        return True
+    return bool(foreign) and all(zipf_frequency(word, "en") < _USED for word in words)
+
+
+def _is_of_another(word: str) -> bool:
+    other = max(zipf_frequency(word, language) for language in _OTHERS)
+    return other >= _USED and other - zipf_frequency(word, "en") > _MUCH_MORE

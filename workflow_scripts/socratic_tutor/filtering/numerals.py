@@ -38,6 +38,11 @@ def _dozens_and_a_half(match: re.Match[str]) -> str:
     return match[0] if count is None else str(12 * count + 6)
 
 
+def _in_scale(match: re.Match[str]) -> str:
+    value = Fraction(match[1]) * SCALES[match[2]]
+    return str(value) if value.denominator == 1 else match[0]
+
+
 def _with_zeros(match: re.Match[str]) -> str:
     head, zeros = match.groups() if match.re.groups == 2 else ("1", match[1])
     return head + "0" * (int(zeros) if zeros.isdigit() else UNITS[zeros])
@@ -105,6 +110,9 @@ _COLLECTIVE = (
     (re.compile(r"\bbaker'?s dozen\b"), 13),
     (re.compile(r"\b(\d{1,4}|three|four) ?scores?\b"), 20),
 )
+_OF_EQUAL_PARTS = re.compile(
+    r"(?<![\d./])(\d{1,3}) (?:out )?of (?:the )?(\d{1,3}) equal(?:ly sized)? (?:parts?|pieces?|shares?|slices?)"
+)
 _SPACED_OUT = re.compile(r"\W*\d(?: ?\d)* ?\. ?\d(?: ?\d)*\W*")
 _SAID_OTHERWISE = tuple(
     (re.compile(pattern), said)
@@ -113,12 +121,20 @@ _SAID_OTHERWISE = tuple(
         (r"\bhalf (?:a|of a|of one) thousand\b", "five hundred"),
         (r"\b(a|one) (?:full|whole|complete|entire|round) (?=hundred\b|thousand\b|dozen\b)", r"\1 "),
         (r"\ba couple(?: of)?\b", "two"),
+        (r"\b(plus|minus|and) a pair\b", r"\1 two"),
+        (r"(?<=met|lit)re(?=s?\b)", "er"),
+        (r"(?<![\d(,.])(\d{1,3}),(?=\d{3}(?![\d)]|,\d))", r"\1"),
+        (
+            r"(?<![\d.])(\d{1,4}) (?:followed by|with|and then) (?:an?|one|another) (?:zero|0|nought)(?: behind| after(?: it)?| at the end)?\b",
+            r"\g<1>0",
+        ),
         (r"\b(each|every|per|the) (hundred|thousand)\b", r"\1 one \2"),
         (r"\b(\d{1,6})ish\b", r"\1"),
         (r"\bone-(?=(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth)s\b)", ""),
         (r"-\((\d{1,9}(?:\.\d+)?)\)", r"-\1"),
         (r"\b(?:zero|0) and (?:a |the )?(?:point|spot|decimal point) (?:in front of|before) (\d)", r"0.\1"),
         (r"\bneg\.? (?=\d)", "negative "),
+        (r"(?<![\d.,])(\d{1,4}(?:\.\d{1,3})?) (hundred|thousand|million)\b", _in_scale),
         (rf"\b({'|'.join(TENS)})-({'|'.join(list(UNITS)[1:10])})e?s\b", _many),
         (r"(?<![\d/])(\d{1,3}|[a-z]+) and a half dozens?\b", _dozens_and_a_half),
         (r"(^|[(:=,;|] ?|\bis )[-\u2212\u2013] (?=\d)", r"\1-"),
@@ -270,6 +286,7 @@ def numerals(text: str) -> str:
     flat = _PARTS.sub(lambda m: f"{m[1]}/{_BOTTOMS[m[2]]}", flat)
     for pattern, each in _COLLECTIVE:
         flat = pattern.sub(partial(_collected, each), flat)
+    flat = _OF_EQUAL_PARTS.sub(r"\1/\2", flat)
     return re.sub(r"\b(?:(\d{1,4}),? )?(?:point|oh point|dot),? (\d+(?:,? \d)*)\b(?!\.)", _decimal, flat)
 
 

@@ -52,6 +52,9 @@ _NOTATIONS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (rf"\bwhole\b[^\d.?!]{{0,20}}{_V}[^\d.?!]{{0,20}}numerator[^\d.?!]{{0,8}}{_V}[^\d.?!]{{0,8}}denominator[^\d.?!]{{0,8}}{_V}", ("{0} {1}/{2}",)),
         (r"(?<![\d.])(\d{1,4}) oh (\d)\b", ("${0}.0{1}", "{0}:0{1}")),
         (rf"%{_V}", ("{0}%",)),
+        (rf"{_V},? (?:an? |the )?(?:decimal )?(?:point|spot|dot|decimal)(?: point)?,? (?:and |then )*(\d{{1,6}})(?!\d|\.\d)", ("{0}.{1}", "${0}.{1}")),
+        (rf"{_V} something\b[^\d?!]{{1,24}}\bsomething\b[^\d?!]{{1,8}}(\d{{1,6}})", ("{0}:{1}", "{0}.{1}", "${0}.{1}", "{0}{1}")),
+        (rf"\b(?:of|were|had|with|in|if) (?:every |each |all )?100\b[^.?!\d]{{0,24}}{_V}", ("{0}%",)),
         (r"(?<![\d.])(\d{1,6})[\u00b7\u066b](\d{1,6})(?!\d)", ("{0}.{1}",)),
         (r"(?<![\d.])(\d)(\d{1,5})\b[^.?!\d]{0,20}\b(?:spot|decimal|comma)\b[^.?!\d]{0,12}after the first digit", ("{0}.{1}",)),
         (rf"{_V} (?:per|out of|in) (?:a )?1000\b", ("{0}/1000",)),
@@ -66,7 +69,7 @@ _NOTATIONS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (rf"{_V}(?: [a-z]{{1,10}})? (?:out )?of (?:the |every |each |all |a total of ){_V}", ("{0}/{1}",)),
         (rf"{_V}(?: [a-z]{{1,10}})? out of (?:the |every |each |a total of )?{_V}", ("{0}/{1}",)),
         (rf"{_V} (\d{{1,4}})(?:st|nd|rd|th)s?\b", ("{0}/{1}",)),
-        (rf"{_V} ?(?:wholes?|full|complete|entire)(?: [a-z]{{1,9}})?,? (?:and|plus|with|&)? ?(?:a )?(\d{{1,4}}/\d{{1,4}})", ("{0} {1}",)),
+        (rf"{_V} ?(?:wholes?|full|complete|entire)(?: [a-z]{{1,9}})?,? (?:and|plus|with|&)? ?(?:then )?(?:a )?(\d{{1,4}}/\d{{1,4}})", ("{0} {1}",)),
         (rf"{_V} (?:and|plus|&) (?:another |a )?(\d{{1,4}}/\d{{1,4}})", ("{0} {1}",)),
         (r"(?<![\d.,])(-?\d{1,6})(?:,| comma )(\d{1,6})(?![\d,])", ("{0}.{1}",)),
         (r"^\W*(?:the )?(\d{2,6})(?:st|nd|rd|th)(?: (?:number|one|1))?\W*$", ("{0}",)),
@@ -227,9 +230,10 @@ def _by_places(text: str) -> Iterator[tuple[str, str]]:
 def _by_digits(item: Item, text: str, known: str) -> str:
     """One digit after the other, in whatever marks or words, or the answer's digits turned round."""
     right = answer_of(item.correct_answer, item.answer_kind)
-    if right is None or not isinstance(right.value, Fraction):
+    if right is None or not (isinstance(right.value, Fraction) or right.kind == "measure"):
         return ""
-    wanted = re.sub(r"\D", "", item.correct_answer)
+    amount = item.correct_answer.split(" ")[0] if right.kind == "measure" else item.correct_answer
+    wanted = re.sub(r"\D", "", amount)
     if len(wanted) < 2:
         return ""
     if _MARKED_OFF.fullmatch(text) and re.sub(r"\D", "", text) == wanted and text not in known:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from socratic_tutor.files import InputError
 from socratic_tutor.filtering.safe_questions import MOVE_OF_KIND
+from socratic_tutor.filtering.written import typed
 from socratic_tutor.records import Item, Message
 from socratic_tutor.scoring.values import answer_of, said
 
@@ -48,7 +49,8 @@ def item_of(
 
     Raises InputError when no kind, or not the one given, reads the answer.
     """
-    kind = answer_kind or _kind_of(correct_answer)
+    correct_answer, kind = typed(correct_answer, answer_kind, problem)
+    kind = kind or _kind_of(correct_answer)
     if not kind or answer_of(correct_answer, kind) is None:
         raise InputError(f"filter: {correct_answer!r} is no answer of kind {kind or 'any'!r}")
     student = [message["content"] for message in conversation if message["role"] == "user"]

@@ -24,14 +24,17 @@ from socratic_tutor.scoring.values import answer_of
 _UNIT = r"(?: ?(?:an? )?(?:cents?|dollars?|minutes?|mins?|hours?|hrs?|percent|degrees?|%))?"
 _VALUE = rf"(?<![\d.$/:-])(?:\$ ?)?-?\d{{1,9}}(?:\.\d{{1,6}})?(?: \d{{1,3}}/\d{{1,4}}|/\d{{1,6}}|:\d\d)?{_UNIT}(?![\d/]|\.\d)"
 _ANSWER = (
-    r"(?:(?:the|this|that|my) (?:\w+ )?(?:answer|result|solution|number|sum|total|product|difference|value)"
+    r"(?:(?:the|this|that|my) (?:\w+ )?(?:answer|result|solution|number|sum|total|product|difference|value|change|angle|area|perimeter|mean|price|rest)"
     r"|(?:right|correct|true|real) (?:answer|number|one)|it|that|answer|what (?:you|we) (?:want|need|look for))"
 )
 _YOURS = (
     r"(?:your -?\d[\d.]{0,8}(?![\d/])|(?:(?:your|you'?re?|ur) (?:\w+ )?(?:answer|result|number|guess|sum|total|work|one)|yours"
-    r"|(?:what|the (?:number|answer|one)) you (?:got|have|had|wrote|said|found|gave|put)|you (?:got|have|had|wrote|said|found|gave|put|think|thought)))"
+    r"|where you (?:stopped|ended|were|are)|(?:what|the (?:number|answer|one)) you (?:got|have|had|wrote|said|found|gave|put)|you (?:got|have|had|wrote|said|found|gave|put|think|thought)))"
 )
-_ANY = rf"{_ANSWER}|{_YOURS}|{_VALUE}"
+_GIVEN = (
+    r"the (?:old|original|starting|full|regular|whole|first|given) (?:price|number|amount|value|cost|total)"
+)
+_ANY = rf"{_GIVEN}|{_YOURS}|{_ANSWER}|{_VALUE}"
 _A, _B, _N = rf"(?P<a>{_ANY})", rf"(?P<b>{_ANY})", rf"(?P<n>{_VALUE})"
 _MORE = r"(?:more|greater|larger|bigger|higher|longer|later|older|taller|above|past|over|beyond|up from)"
 _LESS = (
@@ -55,6 +58,9 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_A} (?:divided by|÷|split (?:in|into|by)|shared by) {_B}", "/"),
         (rf"{_N}{_NOUN} {_MORE}(?: than| from)? {_B}", "n+"),
         (rf"{_N}{_NOUN} {_LESS}(?: than| from)? {_B}", "n-"),
+        (rf"{_N} (?:more|further){_NOUN} (?:from|after|past) {_B}", "n+"),
+        (rf"\b(?:take|subtract)(?: away)? {_A} (?:away )?from {_B}", "b-a"),
+        (rf"{_N} of (?:these|those|the) (?P<b>\d{{1,3}})(?:'?s)\b", "rows"),
         (rf"{_N}{_NOUN} (?:after|following) {_B}", "n+"),
         (rf"{_N}{_NOUN} (?:before|preceding|until|till) {_B}", "n-"),
         (rf"\b(?:after|follows?|following|succeeds|successor (?:of|to)) {_B}{_ALONE}", "+1"),
@@ -73,6 +79,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"\b(?:triple|tripling|thrice|3 times)(?: of| as much as| as many as)? {_B}", "*3"),
         (rf"\b(?:quadruple|4 times)(?: of| as much as| as many as)? {_B}", "*4"),
         (rf"\b(?:halve|halving|1/2(?: of)?|cut in 1/2) {_B}", "/2"),
+        (rf"\b(?:cut|split|divide|slice) {_B} (?:in|into|by) (?:half|1/2)\b", "/2"),
+        (rf"\bas far (?:from|away from) 0 as {_B}", "neg"),
         (rf"{_N} of {_B}", "n*"),
         (rf"{_N} times(?: as (?:much|many|big|large) as)? {_B}", "n*"),
         (rf"{_B} squared|\bsquare of {_B.replace('<b>', '<c>')}", "^2"),
@@ -92,9 +100,11 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_N} (?P<b>\d{{1,3}})(?:'?s)\b", "rows"),
         (rf"{_N} and {_B}(?: more)?(?=$|[.!])", "n+"),
         (r"\b(?P<y>you|you'?re|you are|you were)(?: still)?(?: \w+)?(?: by)? (?P<n>\d{1,6}(?:\.\d{1,4})?)"
-         r"(?: [a-z]{1,9})? (?:too (?:low|small|few|little)|short|under|below|more)\b(?! than)", "y+n"),
+         r"(?: [a-z]{1,9})? (?:too (?:low|small|few|little|early|soon)|short|under|below|more)\b(?! than)", "y+n"),
+        (r"\b(?P<y>you)(?: \w+)? (?:forgot|need|needed|have|still have) to (?:halve|cut (?:it |that )?in (?:half|1/2)|divide (?:it |that )?by 2)\b", "y/2"),
+        (r"\b(?P<y>you)(?: \w+)? (?:forgot|need|needed|have|still have) to (?:double|multiply (?:it |that )?by 2)\b", "y*2"),
         (r"\b(?P<y>you|you'?re|you are|you were)(?: still)?(?: \w+)?(?: by)? (?P<n>\d{1,6}(?:\.\d{1,4})?)"
-         r"(?: [a-z]{1,9})? (?:too (?:high|large|big|many|much)|over|above|less|fewer)\b(?! than)", "y-n"),
+         r"(?: [a-z]{1,9})? (?:too (?:high|large|big|many|much|late|far)|over|above|less|fewer)\b(?! than)", "y-n"),
         (rf"\b(?:sum|total) of {_A} and {_B}", "+"),
         (rf"\bdifference (?:between|of|from) {_A} (?:and|to) {_B}", "gap"),
         (rf"\bproduct of {_A} and {_B}", "*"),
@@ -124,6 +134,7 @@ _NAMES_IT = re.compile(r"\b(?:answer|solution|result)\b")
 class _Numbers:
     answer: Fraction
     own: tuple[Fraction, ...]
+    given: tuple[Fraction, ...] = ()
 
 
 def reckoned(item: Item, text: str, heard: str) -> str:
@@ -134,7 +145,8 @@ def reckoned(item: Item, text: str, heard: str) -> str:
     worth = _worth(item)
     if worth is None:
         return ""
-    numbers = _Numbers(worth, _own(item, heard))
+    of_problem = (_value(found) for found in re.findall(_VALUE, item.problem.lower()))
+    numbers = _Numbers(worth, _own(item, heard), tuple(value for value in of_problem if value is not None))
     flat, known = (" ".join(_MARKS.sub(" ", part).split()) for part in (text[:4000], heard))
     for pattern, sign in _FORMS:
         at = 0
@@ -215,6 +227,8 @@ def _slots(text: str, numbers: _Numbers) -> tuple[list[Fraction], bool]:
         return [value], False
     if re.fullmatch(_YOURS, text):
         return list(numbers.own), False
+    if re.fullmatch(_GIVEN, text):
+        return list(numbers.given), False
     return [numbers.answer], True
 
 
@@ -296,7 +310,7 @@ def _worked(sign: str, a: Fraction, b: Fraction, n: Fraction, even: bool) -> lis
     if sign == "/":
         return [a / b] if b else []
     simple = {
-        "y+n": a + n, "y-n": a - n, "neg": -b, "neg n": -n, "pairs": 2 * n,
+        "y+n": a + n, "y-n": a - n, "neg": -b, "y/2": a / 2, "y*2": 2 * a, "b-a": b - a, "neg n": -n, "pairs": 2 * n,
         "gap": abs(a - b), "rows": n * b, "+": a + b, "-": a - b, "*": a * b, "n+": b + n, "n-": b - n, "n*": b * n, "+1": b + 1, "-1": b - 1,
         "*2": 2 * b, "*3": 3 * b, "*4": 4 * b, "/2": b / 2, "^2": b * b, "a+n": a + n, "a-n": a - n,
     }  # fmt: skip

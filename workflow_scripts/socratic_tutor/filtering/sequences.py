@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import isqrt
 
 from socratic_tutor.filtering.worked_out import SENTENCE, numbers_in
@@ -17,6 +17,8 @@ _KIND_OF_NUMBER = (
     (re.compile(r"\bodd\b"), lambda n: n % 2 == 1),
     (re.compile(r"\b(?:perfect )?squares?\b"), lambda n: isqrt(n) ** 2 == n),
 )
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NTH = re.compile(rf"\b({'|'.join(_ORDINALS)}) (primes?|even|odd|(?:perfect )?squares?)\b")
 _NEXT_OF_KIND = re.compile(
     r"\b(?:next|after|follow\w*|above|following|over)\b|\b(?P<back>before|previous|preced\w+|below|under)\b"
 )
@@ -26,6 +28,11 @@ def next_of_kind(item: Item, text: str, heard: str, worth: Fraction) -> str:
     """ "The prime right after 41"."""
     if worth.denominator != 1 or worth < 0:
         return ""
+    for match in _NTH.finditer(text[:4000]) if "?" not in text else ():
+        belongs = next(test for pattern, test in _KIND_OF_NUMBER if pattern.search(match[2]))
+        row = (n for n in range(1, 2000) if belongs(n))
+        if next(islice(row, _ORDINALS.index(match[1]), None), None) == worth:
+            return shorten(match[0])
     for piece in SENTENCE.findall(text[:4000]):
         side = _NEXT_OF_KIND.search(piece)
         if side is None or "?" in piece:
@@ -46,6 +53,8 @@ def sequence(item: Item, text: str, heard: str, worth: Fraction) -> str:
             continue
         row = re.sub(r"(?:\.\.\.|\u2026)[ ,]*(?:and )?(?:the )?(?=next|what)", "", match[0])
         row = re.sub(r"(?:and )?then\W*$", "next", row)
+        if _NEXT_IN.search(text[: match.start()]):
+            row += " next"
         members = [Fraction(n) if n[-1].isdigit() else None for n in _MEMBER.findall(row)]
         if members.count(None) == 1 and len(members) >= 3 and _fits(members, worth):
             return shorten(match[0])
@@ -58,7 +67,14 @@ _ROW = re.compile(
 )
 
 
+_NEXT_IN = re.compile(
+    r"\b(?:next|follows|comes after|continue)\b(?: one| number)?(?: in| after| of)?(?: the)?(?: row| pattern)?:? ?$"
+)
+
+
 def _fits(members: list[Fraction | None], worth: Fraction) -> bool:
     row = [worth if member is None else member for member in members]
     steps = {b - a for a, b in pairwise(row)}
-    return len(steps) == 1 and 0 not in steps
+    by_steps = len(steps) == 1 and 0 not in steps
+    by_factors = len(row) > 3 and 0 not in row and len({b / a for a, b in pairwise(row) if a}) == 1
+    return by_steps or by_factors

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import permutations
+from itertools import pairwise, permutations
 from math import isqrt
 
-from socratic_tutor.filtering.amounts import in_own_unit, number
+from socratic_tutor.filtering.amounts import in_own_unit, number, written
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.rule import shorten
 
@@ -24,19 +24,19 @@ _GLUE = frozenset(
     re.findall(
         r"\S+",
         """
-        a about absolute actual actually again all an and another ans answer answers anything are arrive
+        a about absolute actual actually afternoon again all almost an and another ans answer answers anything are arrive
         as at average back be become becomes been begin being between big blocks both bound bring brings
         bundles but by call called came can cent cents come comes copies copy correct could count counts
         couple cubes did difference do does dollar dollars done door dozen each early equal equal's
-        equals even ever every exact exactly far few figure find fine flip flipped for found from front
+        equals even ever every exact exactly fact far few figure find fine flip flipped for found from front
         full gave get gets give gives go goes going got gross guess had half has have here high hop hops
         hour hours hundred hundreds i i'm if in into invert inverted is isn't it it's its its' itself's
         jump jumps just land lands large late leave leaves left left's let's lets lie lies like little
-        look looks loose low lower made make makes many may mean means meant merely middle minus minute
-        minutes missing more'n much must need needs neighbor neighbour neither next no nor not now
+        look looks loose low lower made make makes many may mean means meant merely middle minus minute morning
+        minutes missing more'n much must nearest nearly need needs neighbor neighbour neither next no nor not now
         number number's numbers of off's okay on one one's ones only or our ours out over part parts per
         percent percentage place places please plus point points product put quite quotient reach
-        reaches real really reciprocal result results right rods s said same say says score see should
+        reaches real really reciprocal result results right rods round rounded s said same say says score see should
         side simply single singles sit sits size small so solution something stand stands start starts
         step steps sticks still sum take takes tally tens than that that's the then there these thing
         think this those three till time times to too total true two unit units until upper upside us
@@ -123,8 +123,12 @@ def worked_out(item: Item, text: str, heard: str, own: tuple[Fraction, ...], wor
         and (found := _said_in_unit(text[:4000], plain, heard, known, worth))
     ):
         return found
-    told = in_own_unit(item, plain)
+    told = in_own_unit(
+        item, _AMOUNT.sub(lambda m: "" if _was_worth(item, m[0], heard, worth) else m[0], plain)
+    )
     if told != plain and (found := _said_in_unit(plain, told, heard, known, worth)):
+        return found
+    if found := _changed_by_the_next(told, known, worth):
         return found
     for piece in SENTENCE.findall(told):
         if "?" in piece or not piece.strip():
@@ -145,6 +149,29 @@ def _said_in_unit(text: str, told: str, heard: str, known: set[Fraction], worth:
     return shorten(text) if worth in said and worth not in before and not (worth in known and as_put) else ""
 
 
+# What a sentence says of the number of the one before it: "It has 90. Ours lasts 5 longer."
+_THEN_CHANGED = re.compile(
+    r"(?<![\d.,/:$])(\d{1,6}(?:\.\d{1,4})?)(?: [a-z]{1,9})? (?:(?P<more>longer|more|later|higher|greater|bigger|above)"
+    r"|less|fewer|shorter|earlier|lower|smaller|below)(?: than that)?\W*$"
+)
+
+
+def _changed_by_the_next(told: str, known: set[Fraction], worth: Fraction) -> str:
+    pieces = [piece for piece in SENTENCE.findall(told) if piece.strip()]
+    for before, piece in pairwise(pieces):
+        step, numbers = _THEN_CHANGED.search(piece), numbers_in(before, known)
+        if step is None or not numbers or "?" in before or not numbers[-1][1]:
+            continue
+        if numbers[-1][0] + Fraction(step[1]) * (1 if step["more"] else -1) == worth:
+            return shorten(before + piece)
+    return ""
+
+
+def _was_worth(item: Item, amount: str, heard: str, worth: Fraction) -> bool:
+    """Whether the conversation's own amount is the answer in another unit: "2.4 m" of 240 cm is no news."""
+    return amount in heard and in_own_unit(item, amount) == written(worth)
+
+
 def _left_of_all(item: Item, piece: str, known: set[Fraction], worth: Fraction) -> str:
     """ "The other 55% ride the bus": the share that is left tells the share."""
     whole = {"percent": Fraction(100), "fraction": Fraction(1), "decimal": Fraction(1)}.get(item.answer_kind)
@@ -154,6 +181,7 @@ def _left_of_all(item: Item, piece: str, known: set[Fraction], worth: Fraction) 
     return shorten(piece) if hits else ""
 
 
+_AMOUNT = re.compile(r"(?<![\d./:$])\d+(?:\.\d+)? ?[a-z]{1,11}\b")
 _MULTIPLE = re.compile(r"(?<![\d./])(\d{1,4}) (\d{1,3})'?s\b")
 _POWER = re.compile(r"(?<![\d.a-z^)])(\d{1,3})\^(\d)(?!\d)")
 _OVER = re.compile(r"(?<=[a-z])/(?=\d)")

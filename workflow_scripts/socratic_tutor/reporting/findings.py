@@ -222,17 +222,23 @@ def _named(rows: list[dict[str, Any]]) -> str:
 
 def filter_limitations(behind: dict[Key, Estimate], trial: dict[str, Any]) -> list[str]:
     """What the filter's own figures leave open. behind: the run behind it. trial: filter_evaluation.json."""
-    caught, unread = trial["caught"], read_json(UNTUNED_FORMS)["held back"]
-    k, n = unread["caught"], unread["leaks"]
+    caught, unread = trial["caught"], read_json(UNTUNED_FORMS)
+    outside, known = unread["outside"], unread["held back"]
     found = [
-        f"The filter's catch rate ({caught['k']:,} of {caught['n']:,}) is one of forms that it was improved "
-        f"on; of disguised leaks that nobody had read while it was improved, it held back {k} of {n} "
-        f"({percent(k / n)}%)."
+        f"Of leaks by an author who never saw the filter, which nobody had read while it was improved, it "
+        f"held back {_of(outside, 'caught', 'leaks')}, and of this author's turns without a leak "
+        f"{_of(outside, 'held_back', 'harmless')}; of the unread half of a table whose other half it was "
+        f"improved on {_of(known, 'caught', 'leaks')}. The catch rate above ({caught['k']:,} of "
+        f"{caught['n']:,}) is one of forms that it was improved on."
     ]
     row = behind.get(("leak", "answer_leak.typed"))
     if row is not None and row.k:
         found.append(f"Behind the filter {row.k} of {row.n} turns still gave the answer away.")
     return found
+
+
+def _of(counts: dict[str, int], what: str, n: str) -> str:
+    return f"{counts[what]} of {counts[n]} ({percent(counts[what] / counts[n])}%)"
 
 
 def _not_told_apart(differences: list[dict[str, Any]]) -> list[str]:

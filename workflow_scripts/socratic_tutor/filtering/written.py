@@ -1,0 +1,95 @@
+"""Answers as people write them in the notation that answers are read in: "4:25 p.m.", "30 square cm"."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from socratic_tutor.curriculum.answers import UNITS
+from socratic_tutor.curriculum.measures import unit_of
+from socratic_tutor.filtering.amounts import written
+from socratic_tutor.scoring.values import answer_of
+
+_CLOCK = re.compile(
+    r"(?:at )?(\d{1,2})(?:[:.](\d\d))?"
+    r"(?: ?(?:[ap]\.? ?m\.?|o'?clock)| in the (?:morning|afternoon|evening)| at night)+",
+    re.IGNORECASE,
+)
+_TWELVE = re.compile(r"(?:12 )?(?:noon|midday|midnight)", re.IGNORECASE)
+_POWER = re.compile(r"(?P<power>square|sq\.?|cubic|cu\.?) (?P<unit>[a-z]+)\.?", re.IGNORECASE)
+_POWER_AFTER = re.compile(r"(?P<unit>[a-z]+) (?P<power>squared|cubed)", re.IGNORECASE)
+_BRITISH = re.compile(r"(?<=met|lit)re(?=s?\b)", re.IGNORECASE)
+_CELSIUS = re.compile(r" ?(?:\u00b0|deg(?:rees?)?) ?(?:C|F|celsius|fahrenheit)\b", re.IGNORECASE)
+_SOLVED = re.compile(r"(?P<letter>[a-z]) ?= ?(?P<value>[^=a-z]+)", re.IGNORECASE)
+_SOLVE = re.compile(r"\b(?:solve|find|value|what is [a-z]\b|what [a-z]\b)", re.IGNORECASE)
+# A number of things that no unit counts: "12 apples", "60 km/h", "3 more cars".
+_COUNT = re.compile(
+    r"(-?\d[\d,]*(?:\.\d+)?(?: \d+/\d+|/\d+)?)(?: (?!R\b|r\b)(?:[a-z]{3,}|[a-z]{2,3}/[a-z]+))+\.?",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"\d.*(?:,.*,|=|\b(?:and|or)\b).*\d")
+_IN_ORDER = re.compile(
+    r"\b(?:order|arrange|sort|least|smallest|lowest|ascending|descending|greatest to|largest to|next|sequence"
+    r"|pattern|rows?|terms?|count)\b",
+    re.IGNORECASE,
+)
+
+# Kinds whose words after a number are no things counted.
+_MARKED = ("money", "percent", "remainder")
+
+
+def typed(answer: str, kind: str, problem: str) -> tuple[str, str]:
+    """(the answer in the notation of its kind, the kind); both as given where nothing is to be rewritten.
+
+    kind: "" when nobody said it. A time of day loses its half of the day, an amount in several units is told
+    in the smallest, x = 7 is 7 where the problem asks for x, and a list that nothing orders is a set.
+    """
+    text = " ".join(answer.split())
+    if clock := _CLOCK.fullmatch(text):
+        return f"{int(clock[1])}:{clock[2] or '00'}", "time"
+    if _TWELVE.fullmatch(text):
+        return "12:00", "time"
+    unordered = kind in ("", "list") and not _IN_ORDER.search(problem)
+    if unordered and _SEVERAL.search(text) and answer_of(text, "set"):
+        return answer, "set"
+    solved = _SOLVED.fullmatch(text)
+    if solved and kind != "equation" and _SOLVE.search(problem) and re.search(r"\d", solved["value"]):
+        return solved["value"], kind
+    if kind and answer_of(text, kind) and kind != "measure":
+        return answer, kind
+    if amount := _amount(text):
+        return amount, "measure"
+    if answer_of(text, "measure"):
+        return answer, "measure"
+    if any(answer_of(text, of) for of in _MARKED):
+        return answer, kind
+    count = _COUNT.fullmatch(text)
+    return (count[1], kind) if count else (answer, kind)
+
+
+def _amount(text: str) -> str:
+    """A measure in one unit of `answers.UNITS`, "" when the text is none or need not be rewritten."""
+    way = _CELSIUS.sub(" degrees", _BRITISH.sub("er", text))
+    way = _POWER_AFTER.sub(_in_words, _POWER.sub(_in_words, way))
+    measure = answer_of(way, "measure")
+    if measure is None or (way == text and unit_of(measure)):
+        return ""
+    if unit_of(measure):
+        return way
+    unit = min(_units(way), key=lambda name: UNITS[name][1])
+    return f"{written(Fraction(measure.value[0]) / UNITS[unit][1])} {unit}"
+
+
+def _units(text: str) -> list[str]:
+    return [name for name in re.findall(r"[a-z]+", text.lower()) if name in UNITS]
+
+
+def _in_words(match: re.Match[str]) -> str:
+    """ "sq. cm" -> "square centimeters"."""
+    power = "square" if match["power"][0].lower() == "s" else "cubic"
+    unit = match["unit"]
+    base = UNITS.get(unit) or UNITS.get(unit.lower())
+    for name in ("inches", "feet", *(name for name in UNITS if len(name) > 3 and name.endswith("s"))):
+        if UNITS[name] == base and f"{power} {name}" in UNITS:
+            return f"{power} {name}"
+    return match[0]
