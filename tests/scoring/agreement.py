@@ -16,6 +16,7 @@ from socratic_tutor.scoring import score_turn
 
 FOLDER = Path(__file__).parent / "labelled_turns"
 OF_RELEVANCE = Path(__file__).parent / "labelled_relevance"  # error_relevance and scaffolding alone
+FRESH = Path(__file__).parent / "labelled_fresh"  # by another author; nobody mends a rule with it
 FURTHER = Path(__file__).parent / "labelled_further"  # the same; all of it may be learnt from
 METRICS = (
     "asks_question",
