@@ -52,6 +52,7 @@ _NOTATIONS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (rf"\bwhole\b[^\d.?!]{{0,20}}{_V}[^\d.?!]{{0,20}}numerator[^\d.?!]{{0,8}}{_V}[^\d.?!]{{0,8}}denominator[^\d.?!]{{0,8}}{_V}", ("{0} {1}/{2}",)),
         (r"(?<![\d.])(\d{1,4}) oh (\d)\b", ("${0}.0{1}", "{0}:0{1}")),
         (rf"%{_V}", ("{0}%",)),
+        (rf"\b(?:had|were|with) {_V}[^.?!\d]{{1,30}}\b(?:take|have|get|colou?r|shade|need|eat|be)\b[^.?!\d]{{0,16}}{_V}", ("{1}/{0}",)),
         (rf"{_V},? (?:an? |the )?(?:decimal )?(?:point|spot|dot|decimal)(?: point)?,? (?:and |then )*(\d{{1,6}})(?!\d|\.\d)", ("{0}.{1}", "${0}.{1}")),
         (rf"{_V} something\b[^\d?!]{{1,24}}\bsomething\b[^\d?!]{{1,8}}(\d{{1,6}})", ("{0}:{1}", "{0}.{1}", "${0}.{1}", "{0}{1}")),
         (rf"\b(?:of|were|had|with|in|if) (?:every |each |all )?100\b[^.?!\d]{{0,24}}{_V}", ("{0}%",)),
