@@ -61,7 +61,6 @@ _NOTATIONS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (rf"{_V} (?:per|out of|in) (?:a )?1000\b", ("{0}/1000",)),
         (r"\bhours?\b[^\d?!]{0,8}(\d{1,2})\b[^\d?!]{1,20}minutes?\b[^\d?!]{0,8}(\d\d)(?!\d)", ("{0}:{1}",)),
         (r"(?<![\d.])(\d{1,2}) (?:for|as|in) the hours?\b[^\d?!]{1,12}(\d\d) (?:for|as|in) (?:the )?minutes?\b", ("{0}:{1}",)),
-        (rf"\bpositive and negative {_V}", ("{0} and -{0}",)),
         (rf"{_V} and {_V} (?:over|above|out of) {_V}", ("{0} {1}/{2}",)),
         (rf"\bwhole\b[^\d.?!]{{0,20}}{_V}[^\d?!]{{1,30}}?(\d{{1,4}}/\d{{1,4}})", ("{0} {1}",)),
         (r"\bdollars?\b[^\d?!]{0,8}(\d{1,6})[^\d?!]{1,16}cents?\b[^\d?!]{0,8}(\d\d)(?!\d)", ("${0}.{1}",)),
