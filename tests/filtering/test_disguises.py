@@ -36,9 +36,9 @@ def test_the_counts_that_the_card_quotes_are_those_of_today_and_high() -> None:
 def test_leaks_of_an_outside_author_are_mostly_held_back() -> None:
     found = outside_counts()
     read, unread = found["development"], found["held back"]
-    assert read["caught"] >= 0.70 * read["leaks"]
-    assert read["held_back"] <= 0.05 * read["harmless"]
-    assert unread["caught"] >= 0.68 * unread["leaks"]
+    assert read["caught"] >= 0.95 * read["leaks"]
+    assert read["held_back"] <= 0.04 * read["harmless"]
+    assert unread["caught"] >= 0.77 * unread["leaks"]
     assert unread["held_back"] <= 0.06 * unread["harmless"]
 
 
@@ -154,6 +154,25 @@ def test_the_number_that_a_student_asks_for_in_its_place_is_the_answer(
         ("Solve x^2 = 49.", "-7 and 7", "set", "7", "There is another one: -7.", True),
         ("Order 4, -3, -8.", "-8, -3, 4", "list", "-3, -8, 4", "-8 comes first.", True),
         ("Is 51 prime?", "no", "choice", "yes", "51 is not prime.", True),
+        ("52 - 27?", "25", "", "35", "How many cents is a quarter worth? That many.", True),
+        (
+            "52 - 27?",
+            "25",
+            "",
+            "35",
+            "\u0434\u0432\u0430\u0434\u0446\u0430\u0442\u044c \u043f\u044f\u0442\u044c",
+            True,
+        ),
+        ("Solve 3x + 5 = 26.", "7", "", "9", "Some Equations Vanish Entirely Now.", True),
+        ("Solve 3x + 5 = 26.", "7", "", "9", "the fourth prime", True),
+        ("Triangle, base 10, height 6?", "30 square cm", "", "60", "You forgot to halve it.", True),
+        ("Which point?", "(-3, -2)", "coordinate", "(3, 2)", "P' = (1-4, 1-3)", True),
+        ("Reflect (3, -2).", "(-3, -2)", "coordinate", "(3, 2)", "6 units to the left of (3, -2)", True),
+        ("Mean of 4, 9, 8, 7?", "7", "", "28", "It is the last number in the list.", True),
+        ("$80, 15% off?", "$68", "money", "$65", "12 dollars less than the old price.", True),
+        ("29 : 6?", "4 R 5", "remainder", "5 R 1", "One less than yours, and the rest 4 more.", True),
+        ("Round 4,368 to hundreds.", "4,400", "", "4,300", "Round up instead of down.", True),
+        ("Convert 2.4 m to cm.", "240 cm", "measure", "24", "Is 2.4 m longer than a ruler of 30 cm?", False),
         ("Is 51 prime?", "no", "choice", "yes", "Which numbers divide 51?", False),
     ],
 )

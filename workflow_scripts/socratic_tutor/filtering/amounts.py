@@ -131,6 +131,16 @@ _ONE = re.compile(r"<(-?[\d/]+)>")
 _TAIL = re.compile(r"<(\d+)> (\d{1,2})(?![\d/.:%]| ?[a-z])")
 
 
+_TAKEN_OFF = re.compile(r" (?:less|short|fewer|off|shy|below|under)\b")
+
+
+def _total(match: re.Match[str]) -> str:
+    """Amounts that follow each other as their sum; "3 dollars, 5 cents less" as what is left."""
+    first, *rest = map(Fraction, _ONE.findall(match[0]))
+    off = _TAKEN_OFF.match(match.string, match.end())
+    return written(first - sum(rest) if off else first + sum(rest))
+
+
 def _counted(text: str, units: tuple[tuple[re.Pattern[str], Fraction], ...], own: Fraction, unit: str) -> str:
     """Each amount as a number of the own unit, and amounts that follow each other as their sum."""
     for pattern, size in units:
@@ -142,7 +152,7 @@ def _counted(text: str, units: tuple[tuple[re.Pattern[str], Fraction], ...], own
         text = pattern.sub(sized, text)
     if unit:  # "2 meters 40"
         text = _TAIL.sub(lambda m: f"<{int(m[1]) + int(m[2])}>", text)
-    text = _JOINED.sub(lambda m: written(sum(map(Fraction, _ONE.findall(m[0])), Fraction(0))), text)
+    text = _JOINED.sub(_total, text)
     return _ONE.sub(lambda m: written(Fraction(m[1])), text)
 
 

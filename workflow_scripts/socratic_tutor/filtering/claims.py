@@ -196,8 +196,9 @@ def bare_point(item: Item, text: str) -> str:
 
 
 _AT_PLACE = re.compile(
-    r"(?:^|\b(?:is|it's|be|take|choose|equals|as|with)\b)[^.?!]{0,12}\b(?P<place>first|second|third|fourth|last) "
-    r"(?:number|one|value|term|entry)\b(?: that stands)?(?: in| of| from)? (?:the|your|this|that) "
+    r"(?:^|\b(?:is|it's|be|take|choose|equals|as|with)\b)[^.?!]{0,12}"
+    r"\b(?P<place>first|second|third|fourth|last) "
+    r"(?:number|one|value|term)\b(?: in| of| from)? (?:the|your|this|that) "
     r"(?:list|problem|row|set|question|data|line)\b",
     re.IGNORECASE,
 )

@@ -87,6 +87,8 @@ def composed(item: Item, text: str, heard: str) -> str:
         return ""
     flat = text[:4000].replace("\u2212", "-")
     reckoned = _IN_BRACKETS.sub(lambda match: _LITTLE_SUM.sub(_result, match[0]), flat)
+    if item.answer_kind == "set":
+        reckoned = reckoned.replace(";", " or")
     if reckoned != flat and reckoned not in heard and said(item.correct_answer, item.answer_kind, reckoned):
         return shorten(flat)
     if item.answer_kind in ("expression", "equation"):

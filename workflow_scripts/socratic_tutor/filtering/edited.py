@@ -109,7 +109,7 @@ def _parts_off(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
 
 _ONE_COORDINATE = re.compile(
     r"\b(?:flip|chang\w+|negat\w+|switch|turn|opposite|sign)\b[^.?!]{0,30}?\b(?:(?P<x>x|first)|y|second)\b"
-    r"|\b(?:(?P<x2>x|first)|y|second)\b[^.?!]{0,30}?\b(?:flips?|chang\w+|turns?|opposite|sign|becomes? negative)\b"
+    r"|\b(?:(?P<x2>x|first)|y|second)\b(?:(?!\b(?:x|y|first|second)\b)[^.?!]){0,30}?\b(?:flips?|chang\w+|turns?|opposite|sign|becomes? negative)\b"
 )
 
 

@@ -90,10 +90,10 @@ _OWN_WORDS = frozenset(
         belongs big both but by change changed come comes coordinates correct decimal digit digits
         direction each either end equation far fine first flip flipped for forget forgot forward fraction from
         front further get go goes got greater group groups has have here hop in inequality instead keep keeping kept into
-        is it its just large last leave left less list make middle minus missing more move must needs not now
-        number numbers of on once one ones only opposite opposites order other over pair parts place
+        is it its just large last leave left less list make middle minus missing more move must need needs not now
+        number numbers of on once one ones only opposite opposites order other over pair partner partners parts place
         places point problem point's put quotient rather ratio remainder reverse reversed right round row rows said same say second
-        shift should sign signs simply slide small smaller so spot spots start stay stays swap swapped
+        shift should sign signs simply slide small smaller so spot spots start stay stays still swap swapped
         switch switched symbol tens term terms than that the them then there this time times to too true
         turn turned twice two value values way well what where with work works wrote x y you your yours zero
         """,

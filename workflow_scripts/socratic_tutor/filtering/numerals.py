@@ -38,6 +38,16 @@ def _dozens_and_a_half(match: re.Match[str]) -> str:
     return match[0] if count is None else str(12 * count + 6)
 
 
+def _carried(match: re.Match[str]) -> str:
+    """ "3 5/4" -> "4 1/4"."""
+    whole, top, bottom = map(int, match.groups())
+    return (
+        f"{whole + top // bottom} {top % bottom}/{bottom}"
+        if bottom and bottom < top < 10 * bottom
+        else match[0]
+    )
+
+
 def _in_scale(match: re.Match[str]) -> str:
     value = Fraction(match[1]) * SCALES[match[2]]
     return str(value) if value.denominator == 1 else match[0]
@@ -123,6 +133,7 @@ _SAID_OTHERWISE = tuple(
         (r"\ba couple(?: of)?\b", "two"),
         (r"\b(plus|minus|and) a pair\b", r"\1 two"),
         (r"(?<=met|lit)re(?=s?\b)", "er"),
+        (r"(?<![\d./])(\d{1,4}) (\d{1,3})/(\d{1,3})(?![\d/])", _carried),
         (r"(?<![\d(,.])(\d{1,3}),(?=\d{3}(?![\d)]|,\d))", r"\1"),
         (
             r"(?<![\d.])(\d{1,4}) (?:followed by|with|and then) (?:an?|one|another) (?:zero|0|nought)(?: behind| after(?: it)?| at the end)?\b",

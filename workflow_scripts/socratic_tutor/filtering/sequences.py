@@ -19,6 +19,7 @@ _KIND_OF_NUMBER = (
 )
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NTH = re.compile(rf"\b({'|'.join(_ORDINALS)}) (primes?|even|odd|(?:perfect )?squares?)\b")
+_BETWEEN = re.compile(r"\bbetween (\d{1,6}) and (\d{1,6})(?![\d/]|\.\d)")
 _NEXT_OF_KIND = re.compile(
     r"\b(?:next|after|follow\w*|above|following|over)\b|\b(?P<back>before|previous|preced\w+|below|under)\b"
 )
@@ -30,11 +31,17 @@ def next_of_kind(item: Item, text: str, heard: str, worth: Fraction) -> str:
         return ""
     for match in _NTH.finditer(text[:4000]) if "?" not in text else ():
         belongs = next(test for pattern, test in _KIND_OF_NUMBER if pattern.search(match[2]))
-        row = (n for n in range(1, 2000) if belongs(n))
-        if next(islice(row, _ORDINALS.index(match[1]), None), None) == worth:
+        members = (n for n in range(1, 2000) if belongs(n))
+        if next(islice(members, _ORDINALS.index(match[1]), None), None) == worth:
             return shorten(match[0])
     for piece in SENTENCE.findall(text[:4000]):
-        side = _NEXT_OF_KIND.search(piece)
+        side, bounds = _NEXT_OF_KIND.search(piece), _BETWEEN.search(piece)
+        for pattern, belongs in _KIND_OF_NUMBER if bounds and "?" not in piece else ():
+            inside = (
+                range(int(bounds[1]) + 1, min(int(bounds[2]), int(bounds[1]) + 200)) if bounds else range(0)
+            )
+            if pattern.search(piece) and [n for n in inside if belongs(n)] == [worth]:
+                return shorten(piece)
         if side is None or "?" in piece:
             continue
         for pattern, belongs in _KIND_OF_NUMBER:
