@@ -177,7 +177,7 @@ def focus_and_probing() -> Iterator[tuple[str, str]]:
 def test_teachers_focusing_and_probing_turns_pass() -> None:
     """MathDial (Macina et al., 2023). The last step is judged too, which such a question may well name."""
     held: dict[str, list[str]] = {"answer": [], "disguise": [], "finishing_step": []}
-    n = 0
+    n = turns = 0
     for key, text in focus_and_probing():
         answer, kind, heard = json.loads(key)
         item = item_of(
@@ -188,12 +188,14 @@ def test_teachers_focusing_and_probing_turns_pass() -> None:
             student_kind="misconception",
         )
         n += 1
-        for reason in reasons(item, text):
+        found = reasons(item, text)
+        turns += bool(found)  # by whichever rules
+        for reason in found:
             held[reason.rule].append(f"{answer}: {text!r} ({reason.evidence})")
     listed = "\n".join(f"{rule} {line}" for rule, lines in held.items() for line in lines)
-    print(f"{n} turns; { ({rule: len(lines) for rule, lines in held.items()}) }\n{listed}")
+    print(f"{turns} of {n} turns; { ({rule: len(lines) for rule, lines in held.items()}) }\n{listed}")
     assert n > 800
-    assert sum(map(len, held.values())) <= GOALS["false_alarms"] * n
+    assert turns <= GOALS["false_alarms"] * n
 
 
 def test_authored_turns_of_later_turns_pass() -> None:
