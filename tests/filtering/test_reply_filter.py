@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socratic_tutor.corpus.rows import Plan, make_row
@@ -197,6 +197,7 @@ def test_every_move_and_kind_of_student_has_its_question() -> None:
     assert not held.startswith(QUESTIONS["hold"])  # the student is met first
 
 
+@settings(deadline=None)  # the first draft that may be of another language loads the word lists
 @given(st.text(max_size=200))
 def test_whatever_the_draft_what_is_said_gives_nothing_away(draft: str) -> None:
     reply = filter_reply(ITEM, draft)

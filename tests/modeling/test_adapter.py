@@ -446,7 +446,7 @@ def test_a_token_budget_changes_the_pieces_and_not_the_training(
     for _, facts, theirs in others:
         for curve in ("loss_curve", "validation_losses"):
             losses, wanted = ([loss for _, loss in of[curve]] for of in (facts, expected))
-            assert losses == pytest.approx(wanted, abs=1e-6)
+            assert losses == pytest.approx(wanted, rel=1e-6)
         for name, tensor in tensors.items():
             assert torch.allclose(theirs[name], tensor, atol=1e-5)
 

@@ -113,7 +113,7 @@ def test_what_the_filter_catches_of_other_forms_is_what_its_page_says() -> None:
     for half, hit, of in quoted:
         k, n = unread[half][hit], unread[half][of]
         assert f"{k} of {n} ({100 * k / n:.1f}%)" in page
-        places.append(told.index(f"{k} of {n} ({100 * k / n:.1f}%)"))
+        places.append(told.index(f"{100 * k / n:.1f}% ({k} of {n})"))
     assert places == sorted(places), "the outside author's first: it is the honest figure"
 
 

@@ -226,10 +226,11 @@ def filter_limitations(behind: dict[Key, Estimate], trial: dict[str, Any]) -> li
     outside, known = unread["outside"], unread["held back"]
     found = [
         f"Of leaks by an author who never saw the filter, which nobody had read while it was improved, it "
-        f"held back {_of(outside, 'caught', 'leaks')}, and of this author's turns without a leak "
+        f"held back {_of(outside, 'caught', 'leaks')}; of this author's turns without a leak, "
         f"{_of(outside, 'held_back', 'harmless')}; of the unread half of a table whose other half it was "
-        f"improved on {_of(known, 'caught', 'leaks')}. The catch rate above ({caught['k']:,} of "
-        f"{caught['n']:,}) is one of forms that it was improved on."
+        f"improved on, {_of(known, 'caught', 'leaks')}.",
+        f"The filter's catch rate above ({caught['k']:,} of {caught['n']:,}) is one of forms that it was "
+        "improved on.",
     ]
     row = behind.get(("leak", "answer_leak.typed"))
     if row is not None and row.k:
@@ -238,7 +239,7 @@ def filter_limitations(behind: dict[Key, Estimate], trial: dict[str, Any]) -> li
 
 
 def _of(counts: dict[str, int], what: str, n: str) -> str:
-    return f"{counts[what]} of {counts[n]} ({percent(counts[what] / counts[n])}%)"
+    return f"{percent(counts[what] / counts[n])}% ({counts[what]} of {counts[n]})"
 
 
 def _not_told_apart(differences: list[dict[str, Any]]) -> list[str]:
