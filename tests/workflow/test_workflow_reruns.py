@@ -33,6 +33,14 @@ def test_a_finished_workflow_has_nothing_to_do(finished: Workflow) -> None:
     assert finished.plan("all") == {}
 
 
+@pytest.mark.parametrize("name", ["responses.jsonl", "scores.jsonl", "metrics.json"])
+def test_a_lost_result_is_made_again_though_what_came_of_it_is_there(workflow: Workflow, name: str) -> None:
+    lost = next(workflow.folder.rglob(f"systems/rank-4-seed1/{name}"))
+    lost.unlink()
+    rule = {"responses": "generate_responses", "scores": "score_responses", "metrics": "estimate_metrics"}
+    assert rule[lost.stem] in workflow.plan("all")
+
+
 def test_touching_every_file_reruns_nothing(workflow: Workflow) -> None:
     later = time.time() + 60
     for path in workflow.folder.rglob("*"):
