@@ -48,6 +48,7 @@ _ANYBODYS = frozenset(
     stem(word)
     for word in """
     want need notice look use stop pick work turn jump answer ask give try start check explain show solve
+    realize remember finish
     """.split()  # noqa: SIM905 - reads as a list of words
 )
 _DENIED = re.compile(r"\b(?:not|don't|instead of|rather than|stop|never) ([a-z]{3,14})\b", re.IGNORECASE)
