@@ -12,6 +12,7 @@ from __future__ import annotations
 import random
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,45 +21,68 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import cohen_kappa_score
 from sklearn.preprocessing import StandardScaler
 
-from scoring.agreement import FOLDER, FURTHER, HALVES, OF_RELEVANCE, half_of
+from scoring.agreement import FOLDER, FURTHER, HALVES, OF_RELEVANCE, STRANGERS, half_of
 from scoring.automatic_turns import automatic_turns
 from socratic_tutor.files import read_jsonl
 from socratic_tutor.items import read_items
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.authored import wording_stems
 from socratic_tutor.scoring.components.model import Component, write_components
-from socratic_tutor.scoring.relevance import by_rules, classify
+from socratic_tutor.scoring.relevance import Reading, by_rules, reading
 from socratic_tutor.scoring.signs import Signs, signs
 from socratic_tutor.scoring.weighing import WEIGHTS, weigh
 
 FOLDS = 8
-C = 0.2  # sklearn's: smaller is simpler
+C = 0.05  # sklearn's: smaller is simpler
 
-TIES = ["their value", "their work", "their step", "put to use", "things of the problem"]
-NUMBERS = ["no number", "another's value"]
-FORM = ["no mathematics", "question", "yes or no", "definition, no number", "instruction, no value"]
-RIVALS = ["rival cues", "rival words"]
 # Which signs each regression reads, and why these: for "takes up" what ties a turn to this student and what
-# serves anybody; for "elsewhere" whose words it speaks; for "off target" what is asked of whom.
+# serves anybody; for "only theirs" what a rival's student could use as well; for "elsewhere" whose words it
+# speaks; for "off target" what is asked of whom.
 READS = {
     "takes up": [
-        *TIES,
-        *RIVALS,
-        *NUMBERS,
-        *FORM,
-        "numbers of the problem",
+        "nothing of theirs",
+        "told to, nothing of theirs",
+        "your number",
+        "their work",
+        "put to use",
+        "numbers",
+        "things of the problem",
         "words of the error",
         "like turns on the error",
+        "lead of their account",
+        "rival cues",
+        "rival words",
+        "compares",
+        "question",
+        "yes or no",
+        "definition, no number",
+        "no mathematics",
+        "nothing but given words",
         "words of the hint",
         "words of strategy",
-        "nothing but given words",
-        "quoted",
         "last step told",
         "length",
+        "words",
+    ],
+    "only theirs": [
+        "their value",
+        "checks",
+        "checks their answer",
+        "answer and problem",
+        "parts theirs alone",
+        "their act",
+        "their pair of numbers",
+        "their numbers",
+        "like a rival's",
+        "like turns on the error",
+        "words of no family",
+        "no number",
+        "question",
     ],
     "elsewhere": [
         "their value",
         "their work",
+        "their numbers",
         "things of the problem",
         "numbers of the problem",
         "apart from the problem",
@@ -68,98 +92,119 @@ READS = {
         "words of other families",
         "words of few families",
         "words of no family",
+        "like a rival's",
         "like the family",
         "nearer another family",
     ],
     "off target": [
-        *RIVALS,
-        *NUMBERS,
-        *FORM,
+        "rival cues",
+        "rival words",
+        "rival's name",
+        "numbers",
+        "another's value",
+        "definition, no number",
+        "instruction, no value",
+        "told to, nothing of theirs",
+        "question",
+        "yes or no",
+        "length",
         "new numbers",
         "nothing but given words",
         "share of foreign words",
         "off topic",
     ],
 }
-# Weights of the sources of automatic turns; together they weigh SHARE of the labelled turns. For "elsewhere"
-# the authored turns are the evidence; the labelled ones that meet the error weigh as much as "own words".
+# Sums of the weights of automatic turns, as shares of the labelled turns' sum. For "elsewhere" the authored
+# turns are the evidence; the labelled ones that meet the error weigh as much as "own words".
 SOURCES = {
-    "takes up": {"own words": 1.0, "elicit": 0.5, "repair": 0.4, "hint": 0.3, "rival": 0.5},
+    "takes up": {"own words": 0.1, "elicit": 0.05, "repair": 0.04, "hint": 0.04, "rival": 0.05},
+    "only theirs": {"own words": 0.15},
     "elsewhere": {"own words": 0.5, "other": 0.6, "pasted": 0.4},
-    "off target": {"elicit": 1.0, "repair": 1.0, "rival": 1.0, "other": 1.0, "pasted": 0.5},
+    "off target": {"elicit": 0.03, "repair": 0.03, "rival": 0.03, "other": 0.03, "pasted": 0.02},
 }
-SHARE = {"takes up": 0.3, "off target": 0.1}
+# Only there did an author tell turns that a rival's student could use as well from those that are specific,
+# without sight of any rule: such turns count for more.
+STRANGERS_WEIGH, SHARED_WEIGH = 2.0, 2.0
 
 
 @dataclass(frozen=True)
 class Row:
-    """A turn with its label. source: a folder's name, or that of an `AutomaticTurn`."""
+    """A turn with its labels. source: a folder's name, or that of an `AutomaticTurn`."""
 
     source: str
     by_hand: bool
     label: str
-    family: str
+    relevant: bool
+    item: Item
+    text: str
     signs: Signs
-    settled: str  # by rules, "" where the signs are weighed
+    settled: Reading | None  # by rules
+
+    @property
+    def open(self) -> bool:
+        """Whether the signs are weighed."""
+        return self.settled is None
 
 
 def rows() -> list[Row]:
     """Every turn that may be learnt from."""
     found = []
-    for folder in (FOLDER, OF_RELEVANCE, FURTHER):
+    for folder in (FOLDER, OF_RELEVANCE, FURTHER, STRANGERS):
         items = read_items(folder / "items.jsonl")
         for turn in read_jsonl(folder / "turns.jsonl"):
-            label = turn["labels"].get("scaffolding")
+            label, relevant = (turn["labels"].get(name) for name in ("scaffolding", "error_relevance"))
             if label and (folder == FURTHER or half_of(turn["turn_id"]) == HALVES[0]):
-                found.append(_row(folder.name, True, label, items[turn["id"]], turn["text"]))
+                item = items[turn["id"]]
+                found.append(_row(folder.name, True, label, bool(relevant), item, turn["text"]))
     for turn in automatic_turns():
-        found.append(_row(turn.source, False, turn.label, turn.item, turn.text, turn.wording))
+        relevant = turn.label == "specific"
+        found.append(_row(turn.source, False, turn.label, relevant, turn.item, turn.text, turn.wording))
     return found
 
 
-def _row(source: str, by_hand: bool, label: str, item: Item, text: str, wording: str = "") -> Row:
-    settled = by_rules(item, text)
+def _row(
+    source: str, by_hand: bool, label: str, relevant: bool, item: Item, text: str, wording: str = ""
+) -> Row:
     found = signs(item, text, wording_stems(wording) if wording else frozenset())
-    return Row(source, by_hand, label, item.family, found, settled.of if settled else "")
+    return Row(source, by_hand, label, relevant, item, text, found, by_rules(item, text))
 
 
-def _weights(name: str, learnt: list[Row]) -> np.ndarray:
+def _weights(name: str, learnt: list[Row], by_hand: int) -> list[float]:
+    """The weight of each row. by_hand: how many labelled turns there are in all."""
     counts = Counter(row.source for row in learnt)
-    by_hand = sum(row.by_hand for row in learnt)
-    sources = SOURCES[name]
-    if name == "elsewhere":
-        met = sum(row.by_hand and row.label == "specific" for row in learnt)
-        hand = {True: 0.5 * by_hand / met, False: 0.0}
-        return np.array(
-            [
-                hand[row.label == "specific"]
-                if row.by_hand
-                else sources.get(row.source, 0) * by_hand / counts[row.source]
-                for row in learnt
-            ]
-        )
-    raw = [0.0 if row.by_hand else sources.get(row.source, 0) / counts[row.source] for row in learnt]
-    scale = SHARE[name] * by_hand / sum(raw)
-    return np.array([1.0 if row.by_hand else value * scale for row, value in zip(learnt, raw, strict=True)])
+    met = sum(row.by_hand and row.relevant for row in learnt)
+
+    def of(row: Row) -> float:
+        if not row.by_hand:
+            return SOURCES[name].get(row.source, 0) * by_hand / counts[row.source]
+        if name == "elsewhere":
+            return 0.5 * by_hand / met if row.relevant else 0.0
+        shared = name == "only theirs" and row.label == "generic"
+        return (STRANGERS_WEIGH if row.source == STRANGERS.name else 1) * (SHARED_WEIGH if shared else 1)
+
+    return list(map(of, learnt))
+
+
+_TRUTH: dict[str, Callable[[Row], bool]] = {
+    "takes up": lambda row: row.relevant,
+    "only theirs": lambda row: row.label == "specific",
+    "elsewhere": lambda row: not row.relevant,
+    "off target": lambda row: row.label == "off_target",
+}
 
 
 def fit(name: str, learnt: list[Row]) -> Component:
     """One regression from the turns that rules leave open."""
-    learnt = [row for row in learnt if not row.settled]
-    if name == "off target":
-        learnt = [row for row in learnt if row.label != "specific"]
-    weights = _weights(name, learnt)
-    learnt = [row for row, weight in zip(learnt, weights, strict=True) if weight]
-    weights = weights[weights > 0]
-    truth = {
-        "takes up": lambda row: row.label == "specific",
-        "elsewhere": lambda row: row.label != "specific",
-        "off target": lambda row: row.label == "off_target",
-    }[name]
+    by_hand = sum(row.by_hand for row in learnt)
+    learnt = [row for row in learnt if row.open]
+    if name in ("only theirs", "off target"):
+        learnt = [row for row in learnt if row.relevant == (name == "only theirs")]
+    weighed = [pair for pair in zip(learnt, _weights(name, learnt, by_hand), strict=True) if pair[1]]
+    learnt, weights = [row for row, _ in weighed], np.array([weight for _, weight in weighed])
     values = np.array([[row.signs[sign] for sign in READS[name]] for row in learnt], dtype=float)
     scaler = StandardScaler().fit(values)
     model = LogisticRegression(C=C, max_iter=3000)
-    model.fit(scaler.transform(values), [truth(row) for row in learnt], sample_weight=weights)
+    model.fit(scaler.transform(values), list(map(_TRUTH[name], learnt)), sample_weight=weights)
     found = model.coef_[0] / scaler.scale_
     return Component(
         name=name,
@@ -172,38 +217,42 @@ def fit(name: str, learnt: list[Row]) -> Component:
     )
 
 
-def class_by(components: dict[str, Component], row: Row) -> str:
-    """The class of a turn under these weights."""
-    if row.settled:
+def read_by(components: dict[str, Component], row: Row) -> Reading:
+    """What the scorers make of a turn under these weights."""
+    if row.settled and row.settled.firm:
         return row.settled
-    return classify(weigh(row.signs, components)).of
+    return reading(row.item, row.text, row.settled, weigh(row.signs, components))
 
 
-def cross_validated(found: list[Row]) -> list[str]:
-    """The class of each turn, by weights that have seen no turn of its family."""
-    families = sorted({row.family for row in found})
+def cross_validated(found: list[Row]) -> list[Reading]:
+    """What is made of each turn by weights that have seen no turn of its family."""
+    families = sorted({row.item.family for row in found})
     random.Random("folds").shuffle(families)
     fold = {family: place % FOLDS for place, family in enumerate(families)}
-    said = [""] * len(found)
+    said: dict[int, Reading] = {}
     for number in range(FOLDS):
-        components = {name: fit(name, [r for r in found if fold[r.family] != number]) for name in READS}
+        components = {name: fit(name, [r for r in found if fold[r.item.family] != number]) for name in READS}
         for place, row in enumerate(found):
-            if fold[row.family] == number:
-                said[place] = class_by(components, row)
-    return said
+            if fold[row.item.family] == number:
+                said[place] = read_by(components, row)
+    return [said[place] for place in range(len(found))]
 
 
 def main(arguments: list[str]) -> None:
     found = rows()
-    said = cross_validated(found)
-    by_source: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for row, verdict in zip(found, said, strict=True):
-        by_source[row.source].append((row.label, verdict))
+    by_source: dict[str, list[tuple[Row, Reading]]] = defaultdict(list)
+    for row, read in zip(found, cross_validated(found), strict=True):
+        by_source[row.source].append((row, read))
     for source, pairs in by_source.items():
-        labels, verdicts = zip(*pairs, strict=True)
-        specific = sum(verdict == "specific" for verdict in verdicts) / len(pairs)
-        kappa = cohen_kappa_score(labels, verdicts) if len(set(labels)) > 1 else float("nan")
-        print(f"{source:20} n = {len(pairs):5} kappa {kappa:5.2f}, specific {specific:.0%}")
+        specific = sum(read.of == "specific" for _, read in pairs) / len(pairs)
+        line = f"{source:20} n = {len(pairs):5} specific {specific:.0%}"
+        if pairs[0][0].by_hand:
+            of_class = cohen_kappa_score([row.label for row, _ in pairs], [read.of for _, read in pairs])
+            relevant = cohen_kappa_score(
+                [row.relevant for row, _ in pairs], [read.relevant for _, read in pairs]
+            )
+            line += f", kappa {of_class:.2f}, of relevance {relevant:.2f}"
+        print(line)
     if arguments == ["--write"]:
         write_components(WEIGHTS, [fit(name, found) for name in READS], [])
         print(f"written: {Path(WEIGHTS).name}")

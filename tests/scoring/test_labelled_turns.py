@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import pytest
 
-from scoring.agreement import FRESH, METRICS, OF_RELEVANCE, judged, kappa
+from scoring.agreement import FRESH, HALVES, METRICS, OF_RELEVANCE, STRANGERS, judged, kappa
 
-LEAST = dict.fromkeys(METRICS, 0.80) | {"scaffolding": 0.77}
+LEAST = dict.fromkeys(METRICS, 0.80) | {"scaffolding": 0.79}
 
 
 @pytest.fixture(scope="module")
@@ -31,12 +31,24 @@ def test_scorers_agree_with_the_labels(metric, verdicts):
     )
 
 
-@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.86), ("scaffolding", 0.84)])
+@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.85), ("scaffolding", 0.83)])
 def test_relevance_agrees_with_the_labels_of_other_families(metric, least):
-    assert kappa([row for row in judged(OF_RELEVANCE) if row.metric == metric]) >= least
+    agreement = kappa([row for row in judged(OF_RELEVANCE) if row.metric == metric])  # as below
+    assert agreement >= least
 
 
-@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.67), ("scaffolding", 0.60)])
+@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.77), ("scaffolding", 0.62)])
 def test_turns_by_another_author_that_nobody_has_read(metric, least):
     """Far from .80, and said so; a failure names no turn, for a turn that is read is lost as a test."""
-    assert kappa([row for row in judged(FRESH) if row.metric == metric]) >= least
+    agreement = kappa(
+        [row for row in judged(FRESH) if row.metric == metric]
+    )  # apart: pytest would show turns
+    assert agreement >= least
+
+
+@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.66), ("scaffolding", 0.45)])
+def test_the_held_back_turns_of_strangers(metric, least):
+    """By an author who has read no rule: what the scorers are worth where nothing was made with such turns."""
+    rows = [row for row in judged(STRANGERS) if row.metric == metric and row.half == HALVES[1]]
+    agreement = kappa(rows)
+    assert agreement >= least

@@ -35,7 +35,7 @@ class _Curriculum:
     """families, errors: id -> stem -> number of wordings that hold it. everywhere: the families' sum.
 
     sizes: id of a family -> sum of its counts. gains: stem -> family -> by how much its likeness grows when
-    the stem is there.
+    the stem is there. missing: id of a family -> its likeness to a stem that is not there.
     """
 
     families: dict[str, Counter[str]]
@@ -43,6 +43,7 @@ class _Curriculum:
     everywhere: Counter[str]
     sizes: dict[str, int]
     gains: dict[str, dict[str, float]]
+    missing: dict[str, float]
 
 
 def _counts(wordings: Iterable[str]) -> Counter[str]:
@@ -89,7 +90,8 @@ def _curriculum() -> _Curriculum:
         for word, count in counts.items():
             expected = _PRIOR * (everywhere[word] + 0.5) / total
             gains.setdefault(word, {})[name] = math.log((count + expected) / expected)
-    return _Curriculum(families, errors, everywhere, sizes, gains)
+    missing = {name: math.log(_PRIOR / (size + _PRIOR)) for name, size in sizes.items()}
+    return _Curriculum(families, errors, everywhere, sizes, gains, missing)
 
 
 def families_with(word: str) -> int:
@@ -99,12 +101,19 @@ def families_with(word: str) -> int:
 
 def words_of_family(family: str, unseen: frozenset[str] = _NOTHING) -> frozenset[str]:
     """Stems of the family's wordings; unseen: those of one wording that shall not vouch for itself."""
-    return _without_one(_curriculum().families.get(family, Counter()), unseen)
+    return _without_one(_curriculum().families.get(family, Counter()), unseen) if unseen else _all_of(family)
 
 
 def words_of_error(error: str, unseen: frozenset[str] = _NOTHING) -> frozenset[str]:
     """Stems of the wordings on a misconception or a plausible error; `unseen` as in `words_of_family`."""
-    return _without_one(_curriculum().errors.get(error, Counter()), unseen)
+    return _without_one(_curriculum().errors.get(error, Counter()), unseen) if unseen else _all_of(error)
+
+
+@lru_cache(maxsize=2048)
+def _all_of(name: str) -> frozenset[str]:
+    """Stems of all wordings of a family or an error, by its id."""
+    known = _curriculum()
+    return frozenset(known.families.get(name) or known.errors.get(name) or ())
 
 
 def _without_one(counts: Counter[str], unseen: frozenset[str]) -> frozenset[str]:
@@ -122,7 +131,7 @@ def like_family(
     if family not in known.families:
         return 0.0, 0.0
     stems = [word for word in found if word in known.gains]
-    missing = math.log(_PRIOR / (known.sizes[family] + _PRIOR))
+    missing = known.missing[family]
     own, fair = 0.0, 0.0
     for word in stems:
         gain = known.gains[word].get(family, 0.0)
@@ -132,14 +141,13 @@ def like_family(
         own += missing + gain
         fair += max(missing + gain, 0.0) if word in given else missing + gain
     scores: dict[str, float] = {}
+    at = scores.get
     for word in stems:
         for other, gain in known.gains[word].items():
-            scores[other] = scores.get(other, 0.0) + gain
+            scores[other] = at(other, 0.0) + gain
     scores.pop(family, None)
-    best = max(
-        (s + len(stems) * math.log(_PRIOR / (known.sizes[o] + _PRIOR)) for o, s in scores.items()),
-        default=0.0,
-    )
+    size = len(stems)
+    best = max((score + size * known.missing[other] for other, score in scores.items()), default=0.0)
     return own, max(best, 0.0) - fair
 
 

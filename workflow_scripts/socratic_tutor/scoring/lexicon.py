@@ -43,6 +43,15 @@ dots top bottom "place value" layer* net nets ray rays sine cosine tangent hypot
 logarithm* sequence* solution* value values set sets tree data balance third* fourth* fifth*
 """
 
+# Words that hold a sentence together.
+GRAMMAR = frozenset(
+    """
+    a an the is are was were do does did can could would should you your it its that this they he she we i
+    to of in on at for from by with as than then so if but or and not no how what which who why will when
+    where there has have had be been let's don't isn't
+    """.split()  # noqa: SIM905 - reads as a list of words
+)
+
 
 def _entries(block: str) -> list[str]:
     return [quoted or single for quoted, single in re.findall(r'"([^"]+)"|(\S+)', block)]

@@ -13,11 +13,14 @@ import re
 from dataclasses import dataclass, replace
 
 from socratic_tutor.records import Item
+from socratic_tutor.scoring.accounts import told_acts
 from socratic_tutor.scoring.acts import act_not_theirs, denies_act
 from socratic_tutor.scoring.affirmation import tells_wrong_is_right
 from socratic_tutor.scoring.faithfulness import foreign_value
 from socratic_tutor.scoring.leaks import leak_typed
-from socratic_tutor.scoring.references import link, names_rival, new_mathematics, own_cues, their_value
+from socratic_tutor.scoring.lexicon import maths_terms
+from socratic_tutor.scoring.other_ways import rivals_value
+from socratic_tutor.scoring.references import link, names_rival, own_cues, their_value
 from socratic_tutor.scoring.rule import Verdict, per_turn, scorer
 from socratic_tutor.scoring.steps import finishing_step
 from socratic_tutor.scoring.taking_up import (
@@ -29,13 +32,15 @@ from socratic_tutor.scoring.taking_up import (
     stuffed,
 )
 from socratic_tutor.scoring.text import plain_text, sentences, words
+from socratic_tutor.scoring.values import prompt_text, says
 from socratic_tutor.scoring.weighing import Weighed, weighed
 
+_BUT = re.compile(r"\bbut\b.*\?", re.IGNORECASE | re.DOTALL)  # praise goes on into a question about the error
 _YOURS = re.compile(r"\byours?\b", re.IGNORECASE)
 _LINK_WEIGHT = 2  # their value set against the problem outweighs one cue that a rival shares
 _NO_CHANCE = 2  # cues of a rival without any of the student's
 # Chosen on the development turns by cross-validation: see tests/scoring/fit_relevance.py.
-_TAKES_UP, _MET_HERE, _OFF_TARGET, _ELSEWHERE, _HERE = 0.4, 0.42, 0.5, 0.8, 0.5
+_TAKES_UP, _ONLY_THEIRS, _MET_HERE, _OFF_TARGET, _ELSEWHERE, _HERE = 0.45, 0.45, 0.28, 0.6, 0.8, 0.5
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,8 @@ def by_rules(item: Item, text: str) -> Reading | None:
         return Reading(False, "generic", "adds nothing to what was said")
     if by_cues := _swapped(item, text):
         return by_cues
+    if rivals := _rivals(item, text):
+        return Reading(False, "off_target", rivals)
     if other := act_not_theirs(item, text):
         return Reading(False, "off_target", f"speaks of another's act: {other}")
     return None
@@ -71,27 +78,38 @@ def by_rules(item: Item, text: str) -> Reading | None:
 @per_turn
 def _reading(item: Item, text: str) -> Reading:
     settled = by_rules(item, text)
-    if settled and settled.firm:
-        return settled
-    found = weighed(item, text)
+    return settled if settled and settled.firm else reading(item, text, settled, weighed(item, text))
+
+
+def reading(item: Item, text: str, settled: Reading | None, found: Weighed) -> Reading:
+    """What the weighed signs make of a turn that `by_rules` has not settled firmly."""
     if settled and found.elsewhere < _ELSEWHERE:
         return settled
     read = classify(found)
     if read.relevant and stuffed(item, text):
         return replace(read, relevant=False, of="generic")
-    of_theirs = their_value(item, plain_text(text)) and new_mathematics(item, text)
-    if not read.relevant and of_theirs and found.elsewhere < _ELSEWHERE and not stuffed(item, text):
-        return Reading(True, "generic", f"their value, for any student: {of_theirs}; {read.why}")
+    if not read.relevant and found.elsewhere < _ELSEWHERE and (why := _asks_of_their_value(item, text)):
+        return Reading(True, "generic", f"{why}; {read.why}")
     return read
+
+
+def _asks_of_their_value(item: Item, text: str) -> str:
+    """Their value put into a mathematical question that serves any student; or ""."""
+    flat = plain_text(text)
+    if stuffed(item, text) or not (value := their_value(item, flat)):
+        return ""
+    named = maths_terms(flat) - maths_terms(plain_text(prompt_text(item)))
+    asked = any(piece.question for piece in sentences(flat))
+    return f"asks of {value}, for any student, with {min(named)!r}" if named and asked else ""
 
 
 def classify(found: Weighed) -> Reading:
     """The class by the weighed signs. With their value on this problem a turn is never off target."""
     relevant = found.tied and found.takes_up > _TAKES_UP and found.elsewhere < _ELSEWHERE
-    if relevant and found.met_here > _MET_HERE:
+    if relevant and found.only_theirs > _ONLY_THEIRS and found.met_here > _MET_HERE:
         return Reading(True, "specific", found.why)
     theirs = found.their_value and found.elsewhere < _HERE
-    off = found.off_target > _OFF_TARGET and not theirs
+    off = not relevant and found.off_target > _OFF_TARGET and not theirs
     return Reading(relevant, "off_target" if off else "generic", found.why)
 
 
@@ -99,13 +117,21 @@ def _fault(item: Item, text: str) -> str:
     """What puts the turn off target at once; or ""."""
     if not words(text) and not any(character.isdigit() for character in text):
         return "says nothing"
-    if affirmed := tells_wrong_is_right(item, text):
+    if (affirmed := tells_wrong_is_right(item, text)) and not _BUT.search(plain_text(text)):
         return f"calls the error right: {affirmed}"
     if foreign := foreign_value(item, text):
         return f"speaks of another student's work: {foreign}"
     if other := other_act(item, text):
         return f"speaks of another error: {other}"
-    return "lists given words" if lists_words(item, text) else ""
+    return "lists words" if lists_words(item, text) else ""
+
+
+def _rivals(item: Item, text: str) -> str:
+    """A rival's act told to the student, or a value that only a rival reaches in place of theirs; or ""."""
+    if act := told_acts(item, text)[1]:
+        return f"tells a rival's act: {act}"
+    value = rivals_value(item, plain_text(text))
+    return "" if not value or says(item.wrong_answer, plain_text(text)) else f"a rival's value: {value}"
 
 
 def _only_tells(item: Item, text: str) -> bool:

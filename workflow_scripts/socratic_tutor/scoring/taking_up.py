@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from socratic_tutor.records import Item
-from socratic_tutor.scoring.lexicon import maths_terms
+from socratic_tutor.scoring.lexicon import GRAMMAR, maths_terms
 from socratic_tutor.scoring.references import (
     content_stems,
     new_mathematics,
@@ -83,6 +83,9 @@ _TRIED = re.compile(
 _DIGIT = re.compile(r"\d")
 _NUMERAL = re.compile(r"[-$(]{0,2}[\d.]*\d(?:[/:]\d+)?")
 _NUMERAL_ALONE = re.compile(r"\d+(?:[./:]\d+)*")
+# Words from which a row is told by its lack of grammar; the share of them that is no grammar yet; the share
+# from which given words in pieces make a row.
+_ROW, _LEAST_GRAMMAR, _BARE = 4, 0.1, 0.25
 _COMPARES = frozenset(
     ["less", "greater", "larger", "bigger", "smaller", "same", "compar*", "how many", "how much", "equal*"]
 )
@@ -114,13 +117,18 @@ def stuffed(item: Item, text: str) -> bool:
 
 @per_turn
 def lists_words(item: Item, text: str) -> bool:
-    """Whether given words stand in a row without a clause: at least two pieces of nothing else."""
+    """Whether words stand in a row without a clause: no grammar at all, or given words in pieces alone."""
+    flat = plain_text(text[:_READ])
+    spoken = words(flat)
+    if len(spoken) >= _ROW and sum(map(GRAMMAR.__contains__, spoken)) < _LEAST_GRAMMAR * len(spoken):
+        return True
     given = frozenset().union(*map(stems_of, item.vocabulary))
-    bare = 0
-    for piece in _FRAGMENT.split(plain_text(text[:_READ])):
+    bare = []
+    for piece in _FRAGMENT.split(flat):
         stems = stems_of(piece)
-        bare += not given.isdisjoint(stems) and stems <= given | _SMALL
-    return bare >= 2
+        if not given.isdisjoint(stems) and stems <= given | _SMALL:
+            bare.append(piece)
+    return len(bare) >= 2 and sum(len(words(piece)) for piece in bare) >= _BARE * len(spoken)
 
 
 @per_turn
@@ -233,7 +241,7 @@ def adds_nothing(item: Item, text: str) -> bool:
 
 @per_turn
 def on_topic(item: Item, text: str) -> bool:
-    """Whether it holds a number, a word of mathematics or of any work, or anything of the item's topic."""
+    """Whether it holds a number, a word of mathematics or of any work, or anything of topic or problem."""
     flat = plain_text(text)
     lowered = flat.lower()
     return bool(
@@ -242,5 +250,6 @@ def on_topic(item: Item, text: str) -> bool:
         or reference_to_error(item, text)
         or maths_terms(flat)
         or speaks_of_work(flat)
+        or content_stems(item.problem) & content_stems(flat)
         or any(word.lower() in lowered for word in [*item.vocabulary, item.topic] if word)
     )

@@ -1,6 +1,7 @@
-"""The signs of a turn added up: three logistic regressions, readable in `relevance_weights.json`.
+"""The signs of a turn added up: four logistic regressions, readable in `relevance_weights.json`.
 
-*takes up*: this student's error is met in words of the turn's own. *elsewhere*: the turn belongs to other
+*takes up*: this student's error is met in words of the turn's own. *only theirs*: among the turns that meet
+it, no rival's student could use the turn as well. *elsewhere*: the turn belongs to other
 problems, whatever value stands in it. *off target*: among the turns that meet no error, not for any student
 on this task. Fitted by `tests/scoring/fit_relevance.py` to labelled and to authored turns; used as they are.
 """
@@ -18,7 +19,7 @@ from socratic_tutor.scoring.rule import per_turn
 from socratic_tutor.scoring.signs import Signs, signs
 
 WEIGHTS = Path(__file__).with_name("relevance_weights.json")
-REGRESSIONS = ("takes up", "elsewhere", "off target")
+REGRESSIONS = ("takes up", "only theirs", "elsewhere", "off target")
 
 
 # What ties a turn to this student's error: without any of it no weight makes it relevant.
@@ -41,6 +42,7 @@ class Weighed:
     """
 
     takes_up: float
+    only_theirs: float
     elsewhere: float
     off_target: float
     tied: bool
@@ -65,9 +67,11 @@ def weighed(item: Item, text: str) -> Weighed:
 
 def weigh(found: Signs, components: Mapping[str, Component]) -> Weighed:
     """The signs under these weights; KeyError where a regression is missing."""
-    takes_up, elsewhere, off_target = (components[name] for name in REGRESSIONS)
-    met, foreign, off = (regression.probability(found) for regression in (takes_up, elsewhere, off_target))
-    strongest = ", ".join(f"{name} {by:+.1f}" for name, by in takes_up.strongest(found))
-    why = f"takes up {met:.2f} ({strongest}), elsewhere {foreign:.2f}, off target {off:.2f}"
+    met, alone, foreign, off = (components[name].probability(found) for name in REGRESSIONS)
+    strongest = ", ".join(f"{name} {by:+.1f}" for name, by in components["takes up"].strongest(found))
+    why = (
+        f"takes up {met:.2f} ({strongest}), only theirs {alone:.2f}, elsewhere {foreign:.2f},"
+        f" off target {off:.2f}"
+    )
     tied = any(found[name] for name in _TIES)
-    return Weighed(met, foreign, off, tied=tied, their_value=bool(found["their value"]), why=why)
+    return Weighed(met, alone, foreign, off, tied=tied, their_value=bool(found["their value"]), why=why)
