@@ -19,22 +19,32 @@ from socratic_tutor.scoring.text import sentences
 from socratic_tutor.scoring.values import number_of, prompt_text, quantities_in, said, says
 
 _ASCRIBED = re.compile(
-    r"\b(?:you (?:have |had |just |also |first |then )?(?:said|wrote|got|found|answered|chose|picked|told"
-    r"|used|changed|counted|added|subtracted|multiplied|divided|put|have written|calculated|thought)"
-    r"|you \w[^.?!;]{0,80}? and got"
+    r"\b(?:you (?:have |had |just |also |first |then )?(?:said|say|wrote|got(?: stuck at)?|found|answered|chose|picked"
+    r"|told(?: me| us)?|used|changed|counted|added|subtracted|multiplied|divided|put|have written|calculated|thought"
+    r"|began (?:at|with)|started (?:at|with|from)|stopped at|crossed out|(?:came|ended)(?: out| up)? (?:at|with))(?: that)?"
+    r"|you \w[^.?!;]{0,80}? and (?:got|wrote|put)"
     r"|your (?:answer|result|total|sum|final answer)(?: of| is| was|:)"
     r"|the (?:problem|question) (?:says|asks|gives|has|tells us))\b",
     re.IGNORECASE,
 )
 # Their answer itself: the first value after these must be theirs, the problem's numbers do not do.
 _ANSWERED = re.compile(
-    r"\b(?:you got|you answered|your (?:final )?(?:answer|result|total|sum)|you \w[^.?!;]{0,80} and got)",
+    r"\b(?:you got|you answered|you told (?:me|us)|you (?:came|ended)(?: out| up)? with"
+    r"|your (?:final )?(?:answer|result|total|sum)|you \w[^.?!;]{0,80} and (?:got|wrote))",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(
     r"[;?!]|\.(?!\d)|,(?!\d)| - |—"
     r"| (?:but|what|how|why|which|where|if|so|can|could|is|are|does|do|did|will|would|because)\b",
     re.IGNORECASE,
+)
+# "You told me that 7 times 7 is 47" ascribes the 47 as well.
+_SAID_TO_BE = re.compile(r"(?<=\w) (?:is|are) (?=[-$(]?\d)", re.IGNORECASE)
+_SAID = re.compile(r"\byou (?:\w+ )?(?:said|say|told)\b", re.IGNORECASE)
+# Terms with a letter: "You wrote 8 + x".
+_EXPRESSION = re.compile(
+    r"(?<![\w)])\W?(?=[\d +*/^()-]{0,20}[a-z](?![a-z]))(?:-?(?:\d{1,6}[a-z]?|[a-z])(?![a-z])(?:\^\d)?)"
+    r"(?: ?[-+*/] ?(?:\d{1,6}[a-z]?|[a-z])(?![a-z])(?:\^\d)?){1,6}",
 )
 _SUPPOSED = re.compile(
     r"\b(?:(?:by|with|in) your (?:way|rule|method)|if|whether|suppose|imagine|could|would|should|might)\b",
@@ -58,6 +68,12 @@ _NAMES_ANSWER = re.compile(
     r"\b(?:correct |right |final |real )?answer (?:is|was|would be|should be|must be)[ :]{1,2}$",
     re.IGNORECASE,
 )
+# What it must be, and "No, h is 12": a claim of the answer, unless a value on the way is meant.
+_CLAIMS_ANSWER = re.compile(
+    r"(?:\b(?:it|this|that|you|we) (?:should|must|has to|have to|ought to) (?:be|get|equal|give|come to)"
+    r"|^(?:hmm, )?(?:no|nope|wrong)[,.:;!]? (?:it|that|the answer|[a-z]) (?:is|=|was)) $",
+    re.IGNORECASE,
+)
 _NAME_LENGTH = 60  # longer than any match of _NAMES_ANSWER
 _SOMEBODYS = re.compile(r"\b(?:your|you|if|whether|said|say|says|think|thought)\b", re.IGNORECASE)
 _NO_UNIT = re.compile(r"[\"')]*(?:[.,;:!?]|\s*$)")
@@ -71,10 +87,12 @@ def _foreign_value(item: Item, sentence: str) -> str:
     for match in _ASCRIBED.finditer(sentence):
         if _IN_A_STORY.search(sentence[max(0, match.start() - 60) : match.start()]):
             continue  # "your piggy bank has $20 after you put in $6"
-        rest = sentence[match.end() : match.end() + 160]
+        rest = _SAID_TO_BE.sub(" = ", sentence[match.end() : match.end() + 160])
         stop = _CLAUSE_END.search(rest, 1) if rest[:1] in ",.;" else _CLAUSE_END.search(rest)
         clause = rest[: stop.start()] if stop else rest
         theirs = "\n".join([item.student_said, item.wrong_answer, *item.wrong_trace])
+        if foreign := _foreign_expression(clause, f"{theirs}\n{prompt_text(item)}"):
+            return f"{match.group()!r} with {foreign!r}, which is not theirs"
         for quantity in quantities_in(clause):
             if _SMALL_WORD.match(quantity.text.strip()):
                 continue  # "you used two steps" ascribes no value
@@ -84,8 +102,19 @@ def _foreign_value(item: Item, sentence: str) -> str:
             if not strict and quantity.value == 1:
                 continue  # who counts says 1, too
             allowed = theirs if strict else f"{theirs}\n{prompt_text(item)}"
-            if not _holds(quantity, allowed) and not (not strict and _composed(quantity, allowed)):
+            may_be_composed = not strict and not _SAID.match(match.group())
+            if not _holds(quantity, allowed) and not (may_be_composed and _composed(quantity, allowed)):
                 return f"{match.group()!r} with {quantity.text!r}, which is not theirs"
+    return ""
+
+
+def _foreign_expression(clause: str, allowed: str) -> str:
+    """Terms with a letter that stand in none of the allowed texts, or ""."""
+    known = "".join(allowed.split())
+    for match in _EXPRESSION.finditer(clause):
+        written = match.group().strip()
+        if any(map(str.isalpha, written)) and "".join(written.split()) not in known:
+            return written
     return ""
 
 
@@ -112,7 +141,11 @@ def _false_answer(item: Item, sentence: str) -> str:
     right = {hit.start for hit in said(item.correct_answer, item.answer_kind, sentence)}
     for quantity in quantities_in(sentence):
         near = max(0, quantity.start - _NAME_LENGTH)  # looking further back would be quadratic
-        named = _NAMES_ANSWER.search(sentence[near : quantity.start])
+        before = sentence[near : quantity.start]
+        named = _NAMES_ANSWER.search(before)
+        if not named and (named := _CLAIMS_ANSWER.search(before)):
+            on_the_way = [*item.trace, item.correct_answer]
+            named = None if any(says(value, quantity.text) for value in on_the_way) else named
         if not named or quantity.start in right or _NO_VALUE.match(sentence, quantity.end):
             continue
         if not _SOMEBODYS.search(sentence[: near + named.start()]):
@@ -138,6 +171,8 @@ def _composed(quantity: Quantity, text: str) -> bool:
 
 def _false_equality(item: Item, sentence: str, *, question: bool) -> str:
     for equality in equalities(sentence):
+        if equality.text.startswith("(") and sentence[: equality.start][-1:].isalnum():
+            continue  # f(8) = 30 is no product
         if equality.holds or not (equality.calculated or _of_bare_numbers(equality, sentence)):
             continue
         before = sentence[: equality.start]
