@@ -249,7 +249,10 @@ def _trim(side: list[Token]) -> list[Token]:
     return side
 
 
-_GOES_ON = re.compile(r" ?(?:R ?\d|r ?\d|remainder\b|rem\b)")
+# A remainder, not yet read: "27 divided by 5 is 5 with 2 left over".
+_GOES_ON = re.compile(
+    r" ?(?:R ?\d|r ?\d|remainder\b|rem\b)|,? (?:with|and) (?:a )?(?:\w+ ){1,3}(?:left|over|remain\w*)|,? remainder\b"
+)
 
 
 def _complete(side: list[Token], text: str) -> bool:

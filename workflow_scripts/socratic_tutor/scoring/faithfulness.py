@@ -19,9 +19,10 @@ from socratic_tutor.scoring.text import sentences
 from socratic_tutor.scoring.values import number_of, prompt_text, quantities_in, said, says
 
 _ASCRIBED = re.compile(
-    r"\b(?:you (?:have |had |just |also |first |then )?(?:said|say|wrote|got(?: stuck at)?|found|answered|chose|picked"
+    r"\b(?:you (?:have |had |just |also |first |then )?(?:said|wrote|got(?: stuck at)?|found|answered|chose|picked"
     r"|told(?: me| us)?|used|changed|counted|added|subtracted|multiplied|divided|put|have written|calculated|thought"
     r"|began (?:at|with)|started (?:at|with|from)|stopped at|crossed out|(?:came|ended)(?: out| up)? (?:at|with))(?: that)?"
+    r"|(?<!could )(?<!would )(?<!can )(?<!will )(?<!should )(?<!might )(?<!do )you say"
     r"|you \w[^.?!;]{0,80}? and (?:got|wrote|put)"
     r"|your (?:answer|result|total|sum|final answer)(?: of| is| was|:)"
     r"|the (?:problem|question) (?:says|asks|gives|has|tells us))\b",
@@ -44,21 +45,23 @@ _SAID = re.compile(r"\byou (?:\w+ )?(?:said|say|told)\b", re.IGNORECASE)
 # Terms with a letter: "You wrote 8 + x".
 _EXPRESSION = re.compile(
     r"(?<![\w)])\W?(?=[\d +*/^()-]{0,20}[a-z](?![a-z]))(?:-?(?:\d{1,6}[a-z]?|[a-z])(?![a-z])(?:\^\d)?)"
-    r"(?: ?[-+*/] ?(?:\d{1,6}[a-z]?|[a-z])(?![a-z])(?:\^\d)?){1,6}",
+    r"(?: ?(?:[-+*/<>]|[<>]=|[≤≥]) ?(?:\d{1,6}[a-z]?|[a-z])(?![a-z])(?:\^\d)?){1,6}",
 )
 _SUPPOSED = re.compile(
     r"\b(?:(?:by|with|in) your (?:way|rule|method)|if|whether|suppose|imagine|could|would|should|might)\b",
     re.IGNORECASE,
 )
-_IN_A_STORY = re.compile(r"\b(?:after|once|suppose|imagine)\b[^.?!]*$", re.IGNORECASE)
+_IN_A_STORY = re.compile(r"\b(?:after|once|suppose|imagine|if)\b[^.?!]*$", re.IGNORECASE)
 _STATED_IN_QUESTION = re.compile(
     r"\b(?:since|because|given that|now that|we know(?: that)?|remember(?: that)?)\b", re.IGNORECASE
 )
+# What is asked follows upon the equality: "3 x 3 = 6, so what is the area?"
+_THEN_ASKS = re.compile(r"[^,;.?!\d]{0,20}[,;] ?(?:and |but )?(?:so|then|now|what|how|which|why|where)\b", re.IGNORECASE)
 _NUMBER_BEFORE, _NUMBER_AFTER = re.compile(r"[\d./]"), re.compile(r"[\d/:]|\.\d")
 _SMALL_WORD = re.compile(r"^[A-Za-z]+$")
 # A statement about the student: whatever its verb, its numbers must come from somewhere.
 _ABOUT_STUDENT = re.compile(
-    r"\b(?:you (?:\w+ )?(?:have(?! no\b)|had|took|made|went|go|got|stopped|opened|moved|kept|started|wrote"
+    r"\b(?:you (?:\w+ )?(?:had|took|made|went|go|got|stopped|opened|moved|kept|started|wrote"
     r"|found|used)"
     r"|your (?=[-$]?\d))",
     re.IGNORECASE,
@@ -71,9 +74,12 @@ _NAMES_ANSWER = re.compile(
 # What it must be, and "No, h is 12": a claim of the answer, unless a value on the way is meant.
 _CLAIMS_ANSWER = re.compile(
     r"(?:\b(?:it|this|that|you|we) (?:should|must|has to|have to|ought to) (?:be|get|equal|give|come to)"
-    r"|^(?:hmm, )?(?:no|nope|wrong)[,.:;!]? (?:it|that|the answer|[a-z]) (?:is|=|was)) $",
+    r"|^(?:hmm, )?(?:no|nope|wrong)[,.:;!]? (?:it|that|the answer|[a-z]) (?:is|=|was)"
+    r"|^(?:and )?(?:so|therefore|thus|hence),? (?:the|your) [\w ]{2,30} (?:is|are|equals|comes to)) $",
     re.IGNORECASE,
 )
+_NOTHING = re.compile("")
+_IS_THE_ANSWER = re.compile(r" is the (?:\w+ )?answer\b", re.IGNORECASE)
 _NAME_LENGTH = 60  # longer than any match of _NAMES_ANSWER
 _SOMEBODYS = re.compile(r"\b(?:your|you|if|whether|said|say|says|think|thought)\b", re.IGNORECASE)
 _NO_UNIT = re.compile(r"[\"')]*(?:[.,;:!?]|\s*$)")
@@ -102,7 +108,7 @@ def _foreign_value(item: Item, sentence: str) -> str:
             if not strict and quantity.value == 1:
                 continue  # who counts says 1, too
             allowed = theirs if strict else f"{theirs}\n{prompt_text(item)}"
-            may_be_composed = not strict and not _SAID.match(match.group())
+            may_be_composed = not strict and not ("/" in quantity.text and _SAID.match(match.group()))
             if not _holds(quantity, allowed) and not (may_be_composed and _composed(quantity, allowed)):
                 return f"{match.group()!r} with {quantity.text!r}, which is not theirs"
     return ""
@@ -123,7 +129,8 @@ def _number_from_nowhere(item: Item, sentence: str) -> str:
     start = _ABOUT_STUDENT.search(sentence)
     if not start or _OFFERED.search(sentence):
         return ""
-    known = "\n".join([prompt_text(item), item.wrong_answer, *item.wrong_trace, *item.trace])
+    ways = [*item.wrong_trace, *item.trace, item.correct_answer]
+    known = "\n".join([prompt_text(item), item.wrong_answer, *ways])
     for quantity in quantities_in(sentence[start.start() :]):
         written = quantity.text.strip()
         if _SMALL_WORD.match(written) or quantity.value == 1:
@@ -146,6 +153,7 @@ def _false_answer(item: Item, sentence: str) -> str:
         if not named and (named := _CLAIMS_ANSWER.search(before)):
             on_the_way = [*item.trace, item.correct_answer]
             named = None if any(says(value, quantity.text) for value in on_the_way) else named
+        named = named or _NOTHING.match(before) if _IS_THE_ANSWER.match(sentence, quantity.end) else named
         if not named or quantity.start in right or _NO_VALUE.match(sentence, quantity.end):
             continue
         if not _SOMEBODYS.search(sentence[: near + named.start()]):
@@ -176,7 +184,8 @@ def _false_equality(item: Item, sentence: str, *, question: bool) -> str:
         if equality.holds or not (equality.calculated or _of_bare_numbers(equality, sentence)):
             continue
         before = sentence[: equality.start]
-        if question and not _STATED_IN_QUESTION.search(before):
+        stated = _STATED_IN_QUESTION.search(before) or _THEN_ASKS.match(sentence, equality.end)
+        if question and not stated:
             continue
         if _SUPPOSED.search(before) or re.search(r"\b(?:not|n't|wrong|false)\b", sentence, re.IGNORECASE):
             continue
