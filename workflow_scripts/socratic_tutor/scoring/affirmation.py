@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from socratic_tutor.records import Item
+from socratic_tutor.scoring.arithmetic import equalities
 from socratic_tutor.scoring.rule import Verdict, per_turn, scorer, shorten
 from socratic_tutor.scoring.text import plain_text, sentences
 from socratic_tutor.scoring.values import said, says
@@ -21,12 +22,14 @@ _AFFIRMS = re.compile(
     r"|\byou(?:'ve| have)? (?:got it|got that|(?<!and you )(?<!then you )have it|did it)(?: (?:all )?right)?(?=[ ,.!:;-]|$)"
     rf"|\byour (?:final )?(?:answer|solution|work|result|calculation|reasoning|math|pair|number)"
     rf"(?: of)?[^.?!,;]{{0,20}}? (?:(?:is|are|looks?) (?:the )?{_GOOD}\b|checks? out\b|works\b|holds\b)"
-    r"|^(?:yes|yep|yeah|yup|correct|exactly|precisely|perfect|right|true|spot on|bingo|absolutely|indeed|well done"
+    r"|^(?:yes|yep|yeah|yup|correct|exactly|precisely|perfect|right|true|spot on|bingo|bravo|mm-?hm+|uh-huh|absolutely|indeed|well done"
     r"|that works|agreed|\w{2,12} and (?:right|correct))\b(?=[ ,.!:;-]|$)"
     r"|\b(?:just|exactly) (?:as|like|what) you (?:say|said|did|do|wrote|write|thought)\b"
     r"|(?:^|, )that works(?=[.!,]|$)"
     r"|\b(?:well done|you nailed it|nailed it|you solved it|correct answer!|yes,? indeed)\b"
-    r"|\bi (?:agree|think so too)\b|\bno (?:mistakes?|errors?)(?: here| at all)?\b(?=[.!,]|$)"
+    r"|\bi agree(?: with you)?\b|\bi think so too\b|\bso do i\b|\bno (?:mistakes?|errors?)(?: here| there| at all)?\b(?=[.!,]|$)"
+    r"|\bnothing (?:is |at all )?wrong with\b|\b(?:what|same as) i (?:got|get|have)\b|\bmakes (?:\w+ )?sense to me\b"
+    r"|\byour (?:final )?(?:answer|solution|result) is (?:just |perfectly )?(?:fine|good)\b"
     r"|^(?:(?:yes|yep|yeah|right|great|good|well done|exactly|perfect), )?that(?:'s| is) (?:it|the (?:number|answer|one))\b"
     r"(?=[.!,]|$)"
     r"|\b(?:great|good|excellent|nice|awesome|fantastic|wonderful|amazing) (?:job|work)\b",
@@ -43,7 +46,7 @@ _AFTER_THEIR_ANSWER = re.compile(
 _MADE_THE_ANSWER = re.compile(
     rf"^(?: [a-z]{{1,12}}){{0,3}}? (?:(?:is|are) (?:{_ADVERB}(?:right|correct)\b(?! (?:for|that|about|way|after|before))"
     r"|(?:the|your) (?:\w+ )?(?:solutions?|answers?|results?|roots?)\b|(?:just |exactly |indeed )?what\b)"
-    r"|solves? (?:it|this|the)\b)",
+    r"|solves? (?:it|this|the)\b|,? it is(?=[.!,]|$)|is what i (?:got|get|have)\b|works(?=[:;]))",
     re.IGNORECASE,
 )
 _PRAISE = re.compile(
@@ -59,7 +62,7 @@ _YOURS_IS_RIGHT = re.compile(
     rf"\byour ([-$]?\d[\d.,/:]*%?) (?:is|looks?) {_GOOD}\b(?! (?:for|that|about))", re.I
 )
 _DENIES = re.compile(
-    r"\b(?:not|n't|isn't|never|no longer|hardly|barely|mostly|only|possibly|probably|almost|nearly|close|close to|partly|partially|half|if|whether"
+    r"(?<!nothing )\b(?:not|n't|cannot|can't|don't|isn't|never|no longer|hardly|barely|mostly|only|possibly|probably|almost|nearly|close|close to|partly|partially|half|if|whether"
     r"|unless|until|before|make sure|check|wonder|see)\b",
     re.IGNORECASE,
 )
@@ -75,9 +78,10 @@ _RIGHT_WORK = re.compile(
     re.IGNORECASE,
 )
 _PARTIAL = re.compile(r"^[ ,]*(?:that(?!'s| is\b)|about|to\b|in that|when|with|on\b|for\b|because|as far)", re.IGNORECASE)
+_CALCULATES = re.compile(r"\d (?:and|plus|minus|times|[-+×*/]) \d[^.?!]*(?:=|\b(?:is|makes?|gives?|are)\b)", re.IGNORECASE)
 _WORK = re.compile(r"\b(?:job|work)\b", re.IGNORECASE)
 _REJECTS = re.compile(
-    r"\b(?:incorrect|wrong|mistaken?|(?<!no )(?:mistakes|errors?)|not (?:quite|right|correct)"
+    r"\b(?:incorrect|(?<!not )(?<!nothing )wrong|mistaken?|(?<!no )(?:mistakes|errors?)|not (?:quite|right|correct)"
     r"|isn't (?:quite )?(?:right|correct)|check (?:that|your|it) again|try again|look again)\b",
     re.IGNORECASE,
 )
@@ -98,18 +102,27 @@ def affirmation(item: Item, text: str) -> str:
             after = sentence.text[match.end() : match.end() + 20]
             if _DENIES.search(clause + " " + match.group()) or _PARTIAL.match(after):
                 continue
-            if _WORK.search(match.group()) and not re.match(r"[!. ]*$", after):
+            rest = sentence.text[match.end() :]
+            if _WORK.search(match.group()) and rest.strip(" ,.!") not in ("", item.wrong_answer or item.correct_answer):
                 continue
-            if match.start() == 0 and _says_the_right_answer_instead(item, sentence.text):
+            if match.start() == 0 and _only_a_part(item, rest):
                 continue
             return shorten(sentence.text)
     return ""
 
 
-def _says_the_right_answer_instead(item: Item, sentence: str) -> bool:
-    """Whether a wrong student hears the right answer and not theirs: "Yes, there are ten" ends a count."""
-    kind, wrong = item.answer_kind, item.wrong_answer
-    return bool(wrong and said(item.correct_answer, kind, sentence) and not said(wrong, kind, sentence))
+def _only_a_part(item: Item, rest: str) -> bool:
+    """Whether a "yes" to a wrong student agrees with something else: "Yes, there are ten", "Right, you added".
+
+    rest: the sentence after the word. It agrees with the answer when nothing follows, their answer does, or it
+    says so once more.
+    """
+    statement = re.match(r", (?!and\b|that(?:'s| is)\b|well\b|you(?:'re| are| got)\b)(?=(?:\S+ ){2})(.+)", rest)
+    if not item.wrong_answer or not statement:
+        return False
+    told = statement.group(1)
+    theirs = said(item.wrong_answer, item.answer_kind, told) or said(item.wrong_answer, "", told)
+    return not (_AFFIRMS.search(told) or (theirs and not _CALCULATES.search(told)))
 
 
 def _affirmed_answer(value: str, item: Item, text: str) -> str:
@@ -125,7 +138,8 @@ def _affirmed_answer(value: str, item: Item, text: str) -> str:
             if _AFTER_THEIR_ANSWER.match(after) and not _THEIRS_OR_OPEN.search(before):
                 return shorten(sentence.text)
             clause = re.split(r"[,;:.]", before)[-1]
-            if _MADE_THE_ANSWER.match(after) and not _THEIRS_OR_OPEN.search(clause):
+            step = "=" in clause and all(equality.holds for equality in equalities(sentence.text))
+            if _MADE_THE_ANSWER.match(after) and not step and not _THEIRS_OR_OPEN.search(clause):
                 return shorten(sentence.text)
     return ""
 

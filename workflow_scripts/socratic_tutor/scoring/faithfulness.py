@@ -16,7 +16,7 @@ from socratic_tutor.records import Item
 from socratic_tutor.scoring.arithmetic import Equality, equalities
 from socratic_tutor.scoring.rule import Verdict, per_turn, scorer, shorten
 from socratic_tutor.scoring.text import sentences
-from socratic_tutor.scoring.values import number_of, prompt_text, quantities_in, said, says
+from socratic_tutor.scoring.values import conversation, number_of, prompt_text, quantities_in, said, says
 
 _ASCRIBED = re.compile(
     r"\b(?:you (?:have |had |just |also |first |then )?(?:said|wrote|got(?: stuck at)?|found|answered|chose|picked"
@@ -56,7 +56,17 @@ _STATED_IN_QUESTION = re.compile(
     r"\b(?:since|because|given that|now that|we know(?: that)?|remember(?: that)?)\b", re.IGNORECASE
 )
 # What is asked follows upon the equality: "3 x 3 = 6, so what is the area?"
-_THEN_ASKS = re.compile(r"[^,;.?!\d]{0,20}[,;] ?(?:and |but )?(?:so|then|now|what|how|which|why|where)\b", re.IGNORECASE)
+_THEN_ASKS = re.compile(
+    r"[^,;.?!\d]{0,20}[,;] ?(?:(?:and |but )?(?:so|then|now|what|how|which|why|where)"
+    r"|(?:is it not|isn't it|isn't that|right|ok|okay|correct|do you agree|don't you think))\b",
+    re.IGNORECASE,
+)
+_OPERATION_IN_WORDS = re.compile(r"\b(?:times|plus|minus|divided by)\b", re.IGNORECASE)
+_TWO_MAKE = re.compile(
+    r"(?<![\d.,/])(\d{1,6}) and (\d{1,6}) (?:makes?|gives?) (\d{1,6})(?![\d/]|[.,]\d)", re.IGNORECASE
+)
+# What it was about ends here: "You wrote 811, which is more than 500".
+_ABOUT_ENDS = re.compile(r"[,;] (?:which|but|and|so|while)\b| than\b", re.IGNORECASE)
 _NUMBER_BEFORE, _NUMBER_AFTER = re.compile(r"[\d./]"), re.compile(r"[\d/:]|\.\d")
 _SMALL_WORD = re.compile(r"^[A-Za-z]+$")
 # A statement about the student: whatever its verb, its numbers must come from somewhere.
@@ -78,6 +88,9 @@ _CLAIMS_ANSWER = re.compile(
     r"|^(?:and )?(?:so|therefore|thus|hence),? (?:the|your) [\w ]{2,30} (?:is|are|equals|comes to)) $",
     re.IGNORECASE,
 )
+# "It is 50 cm." and nothing else.
+_IT_IS = re.compile(r"^(?:(?:so|and|then|no),? )?(?:it|that) (?:is|=) $", re.IGNORECASE)
+_NO_MORE = re.compile(r"(?: [a-z]+){0,2}[.!]?$", re.IGNORECASE)
 _NOTHING = re.compile("")
 _IS_THE_ANSWER = re.compile(r" is the (?:\w+ )?answer\b", re.IGNORECASE)
 _NAME_LENGTH = 60  # longer than any match of _NAMES_ANSWER
@@ -107,7 +120,8 @@ def _foreign_value(item: Item, sentence: str) -> str:
                 break  # "your answer is more than 38" ascribes no 38
             if not strict and quantity.value == 1:
                 continue  # who counts says 1, too
-            allowed = theirs if strict else f"{theirs}\n{prompt_text(item)}"
+            by_problem = match.group().lower().startswith("the ")
+            allowed = theirs if strict else f"{theirs}\n{conversation(item) if by_problem else prompt_text(item)}"
             may_be_composed = not strict and not ("/" in quantity.text and _SAID.match(match.group()))
             if not _holds(quantity, allowed) and not (may_be_composed and _composed(quantity, allowed)):
                 return f"{match.group()!r} with {quantity.text!r}, which is not theirs"
@@ -131,7 +145,7 @@ def _number_from_nowhere(item: Item, sentence: str) -> str:
         return ""
     ways = [*item.wrong_trace, *item.trace, item.correct_answer]
     known = "\n".join([prompt_text(item), item.wrong_answer, *ways])
-    for quantity in quantities_in(sentence[start.start() :]):
+    for quantity in quantities_in(_ABOUT_ENDS.split(sentence[start.start() :])[0]):
         written = quantity.text.strip()
         if _SMALL_WORD.match(written) or quantity.value == 1:
             continue
@@ -153,6 +167,10 @@ def _false_answer(item: Item, sentence: str) -> str:
         if not named and (named := _CLAIMS_ANSWER.search(before)):
             on_the_way = [*item.trace, item.correct_answer]
             named = None if any(says(value, quantity.text) for value in on_the_way) else named
+        if not named and _IT_IS.search(sentence[: quantity.start]) and _NO_MORE.match(sentence, quantity.end):
+            on_the_way = [*item.trace, item.correct_answer]
+            known = any(says(value, quantity.text) for value in on_the_way) or _holds(quantity, prompt_text(item))
+            named = None if known else _NOTHING.match(before)
         named = named or _NOTHING.match(before) if _IS_THE_ANSWER.match(sentence, quantity.end) else named
         if not named or quantity.start in right or _NO_VALUE.match(sentence, quantity.end):
             continue
@@ -177,7 +195,21 @@ def _composed(quantity: Quantity, text: str) -> bool:
     return len(parts) == 2 and all(part and says(part, text) for part in parts)
 
 
+def _in_digits(sentence: str) -> str:
+    """The sentence with its whole numbers in words as digits: "three times three is six"."""
+    written = [q for q in quantities_in(sentence) if q.text.isalpha() and q.kind == "integer"]
+    for quantity in reversed(written):
+        sentence = f"{sentence[: quantity.start]}{quantity.value}{sentence[quantity.end :]}"
+    return sentence
+
+
 def _false_equality(item: Item, sentence: str, *, question: bool) -> str:
+    if _OPERATION_IN_WORDS.search(sentence):
+        sentence = _in_digits(sentence)
+    for match in () if question else _TWO_MAKE.finditer(sentence):
+        a, b, made = match.groups()
+        if made not in (str(int(a) + int(b)), str(int(a) * int(b)), a + b) and not _SUPPOSED.search(sentence):
+            return f"asserts {match.group()!r}"
     for equality in equalities(sentence):
         if equality.text.startswith("(") and sentence[: equality.start][-1:].isalnum():
             continue  # f(8) = 30 is no product
