@@ -251,7 +251,8 @@ def _trim(side: list[Token]) -> list[Token]:
 
 # A remainder, not yet read: "27 divided by 5 is 5 with 2 left over".
 _GOES_ON = re.compile(
-    r" ?(?:R ?\d|r ?\d|remainder\b|rem\b)|,? (?:with|and) (?:a )?(?:\w+ ){1,3}(?:left|over|remain\w*)|,? remainder\b"
+    r" ?(?:R ?\d|r ?\d|remainder\b|rem\b)|,? (?:with|and) (?:a )?(?:\w+ ){1,3}(?:left|over|remain\w*)"
+    r"|,? remainder\b"
 )
 
 

@@ -19,9 +19,12 @@ from socratic_tutor.scoring.text import sentences
 from socratic_tutor.scoring.values import conversation, number_of, prompt_text, quantities_in, said, says
 
 _ASCRIBED = re.compile(
-    r"\b(?:you (?:have |had |just |also |first |then )?(?:said|wrote|got(?: stuck at)?|found|answered|chose|picked"
-    r"|told(?: me| us)?|used|changed|counted|added|subtracted|multiplied|divided|put|have written|calculated|thought"
-    r"|began (?:at|with)|started (?:at|with|from)|stopped at|crossed out|(?:came|ended)(?: out| up)? (?:at|with))(?: that)?"
+    r"\b(?:you (?:have |had |just |also |first |then )?(?:said|wrote|got(?: stuck at)?|found|answered"
+    r"|chose|picked"
+    r"|told(?: me| us)?|used|changed|counted|added|subtracted|multiplied|divided|put|have written"
+    r"|calculated|thought"
+    r"|began (?:at|with)|started (?:at|with|from)|stopped at|crossed out|(?:came|ended)(?: out"
+    r"| up)? (?:at|with))(?: that)?"
     r"|(?<!could )(?<!would )(?<!can )(?<!will )(?<!should )(?<!might )(?<!do )you say"
     r"|you \w[^.?!;]{0,80}? and (?:got|wrote|put)"
     r"|your (?:answer|result|total|sum|final answer)(?: of| is| was|:)"
@@ -71,7 +74,8 @@ _NUMBER_BEFORE, _NUMBER_AFTER = re.compile(r"[\d./]"), re.compile(r"[\d/:]|\.\d"
 _SMALL_WORD = re.compile(r"^[A-Za-z]+$")
 # A statement about the student: whatever its verb, its numbers must come from somewhere.
 _ABOUT_STUDENT = re.compile(
-    r"\b(?:you (?:\w+ )?(?:had|took|made|went|go|got|stopped|opened|moved|kept|started|wrote"
+    r"\b(?:you (?:\w+ )?(?:have(?! no\b| \$?\d+ [a-z]{3})|had|took|made|went|go|got|stopped|opened"
+    r"|moved|kept|started|wrote"
     r"|found|used)"
     r"|your (?=[-$]?\d))",
     re.IGNORECASE,
@@ -121,7 +125,9 @@ def _foreign_value(item: Item, sentence: str) -> str:
             if not strict and quantity.value == 1:
                 continue  # who counts says 1, too
             by_problem = match.group().lower().startswith("the ")
-            allowed = theirs if strict else f"{theirs}\n{conversation(item) if by_problem else prompt_text(item)}"
+            allowed = (
+                theirs if strict else f"{theirs}\n{conversation(item) if by_problem else prompt_text(item)}"
+            )
             may_be_composed = not strict and not ("/" in quantity.text and _SAID.match(match.group()))
             if not _holds(quantity, allowed) and not (may_be_composed and _composed(quantity, allowed)):
                 return f"{match.group()!r} with {quantity.text!r}, which is not theirs"
@@ -169,7 +175,9 @@ def _false_answer(item: Item, sentence: str) -> str:
             named = None if any(says(value, quantity.text) for value in on_the_way) else named
         if not named and _IT_IS.search(sentence[: quantity.start]) and _NO_MORE.match(sentence, quantity.end):
             on_the_way = [*item.trace, item.correct_answer]
-            known = any(says(value, quantity.text) for value in on_the_way) or _holds(quantity, prompt_text(item))
+            known = any(says(value, quantity.text) for value in on_the_way) or _holds(
+                quantity, prompt_text(item)
+            )
             named = None if known else _NOTHING.match(before)
         named = named or _NOTHING.match(before) if _IS_THE_ANSWER.match(sentence, quantity.end) else named
         if not named or quantity.start in right or _NO_VALUE.match(sentence, quantity.end):

@@ -71,7 +71,16 @@ _FROM_TO = re.compile(
     re.IGNORECASE,
 )
 _BY_FIVES = re.compile(r"\bby (twos|threes|fours|fives|sixes|tens|twenties|hundreds)\b", re.IGNORECASE)
-_IN = {"twos": 2, "threes": 3, "fours": 4, "fives": 5, "sixes": 6, "tens": 10, "twenties": 20, "hundreds": 100}
+_IN = {
+    "twos": 2,
+    "threes": 3,
+    "fours": 4,
+    "fives": 5,
+    "sixes": 6,
+    "tens": 10,
+    "twenties": 20,
+    "hundreds": 100,
+}
 _LATER = re.compile(r"\b(?:after|later|past)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:before|earlier)\b", re.IGNORECASE)
 # Of one number: what becomes of it.
@@ -229,7 +238,7 @@ def _of_several(numbers: _Read, signs: list[str]) -> Iterator[Outcome]:
 
 
 def _in_turn(text: str) -> Iterator[Outcome]:
-    """Operations one after the other: "multiply 6 by 9, add 2, and put it over 9", "take 6 from 30, then halve".
+    """Operations one after the other: "multiply 6 by 9, add 2, and put it over 9".
 
     The first takes two numbers, in either order, each further one its outcome and one more number.
     """
@@ -258,7 +267,7 @@ def _of_a_distance(text: str) -> Iterator[Outcome]:
 
 
 def _of_a_right_triangle(text: str, here: _Read) -> Iterator[Outcome]:
-    """"Square 5 and 12, add them, and take the root": the third side."""
+    """ "Square 5 and 12, add them, and take the root": the third side."""
     lowered = text.lower()
     if len(here) == 2 and "squar" in lowered and "root" in lowered:
         (a, said_a), (b, said_b) = here

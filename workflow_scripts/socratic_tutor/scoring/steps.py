@@ -99,7 +99,8 @@ def tells(value: str, flat: str) -> str:
     """
     if any_answer(value) is None:
         return value if says(value, flat) else ""
-    return next((hit.text for hit in said(value, "", flat) if not _SMALL_WORD.match(hit.text.strip())), "")
+    hits = (hit for hit in said(value, "", flat) if "cent" not in hit.text)  # 7 cents of an example
+    return next((hit.text for hit in hits if not _SMALL_WORD.match(hit.text.strip())), "")
 
 
 def _worth(answer: Answer) -> set[Fraction]:
@@ -111,7 +112,7 @@ def _worth(answer: Answer) -> set[Fraction]:
 
 
 def _part_to_mend(item: Item) -> set[Fraction]:
-    """The only number in which the right answer differs from the student's: the 56 of 56/9 to who said 12/9."""
+    """The one number in which the right answer differs from the student's: 56 of 56/9 to who said 12/9."""
     right, wrong = item.correct_answer, item.wrong_answer
     if _NUMBER.sub("#", right) != _NUMBER.sub("#", wrong):
         return set()
@@ -161,7 +162,9 @@ def _in_words(item: Item, pieces: tuple[Sentence, ...], wanted: set[Fraction], *
     for piece in pieces[:_SENTENCES] if wanted or part else ():
         quoted = piece.text.strip(" .?!\"'") in known
         for outcome in () if quoted else outcomes(piece, before, minutes=minutes):
-            ends = outcome.value in wanted or (outcome.value in part and not _ONES.intersection(outcome.numbers))
+            ends = outcome.value in wanted or (
+                outcome.value in part and not _ONES.intersection(outcome.numbers)
+            )
             if ends and not _is_the_task(item, outcome.numbers, outcome.sign):
                 return piece.text
         before = piece.text

@@ -67,7 +67,17 @@ def _mentions(text: str, answer: Answer) -> tuple[Quantity, ...]:
 def said(value: str, kind: str, text: str) -> tuple[Quantity, ...]:
     """Where `text` says the value, in any form of its kind."""
     answer = answer_of(value, kind) if kind else any_answer(value)
-    return _mentions(text, answer) if answer is not None else ()
+    if answer is None:
+        return ()
+    return _mentions(text, answer) or (
+        _in_cents(text, answer) if answer.kind == "integer" and "cent" in text else ()
+    )
+
+
+def _in_cents(text: str, answer: Answer) -> tuple[Quantity, ...]:
+    """Where so many cents are said: read as money "8 cents" is 0.08, and says the 8 all the same."""
+    found = (q for q in quantities_in(text) if q.kind == "money" and "cent" in q.text)
+    return tuple(q for q in found if q.value * 100 == answer.value)
 
 
 # Whether a number of these is said does not depend on other parts; the words for 0, 1 and 2 may stand alone.
