@@ -37,6 +37,16 @@ _AFFIRMS = re.compile(
     r"|^(?:(?:yes|yep|yeah|right|great|good|well done|exactly|perfect), )?that(?:'s| is) (?:it"
     r"|the (?:number|answer|one))\b"
     r"(?=[.!,]|$)"
+    r"|\b(?:looks|sounds) (?:good|great|right|fine|perfect) to me\b|\bfull marks\b"
+    r"|\bi (?:would not|wouldn't) change (?:a thing|anything)\b|\bcould(?:n't| not) agree more\b"
+    r"|\bno need to (?:change|check|fix|redo|correct)\b|\b(?:keep|stick with) (?:that|your) answer\b"
+    r"|\byou(?: have|'ve)? (?:solved|cracked|nailed|aced) (?:it|this|the problem)\b"
+    r"|\byou (?:did|have|got) (?:everything|it all|all of it) right\b"
+    r"|\beverything (?:is|looks) (?:right|correct)\b"
+    r"|\b(?:everything|it all|all of it) (?:checks out|adds up)\b"
+    r"|\byour (?:answer|reasoning|thinking|work|solution|logic|method) is (?:\w+ly )?"
+    r"(?:flawless|faultless|sound|solid|impeccable|excellent)\b"
+    r"|^(?:great|excellent|perfect|good|nice) (?:answer|solution)\b(?=[!.,]|$)"
     r"|\b(?:great|good|excellent|nice|awesome|fantastic|wonderful|amazing) (?:job|work)\b",
     re.IGNORECASE,
 )

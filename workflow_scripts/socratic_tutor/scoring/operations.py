@@ -197,7 +197,10 @@ def _of(sign: str, a: Fraction, b: Fraction) -> Fraction | None:
 
 def _of_a_count(text: str) -> Iterator[Outcome]:
     """What comes after a count that is nearly at its end: "13, 12, 11, 10 and one more"."""
-    values = [q.value for q in quantities_in(text)[:20] if isinstance(q.value, Fraction)]
+    counted = [q for q in quantities_in(text)[:20] if isinstance(q.value, Fraction)]
+    values = [q.value for q in counted if not (q.text == "one" and text.startswith(" more", q.end))]
+    if len(values) == 2 and abs(values[1] - values[0]) == 1 and _ANOTHER.search(text):
+        yield Outcome(2 * values[1] - values[0], tuple(map(str, values)), "+")
     while len(values) > 3 and values[1] - values[0] != values[2] - values[1]:
         values = values[1:]
     steps = {b - a for a, b in pairwise(values)}
@@ -289,6 +292,8 @@ def _of_one(text: str, here: _Read, earlier: _Read, signs: list[str]) -> Iterato
         place = _PLACE.match(text, quantity.end)
         if place and isinstance(quantity.value, Fraction) and quantity.value > 9:
             yield Outcome(quantity.value * _PLACES[place.group(1)], (quantity.text.strip(),), "×")
+    if "absolute value" in text.lower():
+        yield from (Outcome(abs(value), (written,), "-") for value, written in here if value < 0)
     if not any(map(text.lower().__contains__, _OF_ONE)):
         return
     turns = [1] * ("+" in signs or bool(_BACK_ON.search(text))) + [-1] * ("-" in signs)

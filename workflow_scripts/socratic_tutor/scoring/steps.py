@@ -53,6 +53,12 @@ _PART = {
     **dict.fromkeys(("fraction", "mixed", "time", "coordinate", "ratio"), re.compile(r"\d+(?:\.\d+)?")),
 }
 _YOU_SAY = re.compile(r"\byou (?:say|said|wrote|think|thought)(?: that)? $", re.IGNORECASE)
+# What is done to the student's own answer: "You need one more than you said", "Multiply by 3 once more".
+_ON_THEIR_ANSWER = re.compile(
+    r"\b(?:your (?:answer|number|result|total|count|value|sum)|yours|what you (?:have|got|said|wrote)"
+    r"|than you (?:said|have|got|wrote|think|counted)|once more|again)\b",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _PART_BEFORE, _PART_AFTER = re.compile(r"[\w./:]"), re.compile(r"[\w/:]|\.\d")
 _SMALL_WORD = re.compile(
@@ -161,6 +167,8 @@ def _in_words(item: Item, pieces: tuple[Sentence, ...], wanted: set[Fraction], *
     part = _part_to_mend(item) - _TRIVIAL
     for piece in pieces[:_SENTENCES] if wanted or part else ():
         quoted = piece.text.strip(" .?!\"'") in known
+        if _ON_THEIR_ANSWER.search(piece.text):
+            before = f"{before} {item.wrong_answer}"
         for outcome in () if quoted else outcomes(piece, before, minutes=minutes):
             ends = outcome.value in wanted or (
                 outcome.value in part and not _ONES.intersection(outcome.numbers)
