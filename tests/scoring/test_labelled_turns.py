@@ -44,7 +44,7 @@ def test_turns_by_another_author_that_nobody_has_read(metric, least):
 
 # Each all turns' and the held-back half's figure, rounded down.
 OF_STRANGERS = {
-    "socratic_question": (0.93, 0.93),
+    "socratic_question": (0.92, 0.93),
     "answer_leak.typed": (0.94, 0.91),
     "finishing_step": (0.77, 0.68),
     "key_step_leak": (0.91, 0.92),
