@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import pytest
 
-from scoring.agreement import FRESH, METRICS, OF_RELEVANCE, judged, kappa
+from scoring.agreement import FRESH, METRICS, OF_RELEVANCE, STRANGERS_ALL, judged, kappa
 
 LEAST = dict.fromkeys(METRICS, 0.80) | {"scaffolding": 0.77}
 
@@ -40,3 +40,25 @@ def test_relevance_agrees_with_the_labels_of_other_families(metric, least):
 def test_turns_by_another_author_that_nobody_has_read(metric, least):
     """Far from .80, and said so; a failure names no turn, for a turn that is read is lost as a test."""
     assert kappa([row for row in judged(FRESH) if row.metric == metric]) >= least
+
+
+# Each all turns' and the held-back half's figure, rounded down.
+OF_STRANGERS = {
+    "socratic_question": (0.92, 0.93),
+    "answer_leak.typed": (0.94, 0.91),
+    "finishing_step": (0.77, 0.68),
+    "key_step_leak": (0.91, 0.92),
+    "affirms_wrong": (0.86, 0.63),
+    "affirms_correct": (0.90, 0.80),
+    "faithful": (0.89, 0.82),
+    "grade_language": (0.96, 0.97),
+}
+
+
+@pytest.mark.parametrize("metric", OF_STRANGERS)
+def test_what_turns_of_another_author_tell(metric):
+    """A failure names no turn: the held-back half is not to be read."""
+    rows = [row for row in judged(STRANGERS_ALL) if row.metric == metric]
+    whole, held_back = OF_STRANGERS[metric]
+    assert kappa(rows) >= whole
+    assert kappa([row for row in rows if row.half == "held back"]) >= held_back
