@@ -10,7 +10,16 @@ from __future__ import annotations
 
 import pytest
 
-from scoring.agreement import FRESH, HALVES, METRICS, OF_RELEVANCE, STRANGERS, judged, kappa
+from scoring.agreement import (
+    FRESH,
+    HALVES,
+    METRICS,
+    OF_RELEVANCE,
+    STRANGERS,
+    STRANGERS_ALL,
+    judged,
+    kappa,
+)
 
 LEAST = dict.fromkeys(METRICS, 0.80) | {"scaffolding": 0.79}
 
@@ -52,3 +61,26 @@ def test_the_held_back_turns_of_strangers(metric, least):
     rows = [row for row in judged(STRANGERS) if row.metric == metric and row.half == HALVES[1]]
     agreement = kappa(rows)
     assert agreement >= least
+
+
+
+# Each all turns' and the held-back half's figure, rounded down.
+OF_STRANGERS = {
+    "socratic_question": (0.92, 0.93),
+    "answer_leak.typed": (0.94, 0.91),
+    "finishing_step": (0.77, 0.68),
+    "key_step_leak": (0.91, 0.92),
+    "affirms_wrong": (0.86, 0.63),
+    "affirms_correct": (0.90, 0.80),
+    "faithful": (0.89, 0.82),
+    "grade_language": (0.96, 0.97),
+}
+
+
+@pytest.mark.parametrize("metric", OF_STRANGERS)
+def test_what_turns_of_another_author_tell(metric):
+    """A failure names no turn: the held-back half is not to be read."""
+    rows = [row for row in judged(STRANGERS_ALL) if row.metric == metric]
+    whole, held_back = OF_STRANGERS[metric]
+    assert kappa(rows) >= whole
+    assert kappa([row for row in rows if row.half == "held back"]) >= held_back

@@ -82,3 +82,14 @@ def test_the_command_names_what_is_wrong(tmp_path, benchmark, capsys):
     assert main([str(benchmark), str(replies)]) == 1
     assert "replies.jsonl:1" in capsys.readouterr().err
     assert main([]) == 2
+
+
+def test_the_command_tells_a_folder_and_a_broken_text_from_replies(tmp_path, benchmark, capsys):
+    replies = tmp_path / "replies.jsonl"
+    replies.write_text('{"id": "fadd-0", "text": "\\ud800 and 7?"}\n')
+    assert main([str(benchmark), str(replies)]) == 1
+    said = capsys.readouterr()
+    assert "replies.jsonl:1" in said.err
+    assert not said.out
+    assert main([str(benchmark), str(tmp_path)]) == 1
+    assert "is a folder" in capsys.readouterr().err

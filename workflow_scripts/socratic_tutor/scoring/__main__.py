@@ -20,12 +20,15 @@ from socratic_tutor.scoring import score_turn
 
 
 def read_replies(path: Path, known: set[str]) -> dict[str, list[tuple[int, str]]]:
-    """id -> [(turn, text)]; InputError for a row without id or text, or with an unknown id."""
+    """id -> [(turn, text)]; InputError for a row without id or text, with text that is no Unicode, or an
+    unknown id."""
     replies: dict[str, list[tuple[int, str]]] = {}
     for number, row in enumerate(read_jsonl(path), start=1):
         where, text, turn = f"{path}:{number}", row.get("text"), row.get("turn", 1)
         if not isinstance(row.get("id"), str) or not isinstance(text, str):
             raise InputError(f"{where}: a reply needs `id` and `text`, both text")
+        if any("\ud800" <= character <= "\udfff" for character in text):
+            raise InputError(f"{where}: the text holds half of a surrogate pair, which UTF-8 cannot write")
         if row["id"] not in known:
             raise InputError(f"{where}: id {row['id']!r} is in no item")
         if not isinstance(turn, int):
@@ -48,6 +51,9 @@ def main(arguments: list[str]) -> int:
                     print(json.dumps(asdict(score), ensure_ascii=False))
     except InputError as error:
         print(error, file=sys.stderr)
+        return 1
+    except IsADirectoryError as error:
+        print(f"{error.filename}: is a folder, expected a file of JSON lines", file=sys.stderr)
         return 1
     except BrokenPipeError:
         return 0

@@ -9,25 +9,44 @@ from __future__ import annotations
 import re
 
 from socratic_tutor.records import Item
+from socratic_tutor.scoring.arithmetic import equalities
 from socratic_tutor.scoring.rule import Verdict, per_turn, scorer, shorten
 from socratic_tutor.scoring.text import plain_text, sentences
 from socratic_tutor.scoring.values import said, says
 
-_ADVERB = r"(?:absolutely |exactly |totally |completely |quite |perfectly |all |very |also )?"
+_ADVERB = r"(?:,? ?beyond (?:any |all |a )?doubt,? |(?:[a-z]{2,12}ly|quite|all|very|also|indeed|just) )?"
 _GOOD = rf"{_ADVERB}(?:right|correct|accurate|perfect|spot on|true)"
 _AFFIRMS = re.compile(
     rf"\b(?:that|this|it|which)(?:'s| is| was| looks?| seems?| sounds?) {_GOOD}\b"
     rf"|\byou(?:'re| are| were) {_GOOD}\b|\bright you are\b"
-    r"|(?<!\bhow )(?<!\bway )\byou(?:'ve| have)? (?:got it|got that|have it|did it)"
+    r"|(?<!\bhow )(?<!\bway )\byou(?:'ve| have)? (?:got it|got that|(?<!and you )(?<!then you )have it|did it)"
     r"(?: (?:all )?right)?(?=[ ,.!:;-]|$)"
     rf"|\byour (?:final )?(?:answer|solution|work|result|calculation|reasoning|math|pair|number)"
     rf"(?: of)?[^.?!,;]{{0,20}}? (?:(?:is|are|looks?) (?:the )?{_GOOD}\b|checks? out\b|works\b|holds\b)"
-    r"|^(?:yes|yep|yeah|yup|correct|exactly|precisely|perfect|right|spot on|bingo|absolutely|indeed|well done"
-    r"|that works|agreed)\b(?=[ ,.!:;-]|$)"
+    r"|^(?:yes|yep|yeah|yup|correct|exactly|precisely|perfect|right|true|spot on|bingo|bravo|mm-?hm+"
+    r"|uh-huh|absolutely|indeed|well done"
+    r"|that works|agreed|\w{2,12} and (?:right|correct))\b(?=[ ,.!:;-]|$)"
+    r"|\b(?:just|exactly) (?:as|like|what) you (?:say|said|did|do|wrote|write|thought)\b"
     r"|(?:^|, )that works(?=[.!,]|$)"
     r"|\b(?:well done|you nailed it|nailed it|you solved it|correct answer!|yes,? indeed)\b"
-    r"|\bi (?:agree|think so too)\b|\bno (?:mistakes?|errors?)(?: here| at all)?\b(?=[.!,]|$)"
-    r"|^(?:yes, |yep, |yeah, )?that(?:'s| is) (?:it|the (?:number|answer|one))\b(?=[.!,]|$)"
+    r"|\bi agree(?: with you)?\b|\bi think so too\b|\bso do i\b|\bno (?:mistakes?|errors?)(?: here"
+    r"| there| at all)?\b(?=[.!,]|$)"
+    r"|\bnothing (?:is |at all )?wrong with\b|\b(?:what|same as) i (?:got|get|have)\b"
+    r"|\bmakes (?:\w+ )?sense to me\b"
+    r"|\byour (?:final )?(?:answer|solution|result) is (?:just |perfectly )?(?:fine|good)\b"
+    r"|^(?:(?:yes|yep|yeah|right|great|good|well done|exactly|perfect), )?that(?:'s| is) (?:it"
+    r"|the (?:number|answer|one))\b"
+    r"(?=[.!,]|$)"
+    r"|\b(?:looks|sounds) (?:good|great|right|fine|perfect) to me\b|\bfull marks\b"
+    r"|\bi (?:would not|wouldn't) change (?:a thing|anything)\b|\bcould(?:n't| not) agree more\b"
+    r"|\bno need to (?:change|check|fix|redo|correct)\b|\b(?:keep|stick with) (?:that|your) answer\b"
+    r"|\byou(?: have|'ve)? (?:solved|cracked|nailed|aced) (?:it|this|the problem)\b"
+    r"|\byou (?:did|have|got) (?:everything|it all|all of it) right\b"
+    r"|\beverything (?:is|looks) (?:right|correct)\b"
+    r"|\b(?:everything|it all|all of it) (?:checks out|adds up)\b"
+    r"|\byour (?:answer|reasoning|thinking|work|solution|logic|method) is (?:\w+ly )?"
+    r"(?:flawless|faultless|sound|solid|impeccable|excellent)\b"
+    r"|^(?:great|excellent|perfect|good|nice) (?:answer|solution)\b(?=[!.,]|$)"
     r"|\b(?:great|good|excellent|nice|awesome|fantastic|wonderful|amazing) (?:job|work)\b",
     re.IGNORECASE,
 )
@@ -36,6 +55,14 @@ _AFTER_THEIR_ANSWER = re.compile(
     rf"(?:,? (?:yes|yep|indeed|very good|exactly)\b|,? it is\b(?=[.!,]|$)"
     rf"| (?:is|are|works?) (?:{_ADVERB}(?:fine|super|great|the only \w+)"
     rf"|(?:right|exactly|a|the) (?:on|{_GOOD})\b(?! for))| (?:work|works|checks? out)(?=[.!,]|$))",
+    re.IGNORECASE,
+)
+# Their answer made the answer of the task in a clause of its own: "48 square cm is right", "73 solves it".
+_MADE_THE_ANSWER = re.compile(
+    rf"^(?: [a-z]{{1,12}}){{0,3}}? (?:(?:is|are) (?:{_ADVERB}(?:right|correct)\b(?! (?:for|that|about"
+    rf"|way|after|before))"
+    r"|(?:the|your) (?:\w+ )?(?:solutions?|answers?|results?|roots?)\b|(?:just |exactly |indeed )?what\b)"
+    r"|solves? (?:it|this|the)\b|,? it is(?=[.!,]|$)|is what i (?:got|get|have)\b|works(?=[:;]))",
     re.IGNORECASE,
 )
 _PRAISE = re.compile(
@@ -51,7 +78,8 @@ _YOURS_IS_RIGHT = re.compile(
     rf"\byour ([-$]?\d[\d.,/:]*%?) (?:is|looks?) {_GOOD}\b(?! (?:for|that|about))", re.I
 )
 _DENIES = re.compile(
-    r"\b(?:not|n't|isn't|never|no longer|hardly|almost|nearly|close|close to|partly|partially|half|if|whether"
+    r"(?<!nothing )\b(?:not|n't|cannot|can't|don't|isn't|never|no longer|hardly|barely|mostly|only"
+    r"|possibly|probably|almost|nearly|close|close to|partly|partially|half|if|whether"
     r"|unless|until|before|make sure|check|wonder|see)\b",
     re.IGNORECASE,
 )
@@ -60,10 +88,23 @@ _STILL_AFFIRMS = re.compile(
     r"^(?:yes|correct|exactly|perfect)\b|\b(?:nailed|solved|got) it, (?:didn't|haven't) you ?\?",
     re.IGNORECASE,
 )
-_PARTIAL = re.compile(r"^[ ,]*(?:that|about|to\b|in that|when|with|on\b|for\b|because|as far)", re.IGNORECASE)
+# Told to a student who is right; to another it may be of a part ("your sum of 4 and 5 is right").
+_RIGHT_WORK = re.compile(
+    rf"\byour (?:\w+ )?\w+(?: of [^.?!,;]{{1,30}})?(?: is| are|'s) ?{_GOOD}\b"
+    r"|\band so (?:is|are) your (?:\w+ )?\w+"
+    r"|\byour (?:right|correct) (?:answer|result|solution|work|number|value)\b",
+    re.IGNORECASE,
+)
+_PARTIAL = re.compile(
+    r"^[ ,]*(?:that(?!'s| is\b)|about|to\b|in that|when|with|on\b|for\b|because|as far)", re.IGNORECASE
+)
+_CALCULATES = re.compile(
+    r"\d (?:and|plus|minus|times|[-+×*/]) \d[^.?!]*(?:=|\b(?:is|makes?|gives?|are)\b)", re.IGNORECASE
+)
 _WORK = re.compile(r"\b(?:job|work)\b", re.IGNORECASE)
 _REJECTS = re.compile(
-    r"\b(?:incorrect|wrong|mistaken?|(?<!no )(?:mistakes|errors?)|not (?:quite|right|correct)"
+    r"\b(?:incorrect|(?<!not )(?<!nothing )wrong|mistaken?|(?<!no )(?:mistakes|errors?)"
+    r"|not (?:quite|right|correct)"
     r"|isn't (?:quite )?(?:right|correct)|check (?:that|your|it) again|try again|look again)\b",
     re.IGNORECASE,
 )
@@ -84,10 +125,32 @@ def affirmation(item: Item, text: str) -> str:
             after = sentence.text[match.end() : match.end() + 20]
             if _DENIES.search(clause + " " + match.group()) or _PARTIAL.match(after):
                 continue
-            if _WORK.search(match.group()) and not re.match(r"[!. ]*$", after):
+            rest = sentence.text[match.end() :]
+            if _WORK.search(match.group()) and rest.strip(" ,.!") not in (
+                "",
+                item.wrong_answer or item.correct_answer,
+            ):
+                continue
+            if match.start() == 0 and _only_a_part(item, rest):
                 continue
             return shorten(sentence.text)
     return ""
+
+
+def _only_a_part(item: Item, rest: str) -> bool:
+    """Whether a "yes" to a wrong student agrees with something else: "Yes, there are ten".
+
+    rest: the sentence after the word. The answer is agreed with when nothing follows, when their answer does,
+    or when it is said to be right once more.
+    """
+    statement = re.match(
+        r", (?!and\b|that(?:'s| is)\b|well\b|you(?:'re| are| got)\b)(?=(?:\S+ ){2})(.+)", rest
+    )
+    if not item.wrong_answer or not statement:
+        return False
+    told = statement.group(1)
+    theirs = said(item.wrong_answer, item.answer_kind, told) or said(item.wrong_answer, "", told)
+    return not (_AFFIRMS.search(told) or (theirs and not _CALCULATES.search(told)))
 
 
 def _affirmed_answer(value: str, item: Item, text: str) -> str:
@@ -95,12 +158,16 @@ def _affirmed_answer(value: str, item: Item, text: str) -> str:
     if not value:
         return ""
     for sentence in sentences(text):
-        if sentence.question or not _AFTER_THEIR_ANSWER.search(sentence.text):
+        if sentence.question:
             continue
-        for hit in said(value, item.answer_kind, sentence.text):
-            if _THEIRS_OR_OPEN.search(sentence.text[max(0, hit.start - 60) : hit.start]):
-                continue
-            if _AFTER_THEIR_ANSWER.match(sentence.text[hit.end : hit.end + 40]):
+        for hit in said(value, item.answer_kind, sentence.text) or said(value, "", sentence.text):
+            before = sentence.text[max(0, hit.start - 60) : hit.start]
+            after = sentence.text[hit.end : hit.end + 60]
+            if _AFTER_THEIR_ANSWER.match(after) and not _THEIRS_OR_OPEN.search(before):
+                return shorten(sentence.text)
+            clause = re.split(r"[,;:.]", before)[-1]
+            step = "=" in clause and all(equality.holds for equality in equalities(sentence.text))
+            if _MADE_THE_ANSWER.match(after) and not step and not _THEIRS_OR_OPEN.search(clause):
                 return shorten(sentence.text)
     return ""
 
@@ -162,6 +229,10 @@ def affirms_correct(item: Item, text: str) -> Verdict:
     if found := affirmation(item, text):
         return True, f"affirms: {found}"
     flat = plain_text(text)
+    for sentence in sentences(text):
+        work = None if sentence.question else _RIGHT_WORK.search(sentence.text[:2000])
+        if work and not _DENIES.search(sentence.text[: work.end()]):
+            return True, f"affirms: {work.group()}"
     for hit in said(item.correct_answer, item.answer_kind, flat):
         if re.match(rf" is {_ADVERB}(?:right|correct)\b", flat[hit.end : hit.end + 30], re.IGNORECASE):
             return True, f"calls {hit.text} right"

@@ -135,7 +135,7 @@ def _chains(text: str) -> tuple[tuple[Token, ...], ...]:
 
 
 class _Parser:
-    """expression = term (+|- term)*; term = power (×|÷|/ power)*; power = unit (^ unit)?"""
+    """expression = term (+|- term)*; term = power (×|÷|/ power | bracket)*; power = unit (^ unit)?"""
 
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
@@ -161,10 +161,15 @@ class _Parser:
 
     def _term(self) -> Fraction:
         result = self._power()
-        while sign := self._take("×", "÷", "/"):
+        while sign := self._take("×", "÷", "/") or self._juxtaposed():
             other = self._power()
             result = result * other if sign == "×" else result / other
         return result
+
+    def _juxtaposed(self) -> str:
+        """The unwritten sign between brackets: (-7)(-13)."""
+        pair = [token.kind for token in self.tokens[max(0, self.at - 1) : self.at + 1]]
+        return "×" if self.at and pair == ["close", "open"] else ""
 
     def _power(self) -> Fraction:
         base = self._unit()
@@ -244,7 +249,11 @@ def _trim(side: list[Token]) -> list[Token]:
     return side
 
 
-_GOES_ON = re.compile(r" ?(?:R ?\d|r ?\d|remainder\b|rem\b)")
+# A remainder, not yet read: "27 divided by 5 is 5 with 2 left over".
+_GOES_ON = re.compile(
+    r" ?(?:R ?\d|r ?\d|remainder\b|rem\b)|,? (?:with|and) (?:a )?(?:\w+ ){1,3}(?:left|over|remain\w*)"
+    r"|,? remainder\b"
+)
 
 
 def _complete(side: list[Token], text: str) -> bool:

@@ -99,6 +99,25 @@ _TAKEN_BEFORE = re.compile(
     r" ?[$(]?$",
     re.IGNORECASE,
 )
+# "It is 50%.", "50%, because ...", "8/13 is greater.", "8/13 > 2/5, is it not?": all that the sentence says.
+_STANDS_ALONE = re.compile(
+    r"^(?:(?:so|and|then|look|hint|hm+|yes|no|ok|okay|well|right|with|actually)[,:]? )?"
+    r"(?:(?:it|that|this|the (?:missing|right|correct) \w+|you should (?:have|get)|you want) ?"
+    r"(?:is|'s|should be|must be|would be|has to be|=|equals)? ?(?:exactly |just |really )?)?[\"'(]?$",
+    re.IGNORECASE,
+)
+_NOTHING_MORE = re.compile(
+    r"^[\"')]?(?: [a-z]{1,12}){0,2}(?:[.!:]?$|, (?:because|since|so|not|is it not|isn't it|right|ok)\b)", re.I
+)
+_IS_THE_ONE = re.compile(
+    r"^ (?:(?:is|are) (?:the )?(?:greater|greatest|bigger|biggest|larger|largest|smaller|smallest|less|least|more|longer"
+    r"|longest|shorter|shortest|heavier|lighter|closer|right|correct)\b(?! (?:for|than (?:you|that|the)))|[<>] ?[-$]?\d)",
+    re.IGNORECASE,
+)
+_TAG = re.compile(
+    r", (?:right|ok|okay|is it not|isn't it|don't you (?:think|agree)|do you (?:see|agree)|correct)$",
+    re.IGNORECASE,
+)
 _NEGATIVE_QUESTION = re.compile(
     r"\b(?:wouldn't|isn't|doesn't|won't|shouldn't|don't|aren't|wasn't|couldn't)\b", re.I
 )
@@ -123,6 +142,9 @@ def asserted(flat: str, start: int, end: int, known: str) -> str:
 
 
 def _reason(before: str, clause: str, after: str, asks: bool, quoted: bool) -> str:
+    alone = (not asks or _TAG.search(after)) and _STANDS_ALONE.search(before)
+    if alone and (_NOTHING_MORE.match(after) or _IS_THE_ONE.match(after)):
+        return "says it and nothing else"
     if asks and not _NEGATIVE_QUESTION.search(before):
         return ""
     if _OPERAND_AFTER.match(after) or _OPERAND_BEFORE.search(before):

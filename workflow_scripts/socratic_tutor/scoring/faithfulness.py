@@ -16,19 +16,25 @@ from socratic_tutor.records import Item
 from socratic_tutor.scoring.arithmetic import Equality, equalities
 from socratic_tutor.scoring.rule import Verdict, per_turn, scorer, shorten
 from socratic_tutor.scoring.text import sentences
-from socratic_tutor.scoring.values import number_of, prompt_text, quantities_in, said, says
+from socratic_tutor.scoring.values import conversation, number_of, prompt_text, quantities_in, said, says
 
 _ASCRIBED = re.compile(
-    r"\b(?:you (?:have |had |just |also |first |then )?(?:said|wrote|got|found|answered|chose|picked|told"
-    r"|used|changed|counted|added|subtracted|multiplied|divided|put|have written|calculated|thought)"
-    r"|you \w[^.?!;]{0,80}? and got"
+    r"\b(?:you (?:have |had |just |also |first |then )?(?:said|wrote|got(?: stuck at)?|found|answered"
+    r"|chose|picked"
+    r"|told(?: me| us)?|used|changed|counted|added|subtracted|multiplied|divided|put|have written"
+    r"|calculated|thought"
+    r"|began (?:at|with)|started (?:at|with|from)|stopped at|crossed out|(?:came|ended)(?: out"
+    r"| up)? (?:at|with))(?: that)?"
+    r"|(?<!could )(?<!would )(?<!can )(?<!will )(?<!should )(?<!might )(?<!do )you say"
+    r"|you \w[^.?!;]{0,80}? and (?:got|wrote|put)"
     r"|your (?:answer|result|total|sum|final answer)(?: of| is| was|:)"
     r"|the (?:problem|question) (?:says|asks|gives|has|tells us))\b",
     re.IGNORECASE,
 )
 # Their answer itself: the first value after these must be theirs, the problem's numbers do not do.
 _ANSWERED = re.compile(
-    r"\b(?:you got|you answered|your (?:final )?(?:answer|result|total|sum)|you \w[^.?!;]{0,80} and got)",
+    r"\b(?:you got|you answered|you told (?:me|us)|you (?:came|ended)(?: out| up)? with"
+    r"|your (?:final )?(?:answer|result|total|sum)|you \w[^.?!;]{0,80} and (?:got|wrote))",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(
@@ -36,19 +42,40 @@ _CLAUSE_END = re.compile(
     r"| (?:but|what|how|why|which|where|if|so|can|could|is|are|does|do|did|will|would|because)\b",
     re.IGNORECASE,
 )
+# "You told me that 7 times 7 is 47" ascribes the 47 as well.
+_SAID_TO_BE = re.compile(r"(?<=\w) (?:is|are) (?=[-$(]?\d)", re.IGNORECASE)
+_SAID = re.compile(r"\byou (?:\w+ )?(?:said|say|told)\b", re.IGNORECASE)
+# Terms with a letter: "You wrote 8 + x".
+_EXPRESSION = re.compile(
+    r"(?<![\w)])\W?(?=[\d +*/^()-]{0,20}[a-z](?![a-z]))(?:-?(?:\d{1,6}[a-z]?|[a-z])(?![a-z])(?:\^\d)?)"
+    r"(?: ?(?:[-+*/<>]|[<>]=|[≤≥]) ?(?:\d{1,6}[a-z]?|[a-z])(?![a-z])(?:\^\d)?){1,6}",
+)
 _SUPPOSED = re.compile(
     r"\b(?:(?:by|with|in) your (?:way|rule|method)|if|whether|suppose|imagine|could|would|should|might)\b",
     re.IGNORECASE,
 )
-_IN_A_STORY = re.compile(r"\b(?:after|once|suppose|imagine)\b[^.?!]*$", re.IGNORECASE)
+_IN_A_STORY = re.compile(r"\b(?:after|once|suppose|imagine|if)\b[^.?!]*$", re.IGNORECASE)
 _STATED_IN_QUESTION = re.compile(
     r"\b(?:since|because|given that|now that|we know(?: that)?|remember(?: that)?)\b", re.IGNORECASE
 )
+# What is asked follows upon the equality: "3 x 3 = 6, so what is the area?"
+_THEN_ASKS = re.compile(
+    r"[^,;.?!\d]{0,20}[,;] ?(?:(?:and |but )?(?:so|then|now|what|how|which|why|where)"
+    r"|(?:is it not|isn't it|isn't that|right|ok|okay|correct|do you agree|don't you think))\b",
+    re.IGNORECASE,
+)
+_OPERATION_IN_WORDS = re.compile(r"\b(?:times|plus|minus|divided by)\b", re.IGNORECASE)
+_TWO_MAKE = re.compile(
+    r"(?<![\d.,/])(\d{1,6}) and (\d{1,6}) (?:makes?|gives?) (\d{1,6})(?![\d/]|[.,]\d)", re.IGNORECASE
+)
+# What it was about ends here: "You wrote 811, which is more than 500".
+_ABOUT_ENDS = re.compile(r"[,;] (?:which|but|and|so|while)\b| than\b", re.IGNORECASE)
 _NUMBER_BEFORE, _NUMBER_AFTER = re.compile(r"[\d./]"), re.compile(r"[\d/:]|\.\d")
 _SMALL_WORD = re.compile(r"^[A-Za-z]+$")
 # A statement about the student: whatever its verb, its numbers must come from somewhere.
 _ABOUT_STUDENT = re.compile(
-    r"\b(?:you (?:\w+ )?(?:have(?! no\b)|had|took|made|went|go|got|stopped|opened|moved|kept|started|wrote"
+    r"\b(?:you (?:\w+ )?(?:have(?! no\b| \$?\d+ [a-z]{3})|had|took|made|went|go|got|stopped|opened"
+    r"|moved|kept|started|wrote"
     r"|found|used)"
     r"|your (?=[-$]?\d))",
     re.IGNORECASE,
@@ -58,6 +85,18 @@ _NAMES_ANSWER = re.compile(
     r"\b(?:correct |right |final |real )?answer (?:is|was|would be|should be|must be)[ :]{1,2}$",
     re.IGNORECASE,
 )
+# What it must be, and "No, h is 12": a claim of the answer, unless a value on the way is meant.
+_CLAIMS_ANSWER = re.compile(
+    r"(?:\b(?:it|this|that|you|we) (?:should|must|has to|have to|ought to) (?:be|get|equal|give|come to)"
+    r"|^(?:hmm, )?(?:no|nope|wrong)[,.:;!]? (?:it|that|the answer|[a-z]) (?:is|=|was)"
+    r"|^(?:and )?(?:so|therefore|thus|hence),? (?:the|your) [\w ]{2,30} (?:is|are|equals|comes to)) $",
+    re.IGNORECASE,
+)
+# "It is 50 cm." and nothing else.
+_IT_IS = re.compile(r"^(?:(?:so|and|then|no),? )?(?:it|that) (?:is|=) $", re.IGNORECASE)
+_NO_MORE = re.compile(r"(?: [a-z]+){0,2}[.!]?$", re.IGNORECASE)
+_NOTHING = re.compile("")
+_IS_THE_ANSWER = re.compile(r" is the (?:\w+ )?answer\b", re.IGNORECASE)
 _NAME_LENGTH = 60  # longer than any match of _NAMES_ANSWER
 _SOMEBODYS = re.compile(r"\b(?:your|you|if|whether|said|say|says|think|thought)\b", re.IGNORECASE)
 _NO_UNIT = re.compile(r"[\"')]*(?:[.,;:!?]|\s*$)")
@@ -71,10 +110,12 @@ def _foreign_value(item: Item, sentence: str) -> str:
     for match in _ASCRIBED.finditer(sentence):
         if _IN_A_STORY.search(sentence[max(0, match.start() - 60) : match.start()]):
             continue  # "your piggy bank has $20 after you put in $6"
-        rest = sentence[match.end() : match.end() + 160]
+        rest = _SAID_TO_BE.sub(" = ", sentence[match.end() : match.end() + 160])
         stop = _CLAUSE_END.search(rest, 1) if rest[:1] in ",.;" else _CLAUSE_END.search(rest)
         clause = rest[: stop.start()] if stop else rest
         theirs = "\n".join([item.student_said, item.wrong_answer, *item.wrong_trace])
+        if foreign := _foreign_expression(clause, f"{theirs}\n{prompt_text(item)}"):
+            return f"{match.group()!r} with {foreign!r}, which is not theirs"
         for quantity in quantities_in(clause):
             if _SMALL_WORD.match(quantity.text.strip()):
                 continue  # "you used two steps" ascribes no value
@@ -83,9 +124,23 @@ def _foreign_value(item: Item, sentence: str) -> str:
                 break  # "your answer is more than 38" ascribes no 38
             if not strict and quantity.value == 1:
                 continue  # who counts says 1, too
-            allowed = theirs if strict else f"{theirs}\n{prompt_text(item)}"
-            if not _holds(quantity, allowed) and not (not strict and _composed(quantity, allowed)):
+            by_problem = match.group().lower().startswith("the ")
+            allowed = (
+                theirs if strict else f"{theirs}\n{conversation(item) if by_problem else prompt_text(item)}"
+            )
+            may_be_composed = not strict and not ("/" in quantity.text and _SAID.match(match.group()))
+            if not _holds(quantity, allowed) and not (may_be_composed and _composed(quantity, allowed)):
                 return f"{match.group()!r} with {quantity.text!r}, which is not theirs"
+    return ""
+
+
+def _foreign_expression(clause: str, allowed: str) -> str:
+    """Terms with a letter that stand in none of the allowed texts, or ""."""
+    known = "".join(allowed.split())
+    for match in _EXPRESSION.finditer(clause):
+        written = match.group().strip()
+        if any(map(str.isalpha, written)) and "".join(written.split()) not in known:
+            return written
     return ""
 
 
@@ -94,8 +149,9 @@ def _number_from_nowhere(item: Item, sentence: str) -> str:
     start = _ABOUT_STUDENT.search(sentence)
     if not start or _OFFERED.search(sentence):
         return ""
-    known = "\n".join([prompt_text(item), item.wrong_answer, *item.wrong_trace, *item.trace])
-    for quantity in quantities_in(sentence[start.start() :]):
+    ways = [*item.wrong_trace, *item.trace, item.correct_answer]
+    known = "\n".join([prompt_text(item), item.wrong_answer, *ways])
+    for quantity in quantities_in(_ABOUT_ENDS.split(sentence[start.start() :])[0]):
         written = quantity.text.strip()
         if _SMALL_WORD.match(written) or quantity.value == 1:
             continue
@@ -112,7 +168,18 @@ def _false_answer(item: Item, sentence: str) -> str:
     right = {hit.start for hit in said(item.correct_answer, item.answer_kind, sentence)}
     for quantity in quantities_in(sentence):
         near = max(0, quantity.start - _NAME_LENGTH)  # looking further back would be quadratic
-        named = _NAMES_ANSWER.search(sentence[near : quantity.start])
+        before = sentence[near : quantity.start]
+        named = _NAMES_ANSWER.search(before)
+        if not named and (named := _CLAIMS_ANSWER.search(before)):
+            on_the_way = [*item.trace, item.correct_answer]
+            named = None if any(says(value, quantity.text) for value in on_the_way) else named
+        if not named and _IT_IS.search(sentence[: quantity.start]) and _NO_MORE.match(sentence, quantity.end):
+            on_the_way = [*item.trace, item.correct_answer]
+            known = any(says(value, quantity.text) for value in on_the_way) or _holds(
+                quantity, prompt_text(item)
+            )
+            named = None if known else _NOTHING.match(before)
+        named = named or _NOTHING.match(before) if _IS_THE_ANSWER.match(sentence, quantity.end) else named
         if not named or quantity.start in right or _NO_VALUE.match(sentence, quantity.end):
             continue
         if not _SOMEBODYS.search(sentence[: near + named.start()]):
@@ -136,12 +203,29 @@ def _composed(quantity: Quantity, text: str) -> bool:
     return len(parts) == 2 and all(part and says(part, text) for part in parts)
 
 
+def _in_digits(sentence: str) -> str:
+    """The sentence with its whole numbers in words as digits: "three times three is six"."""
+    written = [q for q in quantities_in(sentence) if q.text.isalpha() and q.kind == "integer"]
+    for quantity in reversed(written):
+        sentence = f"{sentence[: quantity.start]}{quantity.value}{sentence[quantity.end :]}"
+    return sentence
+
+
 def _false_equality(item: Item, sentence: str, *, question: bool) -> str:
+    if _OPERATION_IN_WORDS.search(sentence):
+        sentence = _in_digits(sentence)
+    for match in () if question else _TWO_MAKE.finditer(sentence):
+        a, b, made = match.groups()
+        if made not in (str(int(a) + int(b)), str(int(a) * int(b)), a + b) and not _SUPPOSED.search(sentence):
+            return f"asserts {match.group()!r}"
     for equality in equalities(sentence):
+        if equality.text.startswith("(") and sentence[: equality.start][-1:].isalnum():
+            continue  # f(8) = 30 is no product
         if equality.holds or not (equality.calculated or _of_bare_numbers(equality, sentence)):
             continue
         before = sentence[: equality.start]
-        if question and not _STATED_IN_QUESTION.search(before):
+        stated = _STATED_IN_QUESTION.search(before) or _THEN_ASKS.match(sentence, equality.end)
+        if question and not stated:
             continue
         if _SUPPOSED.search(before) or re.search(r"\b(?:not|n't|wrong|false)\b", sentence, re.IGNORECASE):
             continue

@@ -26,6 +26,8 @@ from socratic_tutor.scoring.values import (
 
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _NAIVE_BEFORE, _NAIVE_AFTER = re.compile(r"[\w./:-]"), re.compile(r"[\w/:%]|\.\d")
+# Kinds that another may hold the value of: who asks for 0.5 as a percent has not said 50%.
+_FORMS = ("percent", "fraction", "decimal", "mixed")
 _DIGIT = re.compile(r"\d")
 
 
@@ -71,7 +73,10 @@ def reveals_answer(
         return "", "the answer occurs in no form"
     if not shown and not says(correct, known, kind):
         return hits[0].text, f"says {hits[0].text!r}, worth the answer {correct!r}"
+    forms = {before.kind for before in said(correct, kind, known)}
     for hit in hits:
+        if forms and hit.kind == kind and kind in _FORMS and kind not in forms:
+            return hit.text, f"says {hit.text!r}, a form of {correct!r} that the prompt did not hold"
         if why := asserted(flat, hit.start, hit.end, known):
             return hit.text, why
     return "", f"says {hits[0].text!r}, which the prompt held, without asserting it"

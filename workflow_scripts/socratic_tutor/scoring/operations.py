@@ -55,6 +55,32 @@ _WORDS = {
     "×": ("multipl", "times", " of", "each"),
     "÷": ("divid", "quotient", "shar", "split", "cut", "times"),
 }
+# Each time that one is named, where they are done in turn.
+_EACH = {
+    sign: re.compile(pattern, re.IGNORECASE)
+    for sign, pattern in {
+        "+": r"\b(?:add(?:ing)?|plus)\b",
+        "-": r"\b(?:subtract(?:ing)?|minus|tak(?:e|ing)(?: away)?|remov(?:e|ing))\b",
+        "×": r"\b(?:multipl(?:y|ying)|times)\b",
+        "÷": r"\b(?:divid(?:e|ing)|split(?:ting)?|shar(?:e|ing)|over)\b",
+    }.items()
+}
+_FROM_TO = re.compile(
+    r"\b(?:jumps?|hops?|steps?|far|distance|long|count|how many)\b[^.?!]{0,40}?"
+    r"\bfrom (?:the )?(?=[-$]?\d)[^.?!]{1,24}? to (?:the )?[-$]?\d[\d.,]*",
+    re.IGNORECASE,
+)
+_BY_FIVES = re.compile(r"\bby (twos|threes|fours|fives|sixes|tens|twenties|hundreds)\b", re.IGNORECASE)
+_IN = {
+    "twos": 2,
+    "threes": 3,
+    "fours": 4,
+    "fives": 5,
+    "sixes": 6,
+    "tens": 10,
+    "twenties": 20,
+    "hundreds": 100,
+}
 _LATER = re.compile(r"\b(?:after|later|past)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:before|earlier)\b", re.IGNORECASE)
 # Of one number: what becomes of it.
@@ -130,7 +156,10 @@ def outcomes(sentence: Sentence, before: str, *, minutes: bool) -> Iterator[Outc
     yield from _of_two(here, earlier, signs)
     if len(here) >= 3:
         yield from _of_several(here, signs)
+        yield from _in_turn(text)
     yield from _of_one(text, here, earlier, signs)
+    yield from _of_a_distance(text)
+    yield from _of_a_right_triangle(text, here)
 
 
 def _numbers(text: str) -> _Read:
@@ -147,6 +176,8 @@ def _numbers(text: str) -> _Read:
         found.append((value, quantity.text.strip()))
         if quantity.kind == "percent":
             found.append((value / 100, quantity.text.strip()))
+    if counted := _BY_FIVES.search(text):
+        found.append((Fraction(_IN[counted.group(1).lower()]), counted.group(1)))
     return [*found, (Fraction(1), "one")] if _ANOTHER.search(text) else found
 
 
@@ -166,7 +197,10 @@ def _of(sign: str, a: Fraction, b: Fraction) -> Fraction | None:
 
 def _of_a_count(text: str) -> Iterator[Outcome]:
     """What comes after a count that is nearly at its end: "13, 12, 11, 10 and one more"."""
-    values = [q.value for q in quantities_in(text)[:20] if isinstance(q.value, Fraction)]
+    counted = [q for q in quantities_in(text)[:20] if isinstance(q.value, Fraction)]
+    values = [q.value for q in counted if not (q.text == "one" and text.startswith(" more", q.end))]
+    if len(values) == 2 and abs(values[1] - values[0]) == 1 and _ANOTHER.search(text):
+        yield Outcome(2 * values[1] - values[0], tuple(map(str, values)), "+")
     while len(values) > 3 and values[1] - values[0] != values[2] - values[1]:
         values = values[1:]
     steps = {b - a for a, b in pairwise(values)}
@@ -206,8 +240,60 @@ def _of_several(numbers: _Read, signs: list[str]) -> Iterator[Outcome]:
                 yield Outcome(value, written, first)
 
 
+def _in_turn(text: str) -> Iterator[Outcome]:
+    """Operations one after the other: "multiply 6 by 9, add 2, and put it over 9".
+
+    The first takes two numbers, in either order, each further one its outcome and one more number.
+    """
+    numbers = [q for q in quantities_in(text)[:_NUMBERS] if isinstance(q.value, Fraction)]
+    named = sorted((m.start(), sign) for sign, pattern in _EACH.items() for m in pattern.finditer(text))
+    signs = [sign for _, sign in named]
+    if len(numbers) < 3 or len(numbers) != len(signs) + 1:
+        return
+    written = tuple(q.text.strip() for q in numbers)
+    first, second, *rest = (q.value for q in numbers)
+    for a, b in ((first, second), (second, first)):
+        whole = _of(signs[0], a, b)
+        for sign, value in zip(signs[1:], rest, strict=True):
+            whole = None if whole is None else _of(sign, whole, value)
+        if whole is not None:
+            yield Outcome(whole, written, signs[0])
+
+
+def _of_a_distance(text: str) -> Iterator[Outcome]:
+    """Jumps or a way from one number to another: "How many jumps from the 10 to the 15?"."""
+    for match in _FROM_TO.finditer(text):
+        ends = _numbers(match.group())[-2:]
+        if len(ends) == 2:
+            (a, said_a), (b, said_b) = ends
+            yield Outcome(abs(b - a), (said_a, said_b), "-")
+
+
+def _of_a_right_triangle(text: str, here: _Read) -> Iterator[Outcome]:
+    """ "Square 5 and 12, add them, and take the root": the third side."""
+    lowered = text.lower()
+    if len(here) == 2 and "squar" in lowered and "root" in lowered:
+        (a, said_a), (b, said_b) = here
+        for value in (a * a + b * b, abs(a * a - b * b)):
+            root = _root(value)
+            if root is not None:
+                yield Outcome(root, (said_a, said_b), "√")
+
+
+def _root(value: Fraction) -> Fraction | None:
+    """The root where it is whole."""
+    root = Fraction(round(float(value) ** 0.5)) if 0 <= value < 10**12 else None
+    return root if root is not None and root * root == value else None
+
+
 def _of_one(text: str, here: _Read, earlier: _Read, signs: list[str]) -> Iterator[Outcome]:
     """Halves, doubles, squares and roots of a number here, or of the last one before."""
+    for quantity in quantities_in(text):  # "You have 56 tens. What number is that?"
+        place = _PLACE.match(text, quantity.end)
+        if place and isinstance(quantity.value, Fraction) and quantity.value > 9:
+            yield Outcome(quantity.value * _PLACES[place.group(1)], (quantity.text.strip(),), "×")
+    if "absolute value" in text.lower():
+        yield from (Outcome(abs(value), (written,), "-") for value, written in here if value < 0)
     if not any(map(text.lower().__contains__, _OF_ONE)):
         return
     turns = [1] * ("+" in signs or bool(_BACK_ON.search(text))) + [-1] * ("-" in signs)
@@ -225,6 +311,5 @@ def _of_one(text: str, here: _Read, earlier: _Read, signs: list[str]) -> Iterato
             yield Outcome(value * value, (written,), "^")
     if _ROOT.search(text):
         for value in [value for value, _ in here] + [found.value for found in calculations(text)]:
-            root = Fraction(round(float(value) ** 0.5)) if 0 <= value < 10**12 else None
-            if root is not None and root * root == value:
+            if (root := _root(value)) is not None:
                 yield Outcome(root, (str(value),), "√")

@@ -15,7 +15,9 @@ from socratic_tutor.scoring.values import conversation
 # A statement made a question by its tail: "3 plus 4 is 7, right?"
 _TAG = re.compile(
     r"(?:^|,|\.|;|-) ?(?:right|ok|okay|alright|correct|yes|no|yeah|huh|see|got it|agreed|you see|you know"
-    r"|(?:is|are|was|were|do|does|did|has|have|could|would|should|wo|ca)n't (?:it|they|he|she|we|you|that))"
+    r"|(?:is|are|was|were|do|does|did|has|have|could|would|should|wo|ca)n't (?:it|they|he|she|we|you"
+    r"|that)(?: think| agree)?"
+    r"|is it not|do you agree)"
     r" ?\?+[\"')]*$",
     re.IGNORECASE,
 )
@@ -25,6 +27,11 @@ _CHECK = re.compile(
     r"|make sense|got it|any questions|are you (?:sure|ready|ok|okay|certain)|is that (?:ok|okay|clear|right)"
     r"|(?:want|would you like|ready|can you|could you|will you) (?:to )?(?:try|have another go)"
     r"(?: (?:it|this|that|again|once more|one more time|another one))*(?: ?\?)"
+    r"|is (?:this|that|it|[-$]?\d[\d./,:]*%?) your (?:final )?answer|^\W*you (?:think|say"
+    r"|got) (?:it is |it's )?[-$]?\d[\d./,:]*%? ?\?"
+    r"|would you like (?:a|some|another) (?:hint|break|clue)|do you like|how (?:many minutes"
+    r"|much time|long) do you need"
+    r"|(?:can|could) you (?:do|finish|solve) (?:the \w+|this|it|problem \d+) now"
     r"|need (?:some )?help|how (?:are|do) you (?:feel|feeling|doing)|shall we (?:go on|continue|start))\b",
     re.IGNORECASE,
 )

@@ -59,8 +59,10 @@ _DROP_SIGN = re.compile(
     re.IGNORECASE,
 )
 _CHANGE = re.compile(
-    r"\b(?:change|turn|make|flip|needs?|replace)\b[^.?!]{0,30}\b(?:plus|minus|sign)\b", re.IGNORECASE
+    r"\b(?:change|turn|make|flip|needs?|replace)\b[^.?!]{0,30}\b(?:plus|minus|signs?)\b", re.IGNORECASE
 )
+_BOTH = re.compile(r"\b(?:both|each|all|every)\b", re.IGNORECASE)
+_NUMBERS = re.compile(r"(?<![\w)])-?(\d+)")
 _UNDER_ONE = re.compile(
     r"\b(?:under|below|beneath) (?:a |the )?(?:1|one)\b(?! another)|\bone over\b|\b1 over\b", re.IGNORECASE
 )
@@ -145,6 +147,8 @@ def _turned(item: Item, text: str) -> _Made:
     if match := _SWAP.search(text):
         if parts := re.match(r"^(\W*)(\w+)(\W+)(\w+)(\W*)$", wrong):
             yield match, f"{parts[1]}{parts[4]}{parts[3]}{parts[2]}{parts[5]}"
+        if "digit" in text and wrong.isdigit():
+            yield match, wrong[::-1]
         if any(sign in wrong for sign in _MIRROR):
             yield match, "".join(_MIRROR.get(sign, sign) for sign in wrong)
     minus = wrong.lstrip("-") if wrong.startswith("-") else f"-{wrong}"
@@ -159,6 +163,8 @@ def _signed(item: Item, text: str) -> _Made:
     """The student's answer with one of its signs changed."""
     if match := _CHANGE.search(text):
         wrong = item.wrong_answer
+        if _BOTH.search(match.group()):
+            yield match, _NUMBERS.sub(lambda m: m[1] if m[0].startswith("-") else f"-{m[1]}", wrong)
         for place, sign in enumerate(wrong):
             if sign in "+-":
                 yield match, f"{wrong[:place]}{'-' if sign == '+' else '+'}{wrong[place + 1 :]}"

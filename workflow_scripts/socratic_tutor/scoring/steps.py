@@ -33,12 +33,14 @@ from socratic_tutor.scoring.values import (
 _SENTENCES = 40  # of a turn that are read
 _QUOTIENT = re.compile(r"(?<![\d./])(\d{1,9}(?:\.\d{1,6})?) ?/ ?(\d{1,9}(?:\.\d{1,6})?)(?![\d/])")
 _TRIVIAL = {Fraction(0), Fraction(1)}  # too many pairs of numbers give these
+_ONES = frozenset({"1", "one"})  # nor does an operation with 1 say more than its other number
 _TASK_WORDS = {
     sign: re.compile(pattern, re.IGNORECASE)
     for sign, pattern in {
         "+": r"\+|\b(?:add\w*|plus|sum|total|altogether|in all)\b",
         "-": r"[-\u2013−]|\b(?:subtract\w*|minus|difference|take\w*|took|less|away|fewer)\b",
-        "×": r"[×*·]|\bx\b|\b(?:multipl\w*|times|product|of|twice|doubl\w*)\b",
+        "×": r"[×*·]|\bx\b|\b(?:multipl\w*|times|product|twice|doubl\w*|tens|hundreds|thousands)\b"
+        r"|(?:\d|%|percent|half|third|fourth|quarter|fifth|tenth)s? of\b",
         "÷": r"[÷/]|\b(?:divid\w*|quotient|share\w*|split|half|fraction)\b",
         "/": r"[÷/]|\b(?:divid\w*|quotient|share\w*|split|half|fraction)\b",
         "^": r"\^|\b(?:power|squared|cubed|exponent)\b|[²³]",
@@ -50,6 +52,14 @@ _PART = {
     "expression": re.compile(r"[\w^().]+"),
     **dict.fromkeys(("fraction", "mixed", "time", "coordinate", "ratio"), re.compile(r"\d+(?:\.\d+)?")),
 }
+_YOU_SAY = re.compile(r"\byou (?:say|said|wrote|think|thought)(?: that)? $", re.IGNORECASE)
+# What is done to the student's own answer: "You need one more than you said", "Multiply by 3 once more".
+_ON_THEIR_ANSWER = re.compile(
+    r"\b(?:your (?:answer|number|result|total|count|value|sum)|yours|what you (?:have|got|said|wrote)"
+    r"|than you (?:said|have|got|wrote|think|counted)|once more|again)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _PART_BEFORE, _PART_AFTER = re.compile(r"[\w./:]"), re.compile(r"[\w/:]|\.\d")
 _SMALL_WORD = re.compile(
     r"^(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|once|twice|both|half)$", re.IGNORECASE
@@ -95,7 +105,8 @@ def tells(value: str, flat: str) -> str:
     """
     if any_answer(value) is None:
         return value if says(value, flat) else ""
-    return next((hit.text for hit in said(value, "", flat) if not _SMALL_WORD.match(hit.text.strip())), "")
+    hits = (hit for hit in said(value, "", flat) if "cent" not in hit.text)  # 7 cents of an example
+    return next((hit.text for hit in hits if not _SMALL_WORD.match(hit.text.strip())), "")
 
 
 def _worth(answer: Answer) -> set[Fraction]:
@@ -106,13 +117,30 @@ def _worth(answer: Answer) -> set[Fraction]:
     return {number for number in numbers[:1] if number is not None}
 
 
+def _part_to_mend(item: Item) -> set[Fraction]:
+    """The one number in which the right answer differs from the student's: 56 of 56/9 to who said 12/9."""
+    right, wrong = item.correct_answer, item.wrong_answer
+    if _NUMBER.sub("#", right) != _NUMBER.sub("#", wrong):
+        return set()
+    pairs = zip(_NUMBER.findall(right), _NUMBER.findall(wrong), strict=True)
+    differing = {Fraction(mine) for mine, theirs in pairs if mine != theirs}
+    return differing if len(differing) == 1 else set()
+
+
 def _is_the_task(item: Item, numbers: tuple[str, ...], sign: str) -> bool:
     """Whether these are the problem's numbers, and problem or student had named the operation."""
     problem = plain_text(item.problem)
-    given = all(writes(number, problem) or (number.isalpha() and says(number, problem)) for number in numbers)
+    given = all(_stands_in(number, problem) for number in numbers)
     if sign == "√":
         given = given or any(str(found.value) == numbers[0] for found in calculations(problem))
     return given and len(numbers) <= 2 and bool(_TASK_WORDS[sign].search(conversation(item)))
+
+
+def _stands_in(number: str, problem: str) -> bool:
+    """7 stands in "7 boxes" and "(6, 7)", but not in "-7 times -13", whose sign is another step."""
+    if not writes(number, problem):
+        return number.isalpha() and says(number, problem)
+    return says(number, problem) or not says(f"-{number}", problem)
 
 
 def _calculation(item: Item, flat: str, wanted: set[Fraction]) -> str:
@@ -122,7 +150,9 @@ def _calculation(item: Item, flat: str, wanted: set[Fraction]) -> str:
         news = found.value in wanted and not any(
             asked.value == found.value and asked.numbers == found.numbers for asked in calculations(known)
         )
-        if news and not _is_the_task(item, found.numbers, min(found.signs)):
+        news = news and not _YOU_SAY.search(flat[: found.start])
+        signed = tuple(f"-{n}" if f"-{n}" in found.text else n for n in found.numbers)
+        if news and not _is_the_task(item, signed, min(found.signs)):
             return found.text
     for match in _QUOTIENT.finditer(flat):
         outcome = Fraction(match[1]) / Fraction(match[2]) if Fraction(match[2]) else None
@@ -134,10 +164,16 @@ def _calculation(item: Item, flat: str, wanted: set[Fraction]) -> str:
 
 def _in_words(item: Item, pieces: tuple[Sentence, ...], wanted: set[Fraction], *, minutes: bool) -> str:
     before, known = "", plain_text(conversation(item))
-    for piece in pieces[:_SENTENCES] if wanted else ():
+    part = _part_to_mend(item) - _TRIVIAL
+    for piece in pieces[:_SENTENCES] if wanted or part else ():
         quoted = piece.text.strip(" .?!\"'") in known
+        if _ON_THEIR_ANSWER.search(piece.text):
+            before = f"{before} {item.wrong_answer}"
         for outcome in () if quoted else outcomes(piece, before, minutes=minutes):
-            if outcome.value in wanted and not _is_the_task(item, outcome.numbers, outcome.sign):
+            ends = outcome.value in wanted or (
+                outcome.value in part and not _ONES.intersection(outcome.numbers)
+            )
+            if ends and not _is_the_task(item, outcome.numbers, outcome.sign):
                 return piece.text
         before = piece.text
     return ""

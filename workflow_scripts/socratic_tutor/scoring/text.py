@@ -6,6 +6,7 @@ so that a reply of 100 kB of one character costs no more than prose of that size
 
 from __future__ import annotations
 
+import html
 import re
 from functools import lru_cache
 from typing import NamedTuple
@@ -26,6 +27,10 @@ _TYPOGRAPHY = str.maketrans(
     }
 )
 _FRACTION = re.compile(r"\\[dtc]?frac\s?\{([^{}\\]{1,60})\}\s?\{([^{}\\]{1,60})\}")
+_SHORT_FRACTION = re.compile(r"\\[dtc]?frac ?(\d) ?(\d)")
+# What parts thousands where a comma would stand: thin blanks, in LaTeX also a comma in braces.
+_THIN_THOUSANDS = re.compile(r"(?<=\d)[\u202f\u2009](?=\d{3}(?!\d))")
+_LATEX_THOUSANDS = re.compile(r"(?<=\d)(?:\\,|\{,\})(?=\d{3}(?!\d))")
 _WRAPPER = re.compile(r"\\(?:text|textbf|mathrm|mathbf|boxed|operatorname)\{([^{}]{0,200})\}")
 _MATH_DOLLARS = re.compile(r"\$\$?(?![ $])([^$\n]{1,200})(?<![ $])\$\$?")
 _OPERATORS = {
@@ -33,7 +38,11 @@ _OPERATORS = {
     "cdot": "×",
     "div": "÷",
     "leq": "<=",
+    "le": "<=",
+    "lt": "<",
     "geq": ">=",
+    "ge": ">=",
+    "gt": ">",
     "neq": "!=",
     "approx": "≈",
     "sqrt": "√",
@@ -65,10 +74,16 @@ class Sentence(NamedTuple):
 @lru_cache(maxsize=512)
 def plain_text(text: str) -> str:
     """LaTeX and Markdown as one would type them, straight quotes, single blanks; line ends kept."""
-    out = text if text.isascii() else text.translate(_TYPOGRAPHY)
+    out = text
+    if not text.isascii():
+        out = _THIN_THOUSANDS.sub(",", text).translate(_TYPOGRAPHY)
+    if "&" in out:
+        out = html.unescape(out)
+    if "{" in out or "\\," in out:
+        out = _LATEX_THOUSANDS.sub(",", out.replace("{.}", "."))
     out = out.replace("\\$", "$")
     if "\\" in out:
-        out = _MATH_DOLLARS.sub(r"\1", out)
+        out = _SHORT_FRACTION.sub(r"\1/\2", _MATH_DOLLARS.sub(r"\1", out))
         for _ in range(3):
             out = _FRACTION.sub(_as_slash, out)
             out = _WRAPPER.sub(r"\1", out)

@@ -67,7 +67,28 @@ def _mentions(text: str, answer: Answer) -> tuple[Quantity, ...]:
 def said(value: str, kind: str, text: str) -> tuple[Quantity, ...]:
     """Where `text` says the value, in any form of its kind."""
     answer = answer_of(value, kind) if kind else any_answer(value)
-    return _mentions(text, answer) if answer is not None else ()
+    if answer is None:
+        return ()
+    if found := _mentions(text, answer):
+        return found
+    if answer.kind == "integer" and "cent" in text:
+        return _in_cents(text, answer)
+    return _as_odds(text, answer) if answer.kind == "fraction" and answer.value.numerator == 1 else ()
+
+
+def _in_cents(text: str, answer: Answer) -> tuple[Quantity, ...]:
+    """Where so many cents are said: read as money "8 cents" is 0.08, and says the 8 all the same."""
+    found = (q for q in quantities_in(text) if q.kind == "money" and "cent" in q.text)
+    return tuple(q for q in found if q.value * 100 == answer.value)
+
+
+_ODDS = re.compile(r"\b(?:one|1) in (?:every )?(\d{1,9})(?![\d.,/]*\d)", re.IGNORECASE)
+
+
+def _as_odds(text: str, answer: Answer) -> tuple[Quantity, ...]:
+    """Where it is said as "one in 361"."""
+    found = (match for match in _ODDS.finditer(text) if int(match[1]) == answer.value.denominator)
+    return tuple(Quantity(*match.span(), match.group(), "fraction", answer.value) for match in found)
 
 
 # Whether a number of these is said does not depend on other parts; the words for 0, 1 and 2 may stand alone.
