@@ -63,7 +63,7 @@ def test_the_card_template_rerenders_cards_and_tracking_alone(workflow: Workflow
 def test_tracking_and_its_live_feed_retrain_nothing(workflow: Workflow) -> None:
     for module in ("side_process", "tracking/live", "tracking/runs"):
         workflow.edit(f"workflow_scripts/socratic_tutor/{module}.py", ('"""', '"""Edited. '))
-    assert workflow.plan("all") == {"create_tracking_store": 1, "track_system": 12, "register_models": 1}
+    assert workflow.plan("all") == {"create_tracking_store": 1, "track_system": 13, "register_models": 1}
 
 
 def test_the_dataset_cards_template_rerenders_that_card_alone(workflow: Workflow) -> None:
@@ -122,7 +122,7 @@ def test_a_new_run_adds_its_chain_and_the_comparison(workflow: Workflow) -> None
 def test_a_scorer_reruns_scores_and_what_follows(workflow: Workflow) -> None:
     workflow.edit("workflow_scripts/socratic_tutor/scoring/metrics.py", ('"""', '"""Edited. '))
     plan = workflow.plan("all")
-    assert plan["score_responses"] == plan["estimate_metrics"] == 12
+    assert plan["score_responses"] == plan["estimate_metrics"] == 13
     spared = {"synthesize_benchmarks", "generate_responses", "write_control_responses"}
     assert not (TRAINING | spared) & set(plan)
 
@@ -130,7 +130,7 @@ def test_a_scorer_reruns_scores_and_what_follows(workflow: Workflow) -> None:
 def test_a_leak_rule_puts_the_drafts_behind_the_filter_anew(workflow: Workflow) -> None:
     workflow.edit("workflow_scripts/socratic_tutor/scoring/leaks.py", ('"""', '"""Edited. '))
     plan = workflow.plan("all")
-    assert (plan["filter_responses"], plan["evaluate_filter"], plan["score_responses"]) == (2, 1, 12)
+    assert (plan["filter_responses"], plan["evaluate_filter"], plan["score_responses"]) == (2, 1, 13)
     assert "generate_responses" not in plan
 
 
@@ -202,7 +202,7 @@ def test_the_folder_of_results_is_free(fresh: Callable[[], Workflow], tmp_path: 
 BY_NAME = {
     "corpus": {"synthesize_corpus": 1, "synthesize_benchmarks": 1, "describe_corpus": 1},
     "adapters": {"synthesize_corpus": 1, "train_adapter": 2},
-    "responses": {"generate_responses": 3, "write_control_responses": 7},
+    "responses": {"generate_responses": 3, "write_control_responses": 8},
     "scores": {"score_responses": 12},
     "metrics": {"estimate_metrics": 12},
     "filtered": {"filter_responses": 2},

@@ -47,6 +47,21 @@ def keyword(item: Item) -> str:
     return f"Think about {named}. How does {item.wrong_answer or 'your answer'} compare with that?"
 
 
+_CHECKS = (
+    "Estimate first. Is your {value} close to your estimate, or far off?",
+    "Check your {value} with an estimate. Does your way still work there, and how do you know?",
+    "Test your {value} with smaller numbers first. Does your way still work there, and how do you know?",
+    "What does your {value} stand for in the problem? Show me where your work says so.",
+    "Your {value} is one idea. What is another way to do it, and does it give {value} too?",
+)
+
+
+def check(item: Item) -> str:
+    """The student's value in advice for any task: estimate, test, try another way. The item's id decides which."""
+    advice = _CHECKS[sum(item.id.encode()) % len(_CHECKS)]
+    return advice.format(value=item.wrong_answer or "answer")
+
+
 def gold(item: Item) -> str:
     """The turn authored for this item."""
     return item.reference
@@ -58,6 +73,7 @@ CONTROLS: dict[str, Callable[[Item], str]] = {
     "hint": hint,
     "answer": answer,
     "keyword": keyword,
+    "check": check,
 }
 REFERENCES = ("gold", "retrieval")
 

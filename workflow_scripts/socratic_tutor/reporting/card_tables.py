@@ -54,6 +54,7 @@ OTHERS = {
     "answer": "*answer*, a control: tells the answer kindly.",
     "keyword": "*keyword*, a control: lists vocabulary and numbers.",
     "hint": "*hint*, a control: restates the prompt's hint and asks whether it always works.",
+    "check": "*check*, a control: advises any student to check the value, with theirs filled in.",
     "gold": "*gold*, the reference: each item's own authored turn, accepted only after checks much like "
     "these scores; its rates are a ceiling by construction.",
     "retrieval": "*retrieval*, a reference: the nearest training turn with its numbers replaced.",

@@ -11,7 +11,7 @@ from socratic_tutor.files import InputError, read_json
 from socratic_tutor.records import FILTERED, Estimate, from_row
 from socratic_tutor.scoring.metrics import BY_NAME, METRICS
 
-CONTROLS = ("constant", "echo", "answer", "keyword", "hint")
+CONTROLS = ("constant", "echo", "answer", "keyword", "hint", "check")
 REFERENCES = ("gold", "retrieval")
 KINDS = ("run", "filtered", "base", "control", "reference")
 
