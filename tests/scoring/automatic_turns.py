@@ -10,7 +10,9 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 
+from scoring.agreement import half_of
 from socratic_tutor.corpus.rows import Draft, Plan, make_draft
 from socratic_tutor.corpus.subjects import Subject, subjects
 from socratic_tutor.curriculum.catalogue import Misconception
@@ -18,13 +20,13 @@ from socratic_tutor.dialogue.moves import HOLD
 from socratic_tutor.evaluation.controls import hint
 from socratic_tutor.records import Item
 
-_OWN, _OTHERS = 6, 4  # turns of each item's misconception, and of other families
+_OWN, _OTHERS, _ANYBODYS = 6, 4, 2  # turns of each item's misconception, of other families, for any student
 
 
 @dataclass(frozen=True)
 class AutomaticTurn:
     """source: "own words" (an authored turn whose cues nobody knows), "rival", "elicit", "repair", "hint"
-    (the control's), "other" (family's), "pasted" (the same with this student's value).
+    (the control's), "anybody's" (advice for any task, with this student's value), "other" (family's), "pasted" (the same with this student's value).
 
     label: a class of scaffolding. wording: the authored template, placeholders and all.
     """
@@ -34,6 +36,12 @@ class AutomaticTurn:
     item: Item
     text: str
     wording: str
+
+
+def for_any_student(half: str) -> list[str]:
+    """Advice that fits every task, with {value} for the student's answer; parted by hash like labelled turns."""
+    lines = Path(__file__).with_name("for_any_student.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if half_of(line) == half]
 
 
 @cache
@@ -65,6 +73,8 @@ def automatic_turns(seed: str = "automatic turns") -> Iterator[AutomaticTurn]:
             text = _maybe_held(wording.format(**values), rng)
             yield AutomaticTurn("own words", "specific", replace(item, cues=[]), text, wording)
         yield AutomaticTurn("hint", "generic", item, hint(item), "")
+        for wording in rng.sample(for_any_student("development"), _ANYBODYS):
+            yield AutomaticTurn("anybody's", "generic", item, wording.format(value=item.wrong_answer), "")
         for rival in family.misconceptions:
             if rival.id != misconception.id and rival.applies_if(draft.case.parameters):
                 theirs = {**values, **rival.steps(draft.case.parameters)}

@@ -118,7 +118,7 @@ READS = {
 # turns are the evidence; the labelled ones that meet the error weigh as much as "own words".
 SOURCES = {
     "takes up": {"own words": 0.1, "elicit": 0.05, "repair": 0.04, "hint": 0.04, "rival": 0.05},
-    "only theirs": {"own words": 0.15},
+    "only theirs": {"own words": 0.15, "anybody's": 0.3},
     "elsewhere": {"own words": 0.5, "other": 0.6, "pasted": 0.4},
     "off target": {"elicit": 0.03, "repair": 0.03, "rival": 0.03, "other": 0.03, "pasted": 0.02},
 }
@@ -197,8 +197,10 @@ def fit(name: str, learnt: list[Row]) -> Component:
     """One regression from the turns that rules leave open."""
     by_hand = sum(row.by_hand for row in learnt)
     learnt = [row for row in learnt if row.open]
-    if name in ("only theirs", "off target"):
-        learnt = [row for row in learnt if row.relevant == (name == "only theirs")]
+    if name == "only theirs":
+        learnt = [row for row in learnt if row.relevant or row.source == "anybody's"]
+    if name == "off target":
+        learnt = [row for row in learnt if not row.relevant]
     weighed = [pair for pair in zip(learnt, _weights(name, learnt, by_hand), strict=True) if pair[1]]
     learnt, weights = [row for row, _ in weighed], np.array([weight for _, weight in weighed])
     values = np.array([[row.signs[sign] for sign in READS[name]] for row in learnt], dtype=float)

@@ -63,7 +63,6 @@ def test_the_held_back_turns_of_strangers(metric, least):
     assert agreement >= least
 
 
-
 # Each all turns' and the held-back half's figure, rounded down.
 OF_STRANGERS = {
     "socratic_question": (0.92, 0.93),

@@ -57,7 +57,7 @@ _CHECKS = (
 
 
 def check(item: Item) -> str:
-    """The student's value in advice for any task: estimate, test, try another way. The item's id decides which."""
+    """The student's value in advice for any task (estimate, test, try another way); which, the id decides."""
     advice = _CHECKS[sum(item.id.encode()) % len(_CHECKS)]
     return advice.format(value=item.wrong_answer or "answer")
 
