@@ -149,11 +149,10 @@ def ways(item: Item) -> Ways:
     if family is None or parameters is None:
         return Ways(frozenset(), frozenset(own), ())
     found = [_values_of(rival, parameters) for rival in family.rivals(item.misconception)]
-    said = {*_said_in(item.student_said)}
-    of_rivals = {*_keys(value for values in found for value in values)}
+    of_rivals = {*_keys(value for values in found for value in values)} - right - answer - own - _ANYBODYS
     answers = _keys(values[-1] for values in found if values)
     return Ways(
-        frozenset(of_rivals - right - answer - own - said - _ANYBODYS),
+        frozenset(of_rivals.difference(_said_in(item.student_said)) if of_rivals else ()),
         frozenset(own),
         tuple(answer for answer in answers if isinstance(answer, Fraction)),
     )

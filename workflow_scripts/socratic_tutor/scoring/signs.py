@@ -32,7 +32,7 @@ from socratic_tutor.scoring.rule import per_turn
 from socratic_tutor.scoring.steps import finishing_step
 from socratic_tutor.scoring.taking_up import STRATEGY, applied, on_topic, own_mark, speaks_of_work
 from socratic_tutor.scoring.text import plain_text, sentences, words
-from socratic_tutor.scoring.values import number_of, numbers_in, prompt_text, quantities_in, said, says
+from socratic_tutor.scoring.values import number_of, numbers_in, prompt_text, quantities_in, says
 
 _READ = 4000  # characters of a turn that are looked at
 _DIGIT = re.compile(r"\d")
@@ -126,11 +126,10 @@ def _whose(item: Item, flat: str, unseen: frozenset[str]) -> Signs:
     """Whose answer, account and way the turn speaks of: this student's, or a rival's as well."""
     values, account_of_theirs = values_of(flat), shared(item, flat)
     of_answer = values_of(item.wrong_answer)
-    answer = bool(item.wrong_answer) and bool(
-        said(item.wrong_answer, item.answer_kind, flat) or says(item.wrong_answer, flat)
-    )
+    answer = their_value(item, flat).startswith("their answer")
     on_their_way = bool(values) and not values.isdisjoint(ways(item).own)
-    named = values and values & values_of(item.student_said) - values_of(item.problem) - of_answer
+    named = values and values - values_of(item.problem) - of_answer
+    named = named and named & values_of(item.student_said)
     acted, _ = told_acts(item, flat)
     way, number = bool(_YOUR_WAY.search(flat)), bool(_YOUR_NUMBER.search(flat))
     checks = bool(_CHECKS.search(flat))
