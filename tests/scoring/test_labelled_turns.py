@@ -49,15 +49,13 @@ def test_relevance_agrees_with_the_labels_of_other_families(metric, least):
 @pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.77), ("scaffolding", 0.62)])
 def test_turns_by_another_author_that_nobody_has_read(metric, least):
     """Far from .80, and said so; a failure names no turn, for a turn that is read is lost as a test."""
-    agreement = kappa(
-        [row for row in judged(FRESH) if row.metric == metric]
-    )  # apart: pytest would show turns
+    agreement = kappa([row for row in judged(FRESH) if row.metric == metric])  # apart: pytest shows it
     assert agreement >= least
 
 
 @pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.66), ("scaffolding", 0.45)])
 def test_the_held_back_turns_of_strangers(metric, least):
-    """By an author who has read no rule: what the scorers are worth where nothing was made with such turns."""
+    """By an author who has read no rule, and read by nobody who makes one."""
     rows = [row for row in judged(STRANGERS) if row.metric == metric and row.half == HALVES[1]]
     agreement = kappa(rows)
     assert agreement >= least

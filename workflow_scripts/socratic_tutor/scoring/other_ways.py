@@ -53,29 +53,40 @@ def _families() -> dict[str, Family]:
 
 
 @cache
-def _readers(family: Family) -> tuple[re.Pattern[str], ...]:
-    """The family's wordings as patterns, with a group for each parameter."""
-    return tuple(map(_reader, (*family.statements, *family.stories, *family.reworded)))
+def _wordings(family: Family) -> tuple[tuple[list[str], list[str]], ...]:
+    """Each wording as the texts around its placeholders, and the placeholders' names."""
+    wordings = (*family.statements, *family.stories, *family.reworded)
+    pieces = [_FIELD.split(wording) for wording in wordings]
+    return tuple((piece[::2], piece[1::2]) for piece in pieces)
 
 
-def _reader(wording: str) -> re.Pattern[str]:
-    pattern, seen = "", set()
-    for place, piece in enumerate(_FIELD.split(wording)):
-        if place % 2 == 0:
-            pattern += re.escape(piece)
-        else:
-            pattern += f"(?P={piece})" if piece in seen else f"(?P<{piece}>.+?)"
-            seen.add(piece)
-    return re.compile(pattern)
+def _read(around: list[str], names: list[str], problem: str) -> dict[str, str] | None:
+    """What stands in the placeholders' stead, None where the problem is in another wording.
+
+    By finding one text after the other: patterns for all wordings would take longer to make than to use.
+    """
+    if not problem.startswith(around[0]) or not problem.endswith(around[-1]):
+        return None
+    found: dict[str, str] = {}
+    start = len(around[0])
+    for place, (name, then) in enumerate(zip(names, around[1:], strict=True), start=1):
+        last = place == len(names)
+        digits = None if then or last else _RUN.match(problem, start)  # the 17 of 17y
+        end = len(problem) - len(then) if last else problem.find(then, start + 1)
+        end = digits.end() if digits else end
+        if end <= start or found.setdefault(name, problem[start:end]) != problem[start:end]:
+            return None
+        start = end + len(then)
+    return found if start == len(problem) else None
 
 
 def _parameters(item: Item, family: Family) -> Parameters | None:
     """The problem's numbers by name, None where they cannot be read back."""
     if len(item.problem) > _LONGEST:
         return None
-    for reader in _readers(family):
-        if match := reader.fullmatch(item.problem):
-            read = {name: text for name, text in match.groupdict().items() if name not in _NAMES}
+    for around, names in _wordings(family):
+        if texts := _read(around, names, item.problem):
+            read = {name: text for name, text in texts.items() if name not in _NAMES}
             found = Parameters(
                 {name: int(text) if _INTEGER.fullmatch(text) else text for name, text in read.items()}
             )
@@ -138,11 +149,10 @@ def ways(item: Item) -> Ways:
     if family is None or parameters is None:
         return Ways(frozenset(), frozenset(own), ())
     found = [_values_of(rival, parameters) for rival in family.rivals(item.misconception)]
-    said = {*_said_in(item.student_said)}
-    of_rivals = {*_keys(value for values in found for value in values)}
+    of_rivals = {*_keys(value for values in found for value in values)} - right - answer - own - _ANYBODYS
     answers = _keys(values[-1] for values in found if values)
     return Ways(
-        frozenset(of_rivals - right - answer - own - said - _ANYBODYS),
+        frozenset(of_rivals.difference(_said_in(item.student_said)) if of_rivals else ()),
         frozenset(own),
         tuple(answer for answer in answers if isinstance(answer, Fraction)),
     )

@@ -32,7 +32,7 @@ from socratic_tutor.scoring.rule import per_turn
 from socratic_tutor.scoring.steps import finishing_step
 from socratic_tutor.scoring.taking_up import STRATEGY, applied, on_topic, own_mark, speaks_of_work
 from socratic_tutor.scoring.text import plain_text, sentences, words
-from socratic_tutor.scoring.values import number_of, prompt_text, quantities_in, said, says
+from socratic_tutor.scoring.values import number_of, numbers_in, prompt_text, quantities_in, says
 
 _READ = 4000  # characters of a turn that are looked at
 _DIGIT = re.compile(r"\d")
@@ -109,7 +109,7 @@ def _ties(item: Item, flat: str) -> Signs:
     mark = any(own_mark(item, piece.text) for piece in sentences(flat))
     named = content_stems("\n".join([*item.vocabulary, item.topic]))
     things = (content_stems(item.problem) & content_stems(flat)) - named
-    numbers = _values(flat) & (_values(item.problem) - _values(item.wrong_answer))
+    numbers = _values(flat) & (numbers_in(item.problem) - numbers_in(item.wrong_answer))
     return {
         "their value": value,
         "their work": mark,
@@ -126,11 +126,10 @@ def _whose(item: Item, flat: str, unseen: frozenset[str]) -> Signs:
     """Whose answer, account and way the turn speaks of: this student's, or a rival's as well."""
     values, account_of_theirs = values_of(flat), shared(item, flat)
     of_answer = values_of(item.wrong_answer)
-    answer = bool(item.wrong_answer) and bool(
-        said(item.wrong_answer, item.answer_kind, flat) or says(item.wrong_answer, flat)
-    )
+    answer = their_value(item, flat).startswith("their answer")
     on_their_way = bool(values) and not values.isdisjoint(ways(item).own)
-    named = values & values_of(item.student_said) - values_of(item.problem) - of_answer
+    named = values and values - values_of(item.problem) - of_answer
+    named = named and named & values_of(item.student_said)
     acted, _ = told_acts(item, flat)
     way, number = bool(_YOUR_WAY.search(flat)), bool(_YOUR_NUMBER.search(flat))
     checks = bool(_CHECKS.search(flat))
@@ -205,7 +204,7 @@ def _words_of_rival(rival: str, name: str, cues: tuple[str, ...]) -> frozenset[s
 
 def _numbers(item: Item, flat: str) -> Signs:
     here = _values(flat)
-    new = here - _values(plain_text(prompt_text(item))) - _values(item.wrong_answer)
+    new = here - numbers_in(plain_text(prompt_text(item))) - numbers_in(item.wrong_answer)
     stated = [match[1].strip(",") for match in _STATED.finditer(flat)]
     known = "\n".join([prompt_text(item), item.wrong_answer, *item.wrong_trace])
     return {
