@@ -26,7 +26,8 @@ _OWN, _OTHERS, _ANYBODYS = 6, 4, 2  # turns of each item's misconception, of oth
 @dataclass(frozen=True)
 class AutomaticTurn:
     """source: "own words" (an authored turn whose cues nobody knows), "rival", "elicit", "repair", "hint"
-    (the control's), "anybody's" (advice for any task, with this student's value), "other" (family's), "pasted" (the same with this student's value).
+    (the control's), "anybody's" (advice for any task, with this student's value), "other" (family's), "pasted"
+    (the same with this student's value).
 
     label: a class of scaffolding. wording: the authored template, placeholders and all.
     """
@@ -39,7 +40,7 @@ class AutomaticTurn:
 
 
 def for_any_student(half: str) -> list[str]:
-    """Advice that fits every task, with {value} for the student's answer; parted by hash like labelled turns."""
+    """Advice that fits every task, with {value} for the student's answer; parted by hash as turns are."""
     lines = Path(__file__).with_name("for_any_student.txt").read_text(encoding="utf-8").splitlines()
     return [line for line in lines if half_of(line) == half]
 

@@ -19,7 +19,7 @@ _GOOD = rf"{_ADVERB}(?:right|correct|accurate|perfect|spot on|true)"
 _AFFIRMS = re.compile(
     rf"\b(?:that|this|it|which)(?:'s| is| was| looks?| seems?| sounds?) {_GOOD}\b"
     rf"|\byou(?:'re| are| were) {_GOOD}\b|\bright you are\b"
-    r"|(?<!\bhow )(?<!\bway )\byou(?:'ve| have)? (?:got it|got that|(?<!and you )(?<!then you )have it|did it)"
+    r"|(?<!\bhow )(?<!\bway )\byou(?:'ve| have)? (?:got it|got that|did it|(?<!and you )(?<!then you )have it)"
     r"(?: (?:all )?right)?(?=[ ,.!:;-]|$)"
     rf"|\byour (?:final )?(?:answer|solution|work|result|calculation|reasoning|math|pair|number)"
     rf"(?: of)?[^.?!,;]{{0,20}}? (?:(?:is|are|looks?) (?:the )?{_GOOD}\b|checks? out\b|works\b|holds\b)"

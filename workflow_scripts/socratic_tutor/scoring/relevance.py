@@ -106,7 +106,7 @@ def _asks_of_their_value(item: Item, text: str) -> str:
 def classify(found: Weighed) -> Reading:
     """The class by the weighed signs. With their value on this problem a turn is never off target."""
     relevant = found.tied and found.takes_up > _TAKES_UP and found.elsewhere < _ELSEWHERE
-    if relevant and found.only_theirs > _ONLY_THEIRS and found.met_here > _MET_HERE:
+    if relevant and found.tied_besides and found.only_theirs > _ONLY_THEIRS and found.met_here > _MET_HERE:
         return Reading(True, "specific", found.why)
     theirs = found.their_value and found.elsewhere < _HERE
     off = not relevant and found.off_target > _OFF_TARGET and not theirs

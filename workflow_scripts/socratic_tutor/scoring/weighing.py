@@ -32,6 +32,9 @@ _TIES = (
     "words of the error",
     "words of the family",
 )
+# Their value alone ties advice for any task to them ("Is your 24 close to your estimate?"); these tie it to
+# the error or the problem as well.
+_TIES_BESIDES = ("their step", "things of the problem", "numbers of the problem", "words of the error")
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ class Weighed:
     """Chances between 0 and 1. why: the signs that weighed most for and against taking up.
 
     tied: anything of the student, the problem or the error is named. their_value: their value is.
+    tied_besides: something else than their value is.
     """
 
     takes_up: float
@@ -47,6 +51,7 @@ class Weighed:
     off_target: float
     tied: bool
     their_value: bool
+    tied_besides: bool
     why: str
 
     @property
@@ -73,5 +78,6 @@ def weigh(found: Signs, components: Mapping[str, Component]) -> Weighed:
         f"takes up {met:.2f} ({strongest}), only theirs {alone:.2f}, elsewhere {foreign:.2f},"
         f" off target {off:.2f}"
     )
-    tied = any(found[name] for name in _TIES)
-    return Weighed(met, alone, foreign, off, tied=tied, their_value=bool(found["their value"]), why=why)
+    tied, besides = (any(found[name] for name in names) for names in (_TIES, _TIES_BESIDES))
+    theirs = bool(found["their value"])
+    return Weighed(met, alone, foreign, off, tied=tied, their_value=theirs, tied_besides=besides, why=why)
