@@ -26,8 +26,8 @@ _OWN, _OTHERS, _ANYBODYS = 6, 4, 2  # turns of each item's misconception, of oth
 @dataclass(frozen=True)
 class AutomaticTurn:
     """source: "own words" (an authored turn whose cues nobody knows), "rival", "elicit", "repair", "hint"
-    (the control's), "anybody's" (advice for any task, with this student's value), "other" (family's), "pasted"
-    (the same with this student's value).
+    (the control's), "anybody's" (advice for any task, with this student's value), "other" (family's),
+    "pasted" (the same with this student's value).
 
     label: a class of scaffolding. wording: the authored template, placeholders and all.
     """
