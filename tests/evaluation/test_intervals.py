@@ -119,7 +119,9 @@ def score_statistic(gained, lost, n, difference):
     return ((gained - lost) / n - difference) / np.sqrt(variance)
 
 
-@pytest.mark.parametrize(("gained", "lost", "n"), [(9, 2, 40), (3, 3, 25), (1, 7, 12), (5, 1, 200), (2.5, 1, 9)])
+@pytest.mark.parametrize(
+    ("gained", "lost", "n"), [(9, 2, 40), (3, 3, 25), (1, 7, 12), (5, 1, 200), (2.5, 1, 9)]
+)
 def test_the_bounds_of_a_paired_difference_are_where_the_score_test_turns(gained, lost, n):
     low, high = tango(gained, lost, n)
     assert score_statistic(gained, lost, n, low) == pytest.approx(norm.ppf(0.975), abs=1e-4)

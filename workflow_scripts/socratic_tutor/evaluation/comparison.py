@@ -70,8 +70,8 @@ def paired_difference(
     Units where either value is None are left out; both must hold the same units. The interval is the
     percentile bootstrap over items, all turns of one together, and beside it over whole clusters (item id ->
     cluster, its family) if given. Where all items, or all clusters, differ alike the bootstrap has no width;
-    then it is Tango's score interval (1998) for as many pairs as there are items, however many turns each has,
-    and for clusters as many as they count for with the declared within-cluster correlation.
+    then it is Tango's score interval (1998) for as many pairs as there are items, however many turns each
+    has, and for clusters as many as they count for with the declared within-cluster correlation.
     Raises InputError when the units differ or none was judged by both.
     """
     if missing := sorted(map(str, set(a) ^ set(b))):

@@ -1,5 +1,5 @@
-"""Intervals of a rate: Wilson for the headline, effective-n Wilson for clusters, an exact bound for faults; and
-the score interval of a paired difference where nothing varies.
+"""Intervals of a rate: Wilson for the headline, effective-n Wilson for clusters, an exact bound for faults;
+and the score interval of a paired difference, for where nothing varies.
 
 The normal ("Wald") interval is not offered: at 200/200 it is [1, 1], and at n = 100 its coverage of a
 nominal 95% falls to 39% (Wilson: never below 91%).
