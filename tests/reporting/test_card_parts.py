@@ -14,7 +14,6 @@ from socratic_tutor.filtering.trial.evaluation import UNTUNED_FORMS
 from socratic_tutor.reporting.card_breakdowns import read_breakdowns, topics_table, worst_table
 from socratic_tutor.reporting.card_filter import held_back, pressure_table, trial_table
 from socratic_tutor.reporting.card_page import main
-from socratic_tutor.reporting.card_tables import headline
 from socratic_tutor.reporting.card_usage import prompts
 from socratic_tutor.reporting.card_validity import (
     of_metrics,
@@ -152,13 +151,6 @@ def test_there_is_a_prompt_for_every_band() -> None:
             "Vocabulary",
             "Hint",
         ]
-
-
-def test_the_headline_is_the_difference_from_the_lookup() -> None:
-    row = {"benchmark": "unseen_problems", "metric": "ideal_turn", "difference": -0.08, "ci_low": -0.19}
-    row |= {"ci_high": 0.03}
-    assert "**-8.0** percentage points [-19.0, +3.0]" in headline("x-seed1", [row | {"minus": "retrieval"}])
-    assert headline("x-seed1", [row | {"minus": "base"}]) == ""
 
 
 def test_the_page_shows_the_card_and_nothing_of_its_metadata(card_text: str, tmp_path: Path) -> None:

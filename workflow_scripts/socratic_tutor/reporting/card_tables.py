@@ -25,6 +25,7 @@ from socratic_tutor.reporting.results import (
     lower_is_better,
     percent,
 )
+from socratic_tutor.reporting.verdicts import in_words, p_value
 from socratic_tutor.scoring.metrics import BY_NAME
 
 # training.json -> the row's name; what is missing there (no validation, say) has no row
@@ -84,7 +85,8 @@ def headline(system: str, rows: list[dict[str, Any]]) -> Markup | str:
     value, low, high = (f"{100 * row[name]:+.1f}" for name in ("difference", "ci_low", "ci_high"))
     return Markup(
         f"Headline: {prose(system)} minus *retrieval*, a lookup of the nearest training turn, is **{value}** "
-        f"percentage points [{low}, {high}] in {label(key[1]).lower()}s on {code(key[0])}."
+        f"percentage points [{low}, {high}] in {label(key[1]).lower()}s on {code(key[0])} "
+        f"({prose(in_words(row))})."
     )
 
 
@@ -162,8 +164,7 @@ def _difference(row: dict[str, Any] | None) -> Markup:
     if row is None:
         return Markup("–")
     value, low, high = (f"{100 * row[name]:+.1f}" for name in ("difference", "ci_low", "ci_high"))
-    p = "p < 0.001" if row["p_holm"] < 0.001 else f"p = {row['p_holm']:.3f}"
-    return Markup(f"**{value}**<br>[{low}, {high}]<br>{prose(p)}")
+    return Markup(f"**{value}**<br>[{low}, {high}]<br>{prose(p_value(row))}")
 
 
 def all_estimates(rows: list[Estimate]) -> Markup:

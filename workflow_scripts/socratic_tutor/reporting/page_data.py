@@ -81,8 +81,8 @@ def estimate_rows(estimates: Estimates, names: Names) -> list[list[Any]]:
 
 
 def difference_rows(rows: Iterable[Mapping[str, Any]], names: Names) -> list[list[Any]]:
-    """[system, minus, benchmark, metric, n, difference, ci_low, ci_high, a_only, b_only, p_holm] of every
-    row."""
+    """[system, minus, benchmark, metric, n, difference, ci_low, ci_high, a_only, b_only, p_holm, told_apart]
+    of every row."""
     return [
         [
             names.system[row["system"]],
@@ -93,6 +93,7 @@ def difference_rows(rows: Iterable[Mapping[str, Any]], names: Names) -> list[lis
             row["a_only"],
             row["b_only"],
             _significant(row["p_holm"]),
+            int(row["told_apart"]),
         ]
         for row in rows
         if row["system"] in names.system and row["minus"] in names.system and names.knows(row)

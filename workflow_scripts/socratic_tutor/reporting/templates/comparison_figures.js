@@ -99,8 +99,8 @@ function forest(benchmark, metric, byBenchmark) {
     ?? others.find((s) => data.systems[s].kind === "base") ?? others[0];
   fillSelect(minus, others.map((s) => [s, data.systems[s].name]), first);
 
-  function verdict([, , , m, , difference, low, high, , , p]) {
-    if ((low <= 0 && high >= 0) || p >= 1 - data.level) return "open";
+  function verdict([, , , m, , difference, , , , , , apart]) {
+    if (!apart) return "open";
     return (difference > 0) !== data.metrics[m].lower ? "good" : "bad";
   }
   const words = { good: "better", bad: "worse", open: "not told apart" };
