@@ -116,7 +116,7 @@ def breakdowns(system: str) -> dict:
     return {
         "system": system,
         "level": 0.95,
-        "breakdowns": [{**topic, **rate, "level": 0.95, "method": "wilson", "small": True}],
+        "breakdowns": [{**topic, **rate, "level": 0.95, "method": "wilson", "small": False}],
         "worst_misconceptions": [{**worst, **rate, "examples": [{**said, "text": "Why?", "failed": failed}]}],
     }
 

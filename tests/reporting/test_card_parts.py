@@ -118,11 +118,14 @@ def test_what_the_filter_catches_of_other_forms_is_what_its_page_says() -> None:
 
 def test_breakdowns_show_the_weakest_and_an_example(tmp_path: Path) -> None:
     document = fabricated.breakdowns("x-seed1")
-    other = {**document["breakdowns"][0], "group": ["angles"], "k": 9, "rate": 0.75}
-    weak, strong = topics_table({**document, "breakdowns": [other, *document["breakdowns"]]}).splitlines()[2:]
-    assert "fractions" in weak
-    assert "few turns" in weak
-    assert "angles" in strong
+    (fractions,) = document["breakdowns"]
+    other = {**fractions, "group": ["angles"], "k": 9, "rate": 0.75, "ci_low": 0.4677, "ci_high": 0.9111}
+    few = {**fractions, "group": ["areas"], "k": 0, "n": 1, "rate": 0.0, "ci_high": 0.7935, "small": True}
+    lines = topics_table({**document, "breakdowns": [few, other, fractions]}).splitlines()[2:]
+    assert [line.split("|")[1].strip() for line in lines] == ["fractions", "angles", "areas"]
+    assert ["small n" in line for line in lines] == [False, False, True]
+    rare = {**document["worst_misconceptions"][0], "k": 0, "n": 2, "small": True}
+    assert "0/2, small n" in worst_table({**document, "worst_misconceptions": [rare]})
     many = {**document, "worst_misconceptions": 12 * document["worst_misconceptions"]}
     assert len(worst_table(many).splitlines()) == 2 + 10
     assert "*Student:* I got 2/8.<br>*Tutor:* Why? | `error_relevance` |" in worst_table(document)

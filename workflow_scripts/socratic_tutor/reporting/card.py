@@ -15,6 +15,7 @@ from typing import Any
 from markupsafe import Markup
 
 from socratic_tutor.evaluation.estimates import read_scores
+from socratic_tutor.evaluation.rates import SMALL
 from socratic_tutor.evaluation.validity import scorer_validity
 from socratic_tutor.files import InputError, read_json, read_jsonl, sha256_of, write_text
 from socratic_tutor.items import read_items
@@ -125,6 +126,7 @@ def render_card(
         "system": system,
         "base_description": base_description(source, base_name, trained["base_parameters"]),
         "level": f"{own[0].level:.0%}",
+        "small": SMALL,
         "results_table": tables.results(system, estimates),
         "all_systems_table": tables.all_systems(system, estimates),
         "headline": tables.headline(system, compared),

@@ -24,22 +24,18 @@ def read_breakdowns(system: str, path: Path) -> dict[str, Any]:
 
 
 def topics_table(document: dict[str, Any]) -> Markup | str:
-    """Ideal turns on unseen problems by topic, the weakest first; "" where there is no such breakdown."""
+    """Ideal turns on unseen problems by topic; "" where there is no such breakdown.
+
+    The weakest first, by the upper end of the interval; those of few turns, which show least, come last.
+    """
     rows = [
         row
         for row in document["breakdowns"]
         if row["by"] == ["topic"] and (row["benchmark"], row["metric"]) == (BENCHMARK, METRIC)
     ]
-    rows.sort(key=lambda row: (row["rate"], row["group"]))
-    body = [
-        [
-            row["group"][0],
-            cell(row["k"], row["n"], row["ci_low"], row["ci_high"]),
-            "few turns" if row["small"] else "",
-        ]
-        for row in rows
-    ]
-    return table(["Topic", "Ideal turn", "Remark"], body) if body else ""
+    rows.sort(key=lambda row: (row["small"], row["ci_high"], row["group"]))
+    body = [[row["group"][0], cell(row["k"], row["n"], row["ci_low"], row["ci_high"])] for row in rows]
+    return table(["Topic", "Ideal turn"], body) if body else ""
 
 
 def worst_table(document: dict[str, Any]) -> Markup | str:

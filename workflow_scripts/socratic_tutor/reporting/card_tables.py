@@ -20,6 +20,7 @@ from socratic_tutor.reporting.results import (
     MAIN,
     Estimates,
     Key,
+    counted,
     kind_of,
     label,
     lower_is_better,
@@ -62,8 +63,8 @@ OTHERS = {
 
 
 def cell(k: int, n: int, low: float, high: float) -> Markup:
-    """Rate in percent, interval, counts: three lines in one cell."""
-    return Markup(f"**{percent(k / n)}**<br>[{percent(low)}, {percent(high)}]<br>{k}/{n}")
+    """Rate in percent, interval, counts: three lines in one cell; few counts are marked."""
+    return Markup(f"**{percent(k / n)}**<br>[{percent(low)}, {percent(high)}]<br>{counted(k, n)}")
 
 
 def others(estimates: Estimates, source: str) -> Markup:

@@ -23,6 +23,7 @@ from socratic_tutor.reporting.page_text import HEADLINE, compared, config_differ
 from socratic_tutor.reporting.results import (
     MAIN,
     Estimates,
+    counted,
     in_order,
     kind_of,
     label,
@@ -132,5 +133,5 @@ def _cell(row: Any) -> dict[str, str] | None:
     return {
         "rate": percent(row.rate),
         "interval": f"{percent(row.ci_low)}\u2013{percent(row.ci_high)}",
-        "count": f"{row.k}/{row.n}",
+        "count": counted(row.k, row.n),
     }

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from socratic_tutor.evaluation.planned import PLANNED, Key
+from socratic_tutor.evaluation.rates import SMALL
 from socratic_tutor.files import InputError, read_json
 from socratic_tutor.records import FILTERED, Estimate, from_row
 from socratic_tutor.scoring.metrics import BY_NAME, METRICS
@@ -110,6 +111,11 @@ def percent(fraction: float) -> str:
     if text == "0.0" and fraction > 0:
         return "<0.1"
     return text
+
+
+def counted(k: int, n: int) -> str:
+    """The counts behind a rate, with a mark where they are few."""
+    return f"{k}/{n}{', small n' if n < SMALL else ''}"
 
 
 def plain(value: Any) -> Any:
