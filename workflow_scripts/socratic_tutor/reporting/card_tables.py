@@ -87,7 +87,7 @@ def headline(system: str, rows: list[dict[str, Any]]) -> Markup | str:
     return Markup(
         f"Headline: {prose(system)} minus *retrieval*, a lookup of the nearest training turn, is **{value}** "
         f"percentage points [{low}, {high}] in {label(key[1]).lower()}s on {code(key[0])} "
-        f"({prose(in_words(row))})."
+        f"({'' if row['told_apart'] else 'not '}told apart: {prose(in_words(row))})."
     )
 
 

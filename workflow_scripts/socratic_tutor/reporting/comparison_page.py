@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from socratic_tutor.evaluation.gate import hold_against_controls
+from socratic_tutor.evaluation.rates import SMALL
 from socratic_tutor.files import InputError, read_json, write_text
 from socratic_tutor.pages import render_page
 from socratic_tutor.reporting.differences import held_against
@@ -78,6 +79,7 @@ def write_comparison_page(
     data = {
         **named(names),
         "level": document["estimates"][0]["level"],
+        "few": SMALL,
         "estimates": estimate_rows(estimates, names),
         "differences": difference_rows(document["differences"], names),
         "turns": turn_rows(metrics, names),
@@ -92,6 +94,7 @@ def write_comparison_page(
         "table": _main_table(estimates),
         "methods": sorted({row["method"] for row in document["estimates"]}),
         "level": f"{100 * data['level']:g}%",
+        "few": SMALL,
         "differing": keys,
         "values": values,
         "runs": runs,

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from socratic_tutor.evaluation.rates import SMALL
 from socratic_tutor.files import InputError, read_json
 from socratic_tutor.reporting.results import MAIN, Estimates, kind_of, label, lower_is_better, metric_order
 from socratic_tutor.scoring.metrics import BY_NAME
@@ -101,7 +102,8 @@ def difference_rows(rows: Iterable[Mapping[str, Any]], names: Names) -> list[lis
 
 
 def turn_rows(metrics: Mapping[str, Path], names: Names) -> list[list[Any]]:
-    """[system, benchmark, metric, turn, k, n, ci_low, ci_high] where metrics.json tells turns apart."""
+    """[system, benchmark, metric, turn, k, n, ci_low, ci_high, small, upper] where metrics.json tells turns
+    apart; upper: the exact one-sided bound, None for a metric that has none."""
     return [
         [
             names.system[system],
@@ -110,6 +112,8 @@ def turn_rows(metrics: Mapping[str, Path], names: Names) -> list[list[Any]]:
             row["k"],
             row["n"],
             *_cut(row["ci_low"], row["ci_high"]),
+            int(row["n"] < SMALL),
+            None if row["upper"] is None else _cut(row["upper"])[0],
         ]
         for system in names.systems
         for row in read_json(metrics[system]).get("turns", [])

@@ -23,8 +23,8 @@ def p_value(row: Mapping[str, Any]) -> str:
 
 
 def in_words(row: Mapping[str, Any]) -> str:
-    """What Holm says, and what to make of an interval that says otherwise; follows number and interval."""
+    """What Holm says, and that an interval says otherwise where one does; follows a verdict."""
     said = f"{p_value(row)} after Holm's correction"
     if row["told_apart"] or row["ci_low"] <= 0 <= row["ci_high"]:
         return said
-    return f"{said}, so not told apart though the interval leaves out 0"
+    return f"{said}, too large though the interval leaves out 0"
