@@ -31,7 +31,7 @@ METRICS = ["asks_question", "answer_leak.typed", "ideal_turn"]
 def agreement(scorer: str, kappa: float | None, tier: str, **changes: object) -> dict[str, object]:
     row = {"scorer": scorer, "label": "a_label", "set": "a_set", "reading": "yes", "scope": "all", "n": 1234}
     rates = {"kappa": kappa, "kappa_low": 0.1, "kappa_high": 0.9, "precision": 0.5, "recall": 0.25}
-    return {**row, **rates, "tier": tier, **changes}
+    return {**row, "positives": 321, **rates, "tier": tier, **changes}
 
 
 ROWS = [
@@ -51,10 +51,10 @@ def test_what_has_no_labels_is_unvalidated() -> None:
 
 
 def test_agreement_is_printed_with_its_interval_and_an_undefined_one_as_such() -> None:
-    text = validity_table([agreement("asks_question", None, "", kappa_low=None, kappa_high=None)])
+    text = validity_table([agreement("asks_question", None, "undefined", kappa_low=None, kappa_high=None)])
     assert "**–**<br>[–, –]" in text
     assert "undefined" in text
-    assert "**0.87**<br>[0.10, 0.90] | 0.50 | 0.25 | excellent" in validity_table(ROWS)
+    assert "| 1,234<br>321 | **0.87**<br>[0.10, 0.90] | 0.50 | 0.25 | excellent" in validity_table(ROWS)
     assert validity_table([]) == ""
 
 
@@ -62,7 +62,7 @@ def test_a_weak_tier_is_a_limitation_and_a_good_one_is_none() -> None:
     found = validity_limitations(ROWS, METRICS)
     assert len(found) == 2
     assert (
-        "Answer leak (typed) agrees with people only moderately on a_set (answer in prompt; kappa 0.54"
+        "Answer leak (typed) agrees with people only moderately on a_set (answer in prompt; kappa 0.54, from"
         in found[0]
     )
     assert found[1].startswith("1 of the 3 metrics are unvalidated, Ideal turn among them")
@@ -70,6 +70,16 @@ def test_a_weak_tier_is_a_limitation_and_a_good_one_is_none() -> None:
     assert len(poor) == 1
     assert "only poorly" in poor[0]
     assert validity_limitations(ROWS[:1], ["asks_question"]) == []
+
+
+def test_what_labels_do_not_settle_is_a_limitation_unless_it_is_good_at_least() -> None:
+    for tier in ("spans tiers", "too few labels"):
+        (found,) = validity_limitations([agreement("ideal_turn", 0.82, tier)], ["ideal_turn"])
+        assert (
+            "Ideal turn may agree with people less than well on a_set (all; kappa 0.82, from 0.10 to" in found
+        )
+        good = agreement("ideal_turn", 0.82, tier, kappa_low=0.6)
+        assert validity_limitations([good], ["ideal_turn"]) == []
 
 
 def test_each_turn_has_its_leaks_and_their_exact_bound() -> None:
