@@ -144,6 +144,20 @@ def test_breakdowns_show_the_weakest_and_an_example(tmp_path: Path) -> None:
         read_breakdowns("base", tmp_path / "breakdowns.json")
 
 
+def test_reading_grades_stand_beside_those_of_people(card_text: str) -> None:
+    lines = card_text.split("### How hard the turns are to read")[1].split("<details>")[0].splitlines()
+    rows = [[cell.strip(" *") for cell in line.split("|")[1:-1]] for line in lines if line.startswith("|")][
+        2:
+    ]
+    assert rows[0] == ["rank-16-seed1", "−0.5", "2.0", "12.3", "59"]
+    assert [row[0] for row in rows[1:]] == [
+        "behind the filter",
+        *("base", "gold"),
+        *("human experts", "Llama-3.1-8B, not tuned"),
+    ]
+    assert rows[-2][1:] == ["−1.1", "2.5", "6.7", "–"]
+
+
 def test_hostile_words_in_examples_stay_words() -> None:
     document = fabricated.breakdowns("x-seed1")
     document["worst_misconceptions"][0]["examples"][0]["text"] = "</details><script>x</script> | \n# A"

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from socratic_tutor.evaluation.estimates import read_scores
 from socratic_tutor.evaluation.rates import SMALL
+from socratic_tutor.evaluation.reading_grade import BESIDE_SOURCE
 from socratic_tutor.evaluation.validity import scorer_validity
 from socratic_tutor.files import InputError, read_json, read_jsonl, sha256_of, write_text
 from socratic_tutor.items import read_items
@@ -49,6 +50,7 @@ from socratic_tutor.reporting.results import (
     kind_of,
     metric_order,
     read_estimates,
+    read_reading_grades,
 )
 from socratic_tutor.scoring.metrics import METRICS
 
@@ -151,6 +153,8 @@ def render_card(
         "difference_method": "; ".join(sorted({row["method"] for row in compared})),
         "all_estimates_table": tables.all_estimates(own),
         "bands_table": tables.bands(bands, keys),
+        "grades_table": tables.reading_grades(system, read_reading_grades(metrics)),
+        "grades_source": BESIDE_SOURCE,
         "example_rule": Markup(EXAMPLE_RULE),
         "examples": [tables.example(example) for example in examples],
         "snippets": snippets(source, base_name, examples[0].item.messages, generation),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from socratic_tutor.base_identity import EMBEDDED, MANIFEST
 from socratic_tutor.corpus.benchmarks import BENCHMARKS
 from socratic_tutor.corpus.held_out import held_out_digest
 from socratic_tutor.evaluation.intervals import wilson
+from socratic_tutor.evaluation.reading_grade import BESIDE, PERCENTILES
 from socratic_tutor.files import read_json, sha256_of
 from socratic_tutor.markdown import code, prose, table
 from socratic_tutor.records import FILTERED, Estimate
@@ -21,6 +22,7 @@ from socratic_tutor.reporting.results import (
     Estimates,
     Key,
     counted,
+    grade,
     kind_of,
     label,
     lower_is_better,
@@ -211,6 +213,24 @@ def bands(rated: Bands, keys: Sequence[Key]) -> Markup:
         for key in keys
     ]
     return table(["Metric", *(f"Grades {band}" for band in rated)], body)
+
+
+def reading_grades(system: str, found: Mapping[str, Mapping[str, Any]]) -> Markup | str:
+    """Percentiles of the replies' reading grade: this adapter, what stands beside it in the first table, and
+    whom the metric was defined with; "" where none was measured."""
+    if system not in found:
+        return ""
+    names = [name for name in (system, system + FILTERED, "base", "retrieval", "gold") if name in found]
+    rows: list[list[Any]] = [
+        [
+            Markup(f"**{prose(name)}**") if name == system else _short(name),
+            *(grade(found[name][f"p{share}"]) for share in PERCENTILES),
+            found[name]["n"],
+        ]
+        for name in names
+    ]
+    rows += [[who, *map(grade, values), "–"] for who, values in BESIDE]
+    return table(["Who", *(f"{share}th percentile" for share in PERCENTILES), "Replies"], rows)
 
 
 def example(chosen: Example) -> dict[str, Any]:
