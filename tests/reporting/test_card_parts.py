@@ -131,9 +131,11 @@ def test_breakdowns_show_the_weakest_and_an_example(tmp_path: Path) -> None:
     (fractions,) = document["breakdowns"]
     other = {**fractions, "group": ["angles"], "k": 9, "rate": 0.75, "ci_low": 0.4677, "ci_high": 0.9111}
     few = {**fractions, "group": ["areas"], "k": 0, "n": 1, "rate": 0.0, "ci_high": 0.7935, "small": True}
-    lines = topics_table({**document, "breakdowns": [few, other, fractions]}).splitlines()[2:]
-    assert [line.split("|")[1].strip() for line in lines] == ["fractions", "angles", "areas"]
-    assert ["small n" in line for line in lines] == [False, False, True]
+    rows = [few, {**few, "group": ["bases"], "k": 1, "n": 2}, other, fractions]
+    lines = topics_table({**document, "breakdowns": rows}).splitlines()[2:]
+    names = ["fractions", "angles", "2 topics of fewer than 10 turns each, together"]
+    assert [line.split("|")[1].strip() for line in lines] == names
+    assert "1/3, small n" in lines[-1]
     rare = {**document["worst_misconceptions"][0], "k": 0, "n": 2, "small": True}
     assert "0/2, small n" in worst_table({**document, "worst_misconceptions": [rare]})
     many = {**document, "worst_misconceptions": 12 * document["worst_misconceptions"]}

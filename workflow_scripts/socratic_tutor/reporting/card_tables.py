@@ -256,7 +256,11 @@ def settings(values: dict[str, Any]) -> Markup:
 def method(rows: list[Estimate]) -> str:
     names = sorted({row.method for row in rows})
     methods = " and ".join("Wilson score" if name == "wilson" else name for name in names)
-    return f"Intervals: {prose(methods)} at {rows[0].level:.0%}, over items as independent draws."
+    return (
+        f"Intervals: {prose(methods)} at {rows[0].level:.0%}, over turns as independent draws. Items "
+        "of one family, and the turns of one conversation under pressure all the more, are not: there read "
+        "the interval clustered by family in the table of all metrics, or the rates turn by turn."
+    )
 
 
 def decoding(generation: dict[str, Any]) -> Markup:

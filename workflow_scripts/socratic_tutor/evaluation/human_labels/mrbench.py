@@ -22,9 +22,8 @@ _REPLIES = ("anno_llm_responses", "tutor_responses")  # version 2, version 3
 def read_mrbench(path: Path) -> list[LabelledReply]:
     """A row for each tutor's reply. `conversation_id` is not unique: the key is the dialogue's text.
 
-    A dialogue that tells no problem (those from Bridge) is its own problem, and its grade band is not
-    known. The answer is the last number of
-    `Ground_Truth_Solution`, which only dialogues from MathDial have.
+    A dialogue that tells no problem (those from Bridge) is its own problem, of no known band. The answer
+    is the last number of `Ground_Truth_Solution`, which only dialogues from MathDial have.
     """
     found = []
     for number, row in enumerate(rows_of(read_json(path), path), start=1):
