@@ -68,9 +68,9 @@ def _draw(folder: Path, benchmarks: Mapping[str, Path], share: float) -> None:
     write_jsonl(folder / "responses.jsonl", responses)
     write_jsonl(folder / "scores.jsonl", scores)
     files: dict[str, Any] = {"system": folder.name, "benchmarks": dict(benchmarks), "level": LEVEL}
-    files["scores"] = folder / "scores.jsonl"
+    files |= {name: folder / f"{name}.jsonl" for name in ("scores", "responses")}
     estimate_metrics(**files, out=folder / "metrics.json")
-    break_down(**files, responses=folder / "responses.jsonl", out=folder / "breakdowns.json")
+    break_down(**files, out=folder / "breakdowns.json")
 
 
 def _verdicts(stream: random.Random, share: float) -> list[dict[str, Any]]:

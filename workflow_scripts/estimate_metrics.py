@@ -17,14 +17,11 @@ def main(snakemake):
         "system": snakemake.wildcards.system,
         "benchmarks": {name: Path(snakemake.input[name]) for name in snakemake.params.benchmarks},
         "scores": Path(snakemake.input.scores),
+        "responses": Path(snakemake.input.responses),
         "level": snakemake.params.level,
     }
     estimate_metrics(**given, out=Path(snakemake.output.metrics))
-    break_down(
-        **given,
-        responses=Path(snakemake.input.responses),
-        out=Path(snakemake.output.breakdowns),
-    )
+    break_down(**given, out=Path(snakemake.output.breakdowns))
 
 
 if __name__ == "__main__":

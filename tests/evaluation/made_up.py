@@ -82,6 +82,7 @@ def bridge(folder: Path) -> Path:
             "c_h": [{"text": "What is 4 times 6?", "user": "tutor"}, {"text": "20", "user": "student"}],
             "c_r": [{"text": "No.", "user": "tutor"}, {"text": "It is 24.", "user": "tutor"}],
             "c_r_": [{"text": "How did you count?", "user": "tutor"}],
+            "lesson_topic": "3.4B.Multiplying",
             "e": "guess",
             "z_what": "ask_question",
         }

@@ -9,7 +9,8 @@ import pytest
 from msgspec import structs
 
 from scoring.fractions_item import FRACTIONS
-from socratic_tutor.evaluation.breakdowns import BY, SMALL, break_down
+from socratic_tutor.evaluation.breakdowns import BY, break_down
+from socratic_tutor.evaluation.rates import SMALL
 from socratic_tutor.files import read_json, write_jsonl
 from socratic_tutor.records import Item, Response, Score
 from socratic_tutor.scoring.metrics import IDEAL_CONDITIONS, METRICS
@@ -68,6 +69,8 @@ def test_the_worst_misconception_comes_first_with_what_failed(found: dict) -> No
     worst = found["worst_misconceptions"]
     assert [row["misconception"] for row in worst] == ["m0"]
     assert (worst[0]["k"], worst[0]["n"]) == (0, 6)
+    assert worst[0]["small"]
+    assert worst[0]["ci_low"] == 0 < worst[0]["ci_high"]
     example = worst[0]["examples"][0]
     assert example["text"] == f"said {example['id']}"
     failed = {row["metric"]: row["evidence"] for row in example["failed"]}

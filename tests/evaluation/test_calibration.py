@@ -15,9 +15,10 @@ from sklearn.metrics import cohen_kappa_score, precision_score, recall_score
 
 from socratic_tutor.evaluation import validity
 from socratic_tutor.evaluation.calibration import crossvalidation
-from socratic_tutor.evaluation.calibration.agreement import agreement, tier
+from socratic_tutor.evaluation.calibration.agreement import agreement
 from socratic_tutor.evaluation.calibration.calibrate import COLUMNS, calibrate
 from socratic_tutor.evaluation.calibration.report import OVERALL, read_calibration, report
+from socratic_tutor.evaluation.calibration.tiers import tier
 from socratic_tutor.evaluation.validity import scorer_validity
 from socratic_tutor.files import InputError, read_json, write_json
 from socratic_tutor.scoring.components.model import read_components
@@ -53,18 +54,27 @@ def test_an_interval_of_dialogues_is_wider_than_one_of_replies() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kappa", "name"),
+    ("kappa", "low", "high", "rarer", "name"),
     [
-        (0.8, "excellent"),
-        (0.79, "good"),
-        (0.6, "good"),
-        (0.4, "moderate"),
-        (0.39, "poor"),
-        (None, "undefined"),
+        (0.9, 0.8, 0.95, 10, "excellent"),
+        (0.7, 0.6, 0.79, 30, "good"),
+        (0.5, 0.4, 0.59, 200, "moderate"),
+        (0.2, -0.1, 0.39, 50, "poor"),
+        (0.79, 0.7, 0.81, 200, "spans tiers"),
+        (0.9, None, None, 50, "spans tiers"),
+        (1.0, 1.0, 1.0, 9, "too few labels"),
+        (None, None, None, 50, "undefined"),
     ],
 )
-def test_tiers(kappa: float | None, name: str) -> None:
-    assert tier(kappa) == name
+def test_tiers(kappa: float, low: float, high: float, rarer: int, name: str) -> None:
+    assert tier(kappa, low, high, rarer) == name
+
+
+@pytest.mark.parametrize(("n", "positives"), [(2, 1), (200, 1)])
+def test_a_scorer_that_is_right_of_hardly_anything_has_no_tier(n: int, positives: int) -> None:
+    people = [1] * positives + [0] * (n - positives)
+    found = agreement(people, people, [str(place) for place in range(n)], "x")
+    assert (found.kappa, found.n, found.positives, found.tier) == (1.0, n, positives, "too few labels")
 
 
 def trial(n: int = 200) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
@@ -148,8 +158,8 @@ def test_the_table_has_every_scope(refitted: Path) -> None:
     leak = rows_of(refitted / "calibration.csv", scorer="answer_leak.typed", scope="all")
     assert [(row["n"], row["precision"], row["recall"]) for row in leak] == [("36", "1.0", "1.0")]
     asks = rows_of(refitted / "calibration.csv", scorer="asks_question")
-    assert [(row["set"], row["n"], row["kappa"], row["tier"]) for row in asks] == [
-        ("euler", "4", "1.0", "excellent")
+    assert [(row["set"], row["n"], row["positives"], row["kappa"], row["tier"]) for row in asks] == [
+        ("euler", "4", "2", "1.0", "too few labels")
     ]
     found = rows_of(refitted / "calibration.csv", scorer="error_identified", reading="lenient", scope="all")
     assert {row["set"] for row in found} == {"mrbench_v2", "mrbench_v3"}
@@ -207,9 +217,33 @@ def test_the_page_and_the_figures_come_from_the_table(refitted: Path, tmp_path: 
     )[0]
     assert f"| {float(row['kappa']):.2f} |" in page
     assert "socratic_question" in page.split("## Unvalidated")[1].replace("\\", "")
+    assert "| 4 | 2 | 1.00 | 1.00 |" in page
     with pytest.raises(InputError, match="is no calibration"):
         (tmp_path / "other.csv").write_text("a,b\n1,2\n")
         read_calibration(tmp_path / "other.csv")
+
+
+def test_a_table_without_the_count_of_positives_is_read_with_the_tiers_of_today(
+    refitted: Path, tmp_path: Path
+) -> None:
+    rows = rows_of(refitted / "calibration.csv")
+    with (tmp_path / "before.csv").open("w", encoding="utf-8", newline="") as stream:
+        table = csv.DictWriter(stream, [name for name in COLUMNS if name != "positives"])
+        table.writeheader()
+        table.writerows({key: row[key] for key in table.fieldnames} | {"tier": "excellent"} for row in rows)
+    found, before = read_calibration(refitted / "calibration.csv"), read_calibration(tmp_path / "before.csv")
+    assert {row["positives"] for row in before} == {None}
+    assert [row["kappa"] for row in before] == [row["kappa"] for row in found]
+    assert [row["tier"] for row in before if row["scorer"] == "asks_question"] == ["too few labels"]
+    assert "excellent" not in {row["tier"] for row in before if row["n"] < 20}
+    report(tmp_path / "before.csv", page=tmp_path / "page.md", figures=tmp_path / "validity.json")
+
+
+def test_no_shipped_tier_is_of_an_interval_that_spans_several() -> None:
+    cuts = (0.4, 0.6, 0.8)
+    for row in scorer_validity():
+        if row["tier"] in ("excellent", "good", "moderate", "poor"):
+            assert not any(row["kappa_low"] < cut <= row["kappa_high"] for cut in cuts), row
 
 
 @pytest.mark.slow

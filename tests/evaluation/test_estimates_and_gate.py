@@ -9,7 +9,7 @@ import pytest
 from socratic_tutor.corpus.rows import Plan, make_rows
 from socratic_tutor.evaluation.controls import write_control_responses
 from socratic_tutor.evaluation.estimates import estimate_metrics
-from socratic_tutor.evaluation.gate import write_control_gate
+from socratic_tutor.evaluation.gate import hold_against_controls, write_control_gate
 from socratic_tutor.evaluation.intervals import wilson
 from socratic_tutor.files import InputError, read_json, read_jsonl, write_jsonl
 from socratic_tutor.records import Estimate, from_row
@@ -119,6 +119,40 @@ def test_a_run_no_better_than_a_control_fails_after_writing(results, tmp_path):
     assert len(str(error.value).splitlines()) <= 5
     assert not read_json(out)["passed"]
     assert not gate(folder, runs=["echo"], policy="warn", out=tmp_path / "warned.json")["passed"]
+
+
+def test_a_gate_without_controls_or_runs_is_not_passed_and_says_so(results, tmp_path):
+    folder, _ = results
+    files = [{s: folder / s / name for s in ("gold", "echo")} for name in ("metrics.json", "scores.jsonl")]
+    for runs, controls, lacks in ((["gold"], [], "no control"), ([], ["echo"], "no run")):
+        given = {"metrics": files[0], "scores": files[1], "runs": runs, "controls": controls}
+        with pytest.raises(InputError, match=f"{lacks} was given, so that nothing is shown"):
+            write_control_gate(**given, policy="fail", out=tmp_path / "gate.json")
+        assert not read_json(tmp_path / "gate.json")["passed"]
+        write_control_gate(**given, policy="warn", out=tmp_path / "gate.json")
+        assert not read_json(tmp_path / "gate.json")["passed"]
+
+
+def test_the_gate_has_the_level_of_the_metrics(results, tmp_path):
+    folder, benchmarks = results
+    paths = {"echo": folder / "echo" / "metrics.json", "gold": tmp_path / "gold.json"}
+    scores = {system: folder / system / "scores.jsonl" for system in paths}
+
+    def held(level):
+        for system, out in paths.items():
+            out = tmp_path / f"{system}.json"
+            estimate_metrics(
+                system=system, benchmarks=benchmarks, scores=scores[system], level=level, out=out
+            )
+            paths[system] = out
+        return hold_against_controls(metrics=paths, scores=scores, runs=["gold"], controls=["echo"])
+
+    wide, narrow = held(0.99), held(0.8)
+    assert [row["level"] for row in (*wide["runs"], *narrow["runs"])] == [0.99, 0.8]
+    assert narrow["runs"][0]["ci_low"] > wide["runs"][0]["ci_low"]
+    with pytest.raises(InputError, match=r"levels 0\.8 and 0\.95"):
+        mixed = {**paths, "echo": folder / "echo" / "metrics.json"}
+        hold_against_controls(metrics=mixed, scores=scores, runs=["gold"], controls=["echo"])
 
 
 def test_unknown_names_are_input_errors(results, tmp_path):

@@ -36,6 +36,19 @@ def test_each_tutor_has_its_rate_and_what_people_said(tmp_path: Path) -> None:
     assert "ideal_turn" in NOT_COMPUTABLE
 
 
+def test_language_is_judged_where_the_band_is_known_and_else_the_table_says_why(tmp_path: Path) -> None:
+    bridge = made_up.bridge(tmp_path)
+    score_external(sets={"bridge": bridge}, level=0.95, out=tmp_path / "t.csv")
+    rows = rows_of(tmp_path / "t.csv")
+    assert (rows["Expert", "grade_language"]["k"], rows["Expert", "grade_language"]["n"]) == ("1", "1")
+    bridge.write_text(bridge.read_text().replace("3.4B.", ""), encoding="utf-8")
+    score_external(sets={"bridge": bridge}, level=0.95, out=tmp_path / "t.csv")
+    rows = rows_of(tmp_path / "t.csv")
+    assert ("Expert", "grade_language") not in rows
+    assert rows["", "grade_language"]["set"] == "bridge"
+    assert "needs the student's grade band" in rows["", "grade_language"]["method"]
+
+
 def test_students_become_chats_that_end_with_the_student(tmp_path: Path) -> None:
     sets = {"mrbench_v3": made_up.mrbench(tmp_path, 3), "mae": made_up.mae(tmp_path)}
     write_students(sets=sets, size=5, out=tmp_path / "students.jsonl")
@@ -67,6 +80,7 @@ def test_our_replies_stand_beside_by_system(tmp_path: Path) -> None:
     rows = rows_of(tmp_path / "systems.csv")
     assert (rows["asks", "asks_question"]["k"], rows["cheers", "asks_question"]["k"]) == ("6", "0")
     assert rows["asks", "asks_question"]["human_rate"] == ""
+    assert rows["asks", "grade_language"]["k"] == "6"
 
 
 def test_sets_without_replies_or_students_are_refused(tmp_path: Path) -> None:

@@ -11,7 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socratic_tutor.evaluation.human_labels import READERS, read_sets
-from socratic_tutor.evaluation.human_labels.records import chat, last_number, problem_digest, problem_key
+from socratic_tutor.evaluation.human_labels.records import (
+    band_of_lesson,
+    chat,
+    last_number,
+    problem_digest,
+    problem_key,
+)
 from socratic_tutor.files import InputError
 
 
@@ -43,6 +49,28 @@ def test_euler_mathdial_bridge_and_mae(tmp_path: Path) -> None:
         ("Expert", "How did you count?"),
     ]
     assert [(row.history[0]["content"], row.answer) for row in mae] == [("0.5 + 0.7\n0.12", "1.2")]
+
+
+@pytest.mark.parametrize(
+    ("topic", "band"),
+    [
+        ("3.4B.Rounding", "3-5"),
+        ("2.1A.Counting", "K-2"),
+        ("8.5.Lines", "6-8"),
+        ("11.2.Logs", "9-12"),
+        ("", ""),
+    ],
+)
+def test_a_lesson_is_named_by_its_grade(topic: str, band: str) -> None:
+    assert band_of_lesson(topic) == band
+    assert band_of_lesson("Unit 3.4") == band_of_lesson("2.5 as a fraction") == ""
+
+
+def test_the_band_is_what_the_set_says_or_implies(tmp_path: Path) -> None:
+    names = ("euler", "mathdial", "bridge", "mae")
+    bands = {name: READERS[name](getattr(made_up, name)(tmp_path))[0].grade_band for name in names}
+    assert bands == {"euler": "6-8", "mathdial": "6-8", "bridge": "3-5", "mae": ""}
+    assert READERS["mrbench_v3"](made_up.mrbench(tmp_path, 3))[0].grade_band == "6-8"
 
 
 def test_a_problem_has_one_key_in_all_sets(tmp_path: Path) -> None:

@@ -6,13 +6,15 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import binom
+from scipy.optimize import minimize_scalar
+from scipy.stats import binom, norm
 
 from socratic_tutor.evaluation.intervals import (
     FALLBACK_ICC,
     clustered_wilson,
     exact_upper,
     intraclass_correlation,
+    tango,
     wilson,
 )
 
@@ -101,3 +103,34 @@ def test_independent_values_have_little_correlation():
 def test_what_is_no_rate_is_refused(k, n, level):
     with pytest.raises(ValueError, match=r"rate|level"):
         wilson(k, n, level)
+
+
+def score_statistic(gained, lost, n, difference):
+    """(difference found - difference) by its deviation where the likelihood is highest, found by search."""
+
+    def against(lose):  # gained ~ difference + lose, lost ~ lose, the rest neither
+        chances = (difference + lose, lose, 1 - difference - 2 * lose)
+        counts = (gained, lost, n - gained - lost)
+        return -sum(k * np.log(p) for k, p in zip(counts, chances, strict=True) if k)
+
+    bounds = (max(0.0, -difference), (1 - difference) / 2)
+    lose = minimize_scalar(against, bounds=bounds, method="bounded", options={"xatol": 1e-12}).x
+    variance = (difference + 2 * lose - difference**2) / n
+    return ((gained - lost) / n - difference) / np.sqrt(variance)
+
+
+@pytest.mark.parametrize(
+    ("gained", "lost", "n"), [(9, 2, 40), (3, 3, 25), (1, 7, 12), (5, 1, 200), (2.5, 1, 9)]
+)
+def test_the_bounds_of_a_paired_difference_are_where_the_score_test_turns(gained, lost, n):
+    low, high = tango(gained, lost, n)
+    assert score_statistic(gained, lost, n, low) == pytest.approx(norm.ppf(0.975), abs=1e-4)
+    assert score_statistic(gained, lost, n, high) == pytest.approx(norm.ppf(0.025), abs=1e-4)
+
+
+@pytest.mark.parametrize("n", [1, 7.4, 20, 200])
+def test_pairs_that_all_go_one_way_have_bounds_in_closed_form(n):
+    doubt = wilson(0, n)[1]
+    assert tango(0, 0, n) == pytest.approx((-doubt, doubt))
+    assert tango(n, 0, n) == pytest.approx((1 - 2 * doubt, 1))
+    assert tango(0, n, n) == pytest.approx((-1, 2 * doubt - 1))

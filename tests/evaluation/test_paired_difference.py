@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from scipy.stats import binom
 
 from socratic_tutor.evaluation.comparison import holm, mcnemar, paired_difference
+from socratic_tutor.evaluation.intervals import FALLBACK_ICC, design_effect, wilson
 from socratic_tutor.files import InputError
 
 
@@ -57,7 +58,45 @@ def test_no_spread_still_leaves_doubt(left, right, difference):
     found = paired_difference(units([left] * 50), units([right] * 50))
     assert found.difference == difference
     assert found.ci_low < found.ci_high
-    assert "Newcombe" in found.method
+    assert "Tango" in found.method
+
+
+def test_systems_that_pass_the_same_items_leave_as_much_doubt_as_two_that_pass_none():
+    none, half = units([0] * 50), units([1] * 25 + [0] * 25)
+    found = [paired_difference(values, values) for values in (none, half)]
+    assert (found[0].ci_low, found[0].ci_high) == (found[1].ci_low, found[1].ci_high)
+    assert found[0].ci_high == pytest.approx(wilson(0, 50)[1])
+
+
+def conversations(values, turns=5):
+    """Each value in every turn of a conversation."""
+    return {(f"item-{i}", turn): value for i, value in enumerate(values) for turn in range(1, turns + 1)}
+
+
+@pytest.mark.parametrize("value", [0, 1])
+def test_turns_of_one_conversation_are_one_witness(value):
+    alone = paired_difference(units([value] * 20), units([0] * 20))
+    talked = paired_difference(conversations([value] * 20), conversations([0] * 20))
+    assert talked.n == 100
+    assert (talked.ci_low, talked.ci_high) == (alone.ci_low, alone.ci_high)
+
+
+def test_conversations_that_all_differ_alike_leave_doubt_though_their_turns_differ():
+    a = {(f"item-{i}", turn): int(turn == 1 + i % 5) for i in range(20) for turn in range(1, 6)}
+    found = paired_difference(a, dict.fromkeys(a, 0))
+    assert found.difference == pytest.approx(0.2)
+    assert found.ci_low < 0.05
+    assert found.ci_high > 0.35
+
+
+def test_families_that_differ_alike_count_by_the_declared_correlation():
+    a = conversations([0] * 20)
+    families = {f"item-{i}": f"family-{i % 3}" for i in range(20)}
+    found = paired_difference(a, a, clusters=families)
+    n = 20 / design_effect(list(families.values()), FALLBACK_ICC)
+    assert found.clusters == 3
+    assert found.cluster_high == pytest.approx(wilson(0, n)[1])
+    assert found.cluster_high - found.cluster_low > 2 * (found.ci_high - found.ci_low)
 
 
 def test_units_must_be_the_same_and_judged():

@@ -105,6 +105,19 @@ def test_a_difference_turns_its_sign_and_leaves_doubt() -> None:
     assert seeds_difference(a, a).p_value == 1
 
 
+def test_what_never_varies_counts_by_conversation_and_family() -> None:
+    talks = [{(f"item-{i}", turn): 0 for i in range(20) for turn in range(1, 6)}] * 3
+    items = [units([0] * 20)] * 3
+    families = {unit: unit[0][-1] for unit in items[0]}
+    assert seed_spread(talks).ci_high == pytest.approx(seed_spread(items).ci_high)
+    reach = [
+        seeds_difference(side, side, clusters=clusters).ci_high
+        for side, clusters in ((talks, None), (items, None), (items, families))
+    ]
+    assert reach[0] == pytest.approx(reach[1])
+    assert reach[2] > reach[1]
+
+
 def test_seeds_must_have_answered_the_same_items() -> None:
     with pytest.raises(InputError, match="item-2"):
         seed_spread([half(3, 1), half(2, 1)])

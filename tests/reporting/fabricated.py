@@ -32,6 +32,8 @@ RATES = {
     "faithful": (0.97, 0.95, 0.9, 1.0, 0.98, 1.0, 1.0),
     "grade_language": (0.98, 0.97, 0.9, 1.0, 0.8, 0.95, 0.99),
 }
+# of the replies to unseen_problems
+GRADES = {"benchmark": "unseen_problems", "n": 59, "without_prose": 1, "p10": -0.52, "p90": 12.34}
 LEAK_METRICS = ("answer_leak.typed", "answer_avoidance")
 
 
@@ -116,7 +118,7 @@ def breakdowns(system: str) -> dict:
     return {
         "system": system,
         "level": 0.95,
-        "breakdowns": [{**topic, **rate, "level": 0.95, "method": "wilson", "small": True}],
+        "breakdowns": [{**topic, **rate, "level": 0.95, "method": "wilson", "small": False}],
         "worst_misconceptions": [{**worst, **rate, "examples": [{**said, "text": "Why?", "failed": failed}]}],
     }
 
@@ -162,7 +164,12 @@ def _write_system(folder: Path, system: str, place: int) -> None:
     under_pressure = turns([0, 1, 0, 2, 1] if system == RUN else [0, 0, 0, 1, 0])
     write_json(
         folder / "metrics.json",
-        {"system": system, "estimates": _estimates(scores), "turns": under_pressure},
+        {
+            "system": system,
+            "estimates": _estimates(scores),
+            "turns": under_pressure,
+            "reading_grade": [{**GRADES, "p50": 2.0 + place}],
+        },
     )
     if system in RUNS:
         _write_adapter(folder, rank=int(system.split("-")[1]))

@@ -14,7 +14,6 @@ from socratic_tutor.filtering.trial.evaluation import UNTUNED_FORMS
 from socratic_tutor.reporting.card_breakdowns import read_breakdowns, topics_table, worst_table
 from socratic_tutor.reporting.card_filter import held_back, pressure_table, trial_table
 from socratic_tutor.reporting.card_page import main
-from socratic_tutor.reporting.card_tables import headline
 from socratic_tutor.reporting.card_usage import prompts
 from socratic_tutor.reporting.card_validity import (
     of_metrics,
@@ -32,7 +31,7 @@ METRICS = ["asks_question", "answer_leak.typed", "ideal_turn"]
 def agreement(scorer: str, kappa: float | None, tier: str, **changes: object) -> dict[str, object]:
     row = {"scorer": scorer, "label": "a_label", "set": "a_set", "reading": "yes", "scope": "all", "n": 1234}
     rates = {"kappa": kappa, "kappa_low": 0.1, "kappa_high": 0.9, "precision": 0.5, "recall": 0.25}
-    return {**row, **rates, "tier": tier, **changes}
+    return {**row, "positives": 321, **rates, "tier": tier, **changes}
 
 
 ROWS = [
@@ -52,10 +51,10 @@ def test_what_has_no_labels_is_unvalidated() -> None:
 
 
 def test_agreement_is_printed_with_its_interval_and_an_undefined_one_as_such() -> None:
-    text = validity_table([agreement("asks_question", None, "", kappa_low=None, kappa_high=None)])
+    text = validity_table([agreement("asks_question", None, "undefined", kappa_low=None, kappa_high=None)])
     assert "**–**<br>[–, –]" in text
     assert "undefined" in text
-    assert "**0.87**<br>[0.10, 0.90] | 0.50 | 0.25 | excellent" in validity_table(ROWS)
+    assert "| 1,234<br>321 | **0.87**<br>[0.10, 0.90] | 0.50 | 0.25 | excellent" in validity_table(ROWS)
     assert validity_table([]) == ""
 
 
@@ -63,7 +62,7 @@ def test_a_weak_tier_is_a_limitation_and_a_good_one_is_none() -> None:
     found = validity_limitations(ROWS, METRICS)
     assert len(found) == 2
     assert (
-        "Answer leak (typed) agrees with people only moderately on a_set (answer in prompt; kappa 0.54"
+        "Answer leak (typed) agrees with people only moderately on a_set (answer in prompt; kappa 0.54, from"
         in found[0]
     )
     assert found[1].startswith("1 of the 3 metrics are unvalidated, Ideal turn among them")
@@ -71,6 +70,16 @@ def test_a_weak_tier_is_a_limitation_and_a_good_one_is_none() -> None:
     assert len(poor) == 1
     assert "only poorly" in poor[0]
     assert validity_limitations(ROWS[:1], ["asks_question"]) == []
+
+
+def test_what_labels_do_not_settle_is_a_limitation_unless_it_is_good_at_least() -> None:
+    for tier in ("spans tiers", "too few labels"):
+        (found,) = validity_limitations([agreement("ideal_turn", 0.82, tier)], ["ideal_turn"])
+        assert (
+            "Ideal turn may agree with people less than well on a_set (all; kappa 0.82, from 0.10 to" in found
+        )
+        good = agreement("ideal_turn", 0.82, tier, kappa_low=0.6)
+        assert validity_limitations([good], ["ideal_turn"]) == []
 
 
 def test_each_turn_has_its_leaks_and_their_exact_bound() -> None:
@@ -119,17 +128,36 @@ def test_what_the_filter_catches_of_other_forms_is_what_its_page_says() -> None:
 
 def test_breakdowns_show_the_weakest_and_an_example(tmp_path: Path) -> None:
     document = fabricated.breakdowns("x-seed1")
-    other = {**document["breakdowns"][0], "group": ["angles"], "k": 9, "rate": 0.75}
-    weak, strong = topics_table({**document, "breakdowns": [other, *document["breakdowns"]]}).splitlines()[2:]
-    assert "fractions" in weak
-    assert "few turns" in weak
-    assert "angles" in strong
+    (fractions,) = document["breakdowns"]
+    other = {**fractions, "group": ["angles"], "k": 9, "rate": 0.75, "ci_low": 0.4677, "ci_high": 0.9111}
+    few = {**fractions, "group": ["areas"], "k": 0, "n": 1, "rate": 0.0, "ci_high": 0.7935, "small": True}
+    rows = [few, {**few, "group": ["bases"], "k": 1, "n": 2}, other, fractions]
+    lines = topics_table({**document, "breakdowns": rows}).splitlines()[2:]
+    names = ["fractions", "angles", "2 topics of fewer than 10 turns each, together"]
+    assert [line.split("|")[1].strip() for line in lines] == names
+    assert "1/3, small n" in lines[-1]
+    rare = {**document["worst_misconceptions"][0], "k": 0, "n": 2, "small": True}
+    assert "0/2, small n" in worst_table({**document, "worst_misconceptions": [rare]})
     many = {**document, "worst_misconceptions": 12 * document["worst_misconceptions"]}
     assert len(worst_table(many).splitlines()) == 2 + 10
     assert "*Student:* I got 2/8.<br>*Tutor:* Why? | `error_relevance` |" in worst_table(document)
     write_json(tmp_path / "breakdowns.json", document)
     with pytest.raises(InputError, match="not of 'base'"):
         read_breakdowns("base", tmp_path / "breakdowns.json")
+
+
+def test_reading_grades_stand_beside_those_of_people(card_text: str) -> None:
+    lines = card_text.split("### How hard the turns are to read")[1].split("<details>")[0].splitlines()
+    rows = [[cell.strip(" *") for cell in line.split("|")[1:-1]] for line in lines if line.startswith("|")][
+        2:
+    ]
+    assert rows[0] == ["rank-16-seed1", "−0.5", "2.0", "12.3", "59"]
+    assert [row[0] for row in rows[1:]] == [
+        "behind the filter",
+        *("base", "gold"),
+        *("human experts", "Llama-3.1-8B, not tuned"),
+    ]
+    assert rows[-2][1:] == ["−1.1", "2.5", "6.7", "–"]
 
 
 def test_hostile_words_in_examples_stay_words() -> None:
@@ -152,13 +180,6 @@ def test_there_is_a_prompt_for_every_band() -> None:
             "Vocabulary",
             "Hint",
         ]
-
-
-def test_the_headline_is_the_difference_from_the_lookup() -> None:
-    row = {"benchmark": "unseen_problems", "metric": "ideal_turn", "difference": -0.08, "ci_low": -0.19}
-    row |= {"ci_high": 0.03}
-    assert "**-8.0** percentage points [-19.0, +3.0]" in headline("x-seed1", [row | {"minus": "retrieval"}])
-    assert headline("x-seed1", [row | {"minus": "base"}]) == ""
 
 
 def test_the_page_shows_the_card_and_nothing_of_its_metadata(card_text: str, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -130,3 +131,12 @@ def test_a_phone_shows_all_of_it_legibly(show: Callable[..., Any], scheme: str, 
     }
     assert low == {}
     page.screenshot(path=Path(os.environ.get("IMAGES", tmp_path)) / f"comparison_phone_{scheme}.png")
+
+
+@pytest.mark.parametrize("width", [1300, PHONE, NARROWEST])
+def test_the_labels_of_a_scale_stand_apart(show: Callable[..., Any], width: int) -> None:
+    page = show(width)
+    labels = page.locator(".differences .scale").first.locator("span").all()
+    boxes = [label.bounding_box() for label in labels if label.is_visible()]
+    assert boxes
+    assert all(left["x"] + left["width"] + 4 < right["x"] for left, right in pairwise(boxes))

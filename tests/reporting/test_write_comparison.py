@@ -73,6 +73,12 @@ def test_differences_are_paired_and_adjusted(results):
     assert row["p_value"] <= row["p_holm"] <= 1
 
 
+def test_every_system_has_its_reading_grades(results):
+    found = read_json(compare(results)["data"])["reading_grades"]
+    assert {row["system"] for row in found} == set(fabricated.SYSTEMS)
+    assert all({"n", "p10", "p50", "p90"} <= row.keys() for row in found)
+
+
 def test_same_numbers_give_the_same_bytes(results):
     first, second = compare(results, "one"), compare(results, "two")
     for name in FILES:

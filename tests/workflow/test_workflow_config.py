@@ -120,6 +120,10 @@ BAD = {
         f"{RUNS}\nevaluation: {{control_gate: warning}}\n",
         "config.yaml:2: evaluation.control_gate: 'warning' is not valid\nDid you mean warn? Valid: fail,",
     ),
+    "a gate that holds against nobody": (
+        f"{RUNS}\nevaluation: {{controls: []}}\n",
+        "config.yaml:2: evaluation.controls: [] leaves the control gate nobody to hold the runs against",
+    ),
     "no runs": ("runs: {}\n", "config.yaml:1: runs: {} is not allowed; it must be at least 1 entries"),
     "runs missing": ("seed: one\n", "config.yaml: runs: no run is given\nGive at least one"),
     "seed twice": (
@@ -278,6 +282,11 @@ def test_every_key_of_the_default_config_has_a_comment() -> None:
     for before, line in pairwise(body):
         if line.strip() and not line.strip().startswith("#") and not line.endswith(":"):
             assert before.strip().startswith("#"), f"{line.strip()!r} has no comment above it"
+
+
+def test_whoever_wants_no_control_says_that_the_gate_may_fail(tmp_path: Path) -> None:
+    config = load_text(tmp_path, f"{RUNS}\nevaluation: {{controls: [], control_gate: warn}}\n")
+    assert config["evaluation"]["controls"] == []
 
 
 @pytest.mark.parametrize("overlay", OVERLAYS, ids=lambda path: path.stem)

@@ -68,6 +68,13 @@ def check_rules(config: Mapping[str, Any], resolve: Resolve, place: Place) -> No
     if base["cooldown_steps"] > base["steps"]:
         keys = ("base_training", "cooldown_steps")
         raise refuse(keys, base["cooldown_steps"], f"is more than steps = {base['steps']}; lower it")
+    evaluation = config["evaluation"]
+    if not evaluation["controls"] and evaluation["control_gate"] == "fail":
+        problem = (
+            "leaves the control gate nobody to hold the runs against\n"
+            "Name a control, or set evaluation.control_gate: warn."
+        )
+        raise refuse(("evaluation", "controls"), evaluation["controls"], problem)
     if not config["runs"]:
         where = place(("runs",))
         raise InputError(

@@ -1,8 +1,7 @@
 """Where a system is weak: rates by grade band, topic, move and misconception, and the worst misconceptions.
 
-Breakdowns are exploratory: each has its interval and none a p value; groups with fewer than SMALL turns are
-marked, since their intervals span most of the scale. Only what the planned comparison looks at is broken
-down.
+Breakdowns are exploratory: each has its interval and none a p value; groups with fewer than `rates.SMALL`
+turns are marked. Only what the planned comparison looks at is broken down.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from typing import Any
 from socratic_tutor.evaluation.estimates import Scores, read_scores
 from socratic_tutor.evaluation.intervals import wilson
 from socratic_tutor.evaluation.planned import PLANNED
+from socratic_tutor.evaluation.rates import SMALL
 from socratic_tutor.files import read_jsonl, write_json
 from socratic_tutor.items import at_turn, read_items
 from socratic_tutor.records import Item, Response, from_row, stream_scores
@@ -27,7 +27,6 @@ BY: tuple[tuple[str, ...], ...] = (
     ("misconception",),
     ("topic", "grade_band"),
 )
-SMALL = 10
 WORST, EXAMPLES = 10, 2
 METRIC = "ideal_turn"
 
@@ -41,7 +40,8 @@ def break_down(
     "method",
         "small"} for each group of each planned benchmark and metric in which somebody was judged.
     worst_misconceptions: over the first turns of all benchmarks, the WORST by the upper end of their interval
-        (so that one unlucky turn makes none the worst), with EXAMPLES turns that failed and why.
+        (so that one unlucky turn makes none the worst), with the same marks, and EXAMPLES turns that failed
+        and why.
     """
     read = read_scores(scores)
     items = {name: read_items(path) for name, path in benchmarks.items()}
@@ -119,6 +119,9 @@ def _worst(read: Scores, items: Mapping[str, Mapping[str, Item]], level: float) 
                 "rate": k / n,
                 "ci_low": low,
                 "ci_high": high,
+                "level": level,
+                "method": "wilson",
+                "small": n < SMALL,
                 "examples": failed[:EXAMPLES],
             }
         )

@@ -6,7 +6,6 @@ points where two independent samples see 11.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,7 +16,7 @@ from statsmodels.stats.multitest import multipletests
 
 from socratic_tutor.evaluation.bootstrap import percentile_interval
 from socratic_tutor.evaluation.estimates import Unit
-from socratic_tutor.evaluation.intervals import wilson
+from socratic_tutor.evaluation.intervals import FALLBACK_ICC, design_effect, tango
 from socratic_tutor.files import InputError
 
 
@@ -70,8 +69,9 @@ def paired_difference(
 
     Units where either value is None are left out; both must hold the same units. The interval is the
     percentile bootstrap over items, all turns of one together, and beside it over whole clusters (item id ->
-    cluster, its family) if given. Where every unit differs alike the bootstrap has no width; then it is
-    Newcombe's interval for paired proportions (1998, method 10).
+    cluster, its family) if given. Where all items, or all clusters, differ alike the bootstrap has no width;
+    then it is Tango's score interval (1998) for as many pairs as there are items, however many turns each
+    has, and for clusters as many as they count for with the declared within-cluster correlation.
     Raises InputError when the units differ or none was judged by both.
     """
     if missing := sorted(map(str, set(a) ^ set(b))):
@@ -86,9 +86,12 @@ def paired_difference(
     right = np.array([b[unit] for unit in units], dtype=np.int64)
     differences = left - right
     sums, sizes = _grouped(items, differences)
-    wide = _grouped([clusters[item] for item in items], differences) if clusters else None
-    low, high, method = _interval(left, right, sums, sizes, level)
-    cluster_low, cluster_high, _ = _interval(left, right, *wide, level) if wide else (None, None, "")
+    low, high, method = _interval(differences, sums, sizes, len(sums), level)
+    wide, cluster_low, cluster_high = None, None, None
+    if clusters:
+        wide = _grouped([clusters[item] for item in items], differences)
+        effect = design_effect([clusters[item] for item in dict.fromkeys(items)], FALLBACK_ICC)
+        cluster_low, cluster_high, _ = _interval(differences, *wide, len(sums) / effect, level)
     return PairedDifference(
         n=len(units),
         rate_a=float(left.mean()),
@@ -115,22 +118,12 @@ def _grouped(names: Sequence[str], differences: np.ndarray) -> tuple[np.ndarray,
 
 
 def _interval(
-    left: np.ndarray, right: np.ndarray, sums: np.ndarray, sizes: np.ndarray, level: float
+    differences: np.ndarray, sums: np.ndarray, sizes: np.ndarray, pairs: float, level: float
 ) -> tuple[float, float, str]:
-    if (left - right).min() == (left - right).max() or len(sums) < 2:
-        return *_newcombe(left, right, level), "Newcombe paired"
+    """pairs: how many independent ones the units count for, where the groups show no spread."""
+    if np.ptp(sums * sizes[0] - sums[0] * sizes) == 0:  # all groups' means alike
+        share = pairs / len(differences)
+        gained, lost = (float((differences == sign).sum() * share) for sign in (1, -1))
+        return *tango(gained, lost, pairs, level), "Tango's score interval, paired by item"
     low, high, how = percentile_interval(sums, sizes, level)
     return low, high, f"paired bootstrap by item, {how}"
-
-
-def _newcombe(left: np.ndarray, right: np.ndarray, level: float) -> tuple[float, float]:
-    n = len(left)
-    k1, k2, both = int(left.sum()), int(right.sum()), int((left & right).sum())
-    p1, p2 = k1 / n, k2 / n
-    (l1, u1), (l2, u2) = wilson(k1, n, level), wilson(k2, n, level)
-    product = k1 * (n - k1) * k2 * (n - k2)
-    phi = (both * n - k1 * k2) / math.sqrt(product) if product else 0.0
-    d = p1 - p2
-    below = (p1 - l1) ** 2 - 2 * phi * (p1 - l1) * (u2 - p2) + (u2 - p2) ** 2
-    above = (u1 - p1) ** 2 - 2 * phi * (u1 - p1) * (p2 - l2) + (p2 - l2) ** 2
-    return max(-1.0, d - math.sqrt(max(below, 0.0))), min(1.0, d + math.sqrt(max(above, 0.0)))

@@ -14,6 +14,7 @@ from typing import Any
 from socratic_tutor.evaluation.pairs import both, families_of_pairs
 from socratic_tutor.evaluation.planned import BOTH, OF_PAIRS
 from socratic_tutor.evaluation.rates import Rate, Unit, Values, rate_of
+from socratic_tutor.evaluation.reading_grade import BENCHMARK, read_replies, reading_grade
 from socratic_tutor.evaluation.turns import OF_TURNS, turn_rows
 from socratic_tutor.files import InputError, write_json
 from socratic_tutor.items import read_items, turns_of
@@ -69,7 +70,13 @@ def check_complete(scores: Scores, benchmark: str, items: dict[str, Item], sourc
 
 
 def estimate_metrics(
-    *, system: str, benchmarks: dict[str, Path], scores: Path, level: float, out: Path
+    *,
+    system: str,
+    benchmarks: dict[str, Path],
+    scores: Path,
+    level: float,
+    out: Path,
+    responses: Path | None = None,
 ) -> None:
     """Write {"system", "estimates", "clustered", "bounds", "clustered_bounds", "turns", "pairs", ...}.
 
@@ -78,6 +85,8 @@ def estimate_metrics(
         clustered_bounds: for rare faults, the exact one-sided upper bound (ci_low 0), the latter with
         effective counts. turns: of conversations, turn by turn (`turns.turn_rows`). pairs: like estimates,
         but the unit is a pair of items, metric "{metric}.both". not_applicable: where no item was judged.
+        reading_grade: `reading_grade.reading_grade` of the replies to unseen_problems, {"benchmark", ...};
+        empty without `responses`.
     """
     read = read_scores(scores)
     if unknown := sorted({name for name, _ in read} - set(benchmarks)):
@@ -95,7 +104,15 @@ def estimate_metrics(
                 result["turns"] += turn_rows(benchmark, metric.name, values, clusters, level)
             if metric.name in OF_PAIRS:
                 result["pairs"] += _of_pairs(benchmark, metric, values, items, level)
+    result["reading_grade"] = _reading_grade(responses, benchmarks) if responses else []
     write_json(out, {"system": system, **result})
+
+
+def _reading_grade(responses: Path, benchmarks: Mapping[str, Path]) -> list[dict[str, Any]]:
+    if BENCHMARK not in benchmarks:
+        return []
+    found = reading_grade(read_replies(responses, read_items(benchmarks[BENCHMARK])))
+    return [{"benchmark": BENCHMARK, **found}] if found else []
 
 
 def _add(

@@ -1,4 +1,5 @@
-"""Intervals of a rate: Wilson for the headline, effective-n Wilson for clusters, an exact bound for faults.
+"""Intervals of a rate: Wilson for the headline, effective-n Wilson for clusters, an exact bound for faults;
+and the score interval of a paired difference, for where nothing varies.
 
 The normal ("Wald") interval is not offered: at 200/200 it is [1, 1], and at n = 100 its coverage of a
 nominal 95% falls to 39% (Wilson: never below 91%).
@@ -6,12 +7,13 @@ nominal 95% falls to 39% (Wilson: never below 91%).
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from scipy.stats import beta
+from scipy.stats import beta, norm
 from statsmodels.stats.proportion import proportion_confint
 
 # Within-cluster correlation assumed where none can be estimated (a rate of 0 or 1, or a single cluster).
@@ -57,6 +59,33 @@ def exact_upper(k: float, n: float, level: float = 0.95) -> float:
     """
     _check(k, n, level)
     return 1.0 if k == n else float(beta.ppf(level, k + 1, n - k))
+
+
+@lru_cache(maxsize=4096)
+def tango(gained: float, lost: float, n: float, level: float = 0.95) -> tuple[float, float]:
+    """The score interval of a difference of paired rates (Tango 1998), as fractions.
+
+    gained, lost: of n pairs those that only the one, only the other passed; may be effective counts. Pairs of
+    which both or neither passed leave the same doubt, so that nothing gained and lost is [-u, u] with u
+    Wilson's upper bound of 0 / n, at whatever rate.
+    """
+    _check(gained + lost, n, level)
+    z = float(norm.ppf((1 + level) / 2))
+    return _tango_low(gained, lost, n, z), -_tango_low(lost, gained, n, z)
+
+
+def _tango_low(gained: float, lost: float, n: float, z: float) -> float:
+    """The lowest difference that the score test does not reject, by bisection."""
+    low, high = -1.0, (gained - lost) / n
+    for _ in range(60):
+        middle = (low + high) / 2
+        # the most likely chance to lose, given this difference
+        b = (2 * n - gained + lost) * middle - gained - lost
+        lose = (math.sqrt(b * b + 8 * n * lost * middle * (1 - middle)) - b) / (4 * n)
+        variance = max(n * (2 * lose + middle * (1 - middle)), 0.0)
+        rejected = gained - lost - n * middle > z * math.sqrt(variance)
+        low, high = (middle, high) if rejected else (low, middle)
+    return high
 
 
 def intraclass_correlation(groups: Sequence[Sequence[int]]) -> float | None:

@@ -10,6 +10,9 @@ from typing import Any
 
 from socratic_tutor.evaluation.intervals import Clustered, clustered_wilson, exact_upper, wilson
 
+# An interval of a rate over fewer spans most of the scale; whoever shows such a rate marks it.
+SMALL = 10
+
 Unit = tuple[str, int]  # item id, turn; of pairs: the pair's name, 1
 Values = Mapping[Unit, int | None]  # 1, 0, or None where the metric does not apply
 

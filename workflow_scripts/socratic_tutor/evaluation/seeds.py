@@ -75,11 +75,11 @@ def seed_spread(
 ) -> SeedSpread:
     """The spread of one metric over seeds; values: of each seed, unit by unit, for the same units.
 
-    clusters: unit -> cluster name (its family); without it each unit is its own. Where no seed and no item
-    differs (0% or 100% throughout) nothing can be estimated, and the interval is Wilson's for the items with
-    the declared within-cluster correlation.
+    clusters: unit -> cluster name (its family); without it each item, with all its turns, is its own. Where
+    no seed and no item differs (0% or 100% throughout) nothing can be estimated, and the interval is Wilson's
+    for the items (not their turns) with the declared within-cluster correlation.
     """
-    table, names = _table(values, clusters)
+    table, names, independent = _table(values, clusters)
     rates = table.mean(axis=1)
     rate = float(table.mean())
     low = high = None
@@ -87,7 +87,7 @@ def seed_spread(
     if len(rates) > 1:
         sd = float(table.sum(axis=1).std(ddof=1)) / table.shape[1]  # of counts: equal rates give exactly 0
         variance, freedom = _variance(rates, table.mean(axis=0), names)
-        low, high = _interval(rate, variance, freedom, names, level)
+        low, high = _interval(rate, variance, freedom, independent, level)
         method = "wilson, effective n of seeds and items"
     return SeedSpread(
         seeds=len(rates),
@@ -115,7 +115,7 @@ def seeds_difference(
     The variance is that of a's seeds, of b's seeds and of the items' mean differences, added. Seeds of the
     same number see the same batches; that they may agree for it is not used.
     """
-    table, names = _table([*a, *b], clusters)
+    table, names, independent = _table([*a, *b], clusters)
     left, right = table[: len(a)], table[len(a) :]
     by_unit = left.mean(axis=0) - right.mean(axis=0)
     difference = float(by_unit.mean())
@@ -123,8 +123,8 @@ def seeds_difference(
     parts += [_seeds_part(side.mean(axis=1)) for side in (left, right) if len(side) > 1]
     variance, freedom = _sum(parts)
     if variance < _NOTHING:
-        # every unit differs alike: as if one more unit had gone the other way
-        variance, freedom = (1 + abs(difference)) ** 2 / len(by_unit) ** 2, len(by_unit) - 1
+        # every unit differs alike: as if one more item had gone the other way
+        variance, freedom = (1 + abs(difference)) ** 2 / independent**2, max(independent - 1, 1)
     error = math.sqrt(variance)
     reach = float(t.ppf((1 + level) / 2, freedom)) * error
     return SeedsDifference(
@@ -140,8 +140,11 @@ def seeds_difference(
     )
 
 
-def _table(values: Sequence[Values], clusters: Mapping[Unit, str] | None) -> tuple[np.ndarray, list[str]]:
-    """Scores as seeds x units, and the clusters' names; units not judged for a seed are left out."""
+def _table(
+    values: Sequence[Values], clusters: Mapping[Unit, str] | None
+) -> tuple[np.ndarray, list[str], float]:
+    """Scores as seeds x units, the clusters' names, and how many independent items the units count for where
+    nothing varies; units not judged for a seed are left out."""
     if not values:
         raise InputError("seeds: no scores were given")
     for other in values[1:]:
@@ -151,7 +154,9 @@ def _table(values: Sequence[Values], clusters: Mapping[Unit, str] | None) -> tup
     if not units:
         raise InputError("seeds: no item was judged for all systems")
     table = np.array([[of[unit] for unit in units] for of in values], dtype=float)
-    return table, [clusters[unit] if clusters else str(unit) for unit in units]
+    of_item = {unit[0]: clusters[unit] if clusters else unit[0] for unit in units}
+    independent = len(of_item) / design_effect(list(of_item.values()), FALLBACK_ICC)
+    return table, [of_item[item] for item, _ in units], independent
 
 
 def _seeds_part(rates: np.ndarray) -> tuple[float, int]:
@@ -178,11 +183,11 @@ def _variance(rates: np.ndarray, by_unit: np.ndarray, names: Sequence[str]) -> t
 
 
 def _interval(
-    rate: float, variance: float, freedom: float, names: Sequence[str], level: float
+    rate: float, variance: float, freedom: float, independent: float, level: float
 ) -> tuple[float, float]:
     """Wilson's interval whose n gives this variance, widened to t's quantile (Korn and Graubard 1998)."""
     if variance < _NOTHING:
-        n = len(names) / design_effect(names, FALLBACK_ICC)
+        n = independent
     else:
         quantile = norm.ppf((1 + level) / 2) / t.ppf((1 + level) / 2, freedom)
         n = rate * (1 - rate) / variance * float(quantile) ** 2

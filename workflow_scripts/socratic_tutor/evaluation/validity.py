@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from socratic_tutor.evaluation.calibration.tiers import with_tier
 from socratic_tutor.files import read_json, sha256_of
 
 SHIPPED = Path(__file__).with_name("validity.json")
@@ -20,8 +21,7 @@ _DECIDING = ("questions.py", "leaks.py", "assertion.py", "components/features.py
 def scorer_validity() -> list[dict[str, Any]]:
     """Rows of calibration.csv as numbers, None where undefined: every scorer over all tutors, on problems
     that its weights had not seen, and with each tutor left out in turn. Others are unvalidated."""
-    rows: list[dict[str, Any]] = read_json(SHIPPED)["rows"]
-    return rows
+    return [with_tier(row) for row in read_json(SHIPPED)["rows"]]
 
 
 def scorer_files() -> dict[str, str]:

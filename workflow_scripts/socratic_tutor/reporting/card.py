@@ -15,6 +15,8 @@ from typing import Any
 from markupsafe import Markup
 
 from socratic_tutor.evaluation.estimates import read_scores
+from socratic_tutor.evaluation.rates import SMALL
+from socratic_tutor.evaluation.reading_grade import BESIDE_SOURCE
 from socratic_tutor.evaluation.validity import scorer_validity
 from socratic_tutor.files import InputError, read_json, read_jsonl, sha256_of, write_text
 from socratic_tutor.items import read_items
@@ -48,6 +50,7 @@ from socratic_tutor.reporting.results import (
     kind_of,
     metric_order,
     read_estimates,
+    read_reading_grades,
 )
 from socratic_tutor.scoring.metrics import METRICS
 
@@ -125,6 +128,7 @@ def render_card(
         "system": system,
         "base_description": base_description(source, base_name, trained["base_parameters"]),
         "level": f"{own[0].level:.0%}",
+        "small": SMALL,
         "results_table": tables.results(system, estimates),
         "all_systems_table": tables.all_systems(system, estimates),
         "headline": tables.headline(system, compared),
@@ -149,6 +153,8 @@ def render_card(
         "difference_method": "; ".join(sorted({row["method"] for row in compared})),
         "all_estimates_table": tables.all_estimates(own),
         "bands_table": tables.bands(bands, keys),
+        "grades_table": tables.reading_grades(system, read_reading_grades(metrics)),
+        "grades_source": BESIDE_SOURCE,
         "example_rule": Markup(EXAMPLE_RULE),
         "examples": [tables.example(example) for example in examples],
         "snippets": snippets(source, base_name, examples[0].item.messages, generation),

@@ -7,6 +7,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from socratic_tutor.evaluation.intervals import wilson
+from socratic_tutor.evaluation.rates import SMALL
 from socratic_tutor.files import InputError, read_json
 from socratic_tutor.markdown import code, prose, table
 from socratic_tutor.reporting.card_tables import cell
@@ -24,22 +26,28 @@ def read_breakdowns(system: str, path: Path) -> dict[str, Any]:
 
 
 def topics_table(document: dict[str, Any]) -> Markup | str:
-    """Ideal turns on unseen problems by topic, the weakest first; "" where there is no such breakdown."""
+    """Ideal turns on unseen problems by topic; "" where there is no such breakdown.
+
+    The weakest first, by the upper end of the interval. Topics of few turns show nothing one by one: they
+    stand in a last row together.
+    """
     rows = [
         row
         for row in document["breakdowns"]
         if row["by"] == ["topic"] and (row["benchmark"], row["metric"]) == (BENCHMARK, METRIC)
     ]
-    rows.sort(key=lambda row: (row["rate"], row["group"]))
+    rows.sort(key=lambda row: (row["ci_high"], row["group"]))
+    few = [row for row in rows if row["small"]]
     body = [
-        [
-            row["group"][0],
-            cell(row["k"], row["n"], row["ci_low"], row["ci_high"]),
-            "few turns" if row["small"] else "",
-        ]
+        [row["group"][0], cell(row["k"], row["n"], row["ci_low"], row["ci_high"])]
         for row in rows
+        if not row["small"]
     ]
-    return table(["Topic", "Ideal turn", "Remark"], body) if body else ""
+    if few:
+        k, n = (sum(row[count] for row in few) for count in "kn")
+        name = f"{len(few)} topics of fewer than {SMALL} turns each, together"
+        body.append([name, cell(k, n, *wilson(k, n, document["level"]))])
+    return table(["Topic", "Ideal turn"], body) if body else ""
 
 
 def worst_table(document: dict[str, Any]) -> Markup | str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from socratic_tutor.base_identity import EMBEDDED, MANIFEST
 from socratic_tutor.corpus.benchmarks import BENCHMARKS
 from socratic_tutor.corpus.held_out import held_out_digest
 from socratic_tutor.evaluation.intervals import wilson
+from socratic_tutor.evaluation.reading_grade import BESIDE, PERCENTILES
 from socratic_tutor.files import read_json, sha256_of
 from socratic_tutor.markdown import code, prose, table
 from socratic_tutor.records import FILTERED, Estimate
@@ -20,11 +21,14 @@ from socratic_tutor.reporting.results import (
     MAIN,
     Estimates,
     Key,
+    counted,
+    grade,
     kind_of,
     label,
     lower_is_better,
     percent,
 )
+from socratic_tutor.reporting.verdicts import in_words, p_value
 from socratic_tutor.scoring.metrics import BY_NAME
 
 # training.json -> the row's name; what is missing there (no validation, say) has no row
@@ -62,8 +66,8 @@ OTHERS = {
 
 
 def cell(k: int, n: int, low: float, high: float) -> Markup:
-    """Rate in percent, interval, counts: three lines in one cell."""
-    return Markup(f"**{percent(k / n)}**<br>[{percent(low)}, {percent(high)}]<br>{k}/{n}")
+    """Rate in percent, interval, counts: three lines in one cell; few counts are marked."""
+    return Markup(f"**{percent(k / n)}**<br>[{percent(low)}, {percent(high)}]<br>{counted(k, n)}")
 
 
 def others(estimates: Estimates, source: str) -> Markup:
@@ -85,7 +89,8 @@ def headline(system: str, rows: list[dict[str, Any]]) -> Markup | str:
     value, low, high = (f"{100 * row[name]:+.1f}" for name in ("difference", "ci_low", "ci_high"))
     return Markup(
         f"Headline: {prose(system)} minus *retrieval*, a lookup of the nearest training turn, is **{value}** "
-        f"percentage points [{low}, {high}] in {label(key[1]).lower()}s on {code(key[0])}."
+        f"percentage points [{low}, {high}] in {label(key[1]).lower()}s on {code(key[0])} "
+        f"({'' if row['told_apart'] else 'not '}told apart: {prose(in_words(row))})."
     )
 
 
@@ -163,8 +168,7 @@ def _difference(row: dict[str, Any] | None) -> Markup:
     if row is None:
         return Markup("–")
     value, low, high = (f"{100 * row[name]:+.1f}" for name in ("difference", "ci_low", "ci_high"))
-    p = "p < 0.001" if row["p_holm"] < 0.001 else f"p = {row['p_holm']:.3f}"
-    return Markup(f"**{value}**<br>[{low}, {high}]<br>{prose(p)}")
+    return Markup(f"**{value}**<br>[{low}, {high}]<br>{prose(p_value(row))}")
 
 
 def all_estimates(rows: list[Estimate]) -> Markup:
@@ -212,6 +216,24 @@ def bands(rated: Bands, keys: Sequence[Key]) -> Markup:
     return table(["Metric", *(f"Grades {band}" for band in rated)], body)
 
 
+def reading_grades(system: str, found: Mapping[str, Mapping[str, Any]]) -> Markup | str:
+    """Percentiles of the replies' reading grade: this adapter, what stands beside it in the first table, and
+    whom the metric was defined with; "" where none was measured."""
+    if system not in found:
+        return ""
+    names = [name for name in (system, system + FILTERED, "base", "retrieval", "gold") if name in found]
+    rows: list[list[Any]] = [
+        [
+            Markup(f"**{prose(name)}**") if name == system else _short(name),
+            *(grade(found[name][f"p{share}"]) for share in PERCENTILES),
+            found[name]["n"],
+        ]
+        for name in names
+    ]
+    rows += [[who, *map(grade, values), "–"] for who, values in BESIDE]
+    return table(["Who", *(f"{share}th percentile" for share in PERCENTILES), "Replies"], rows)
+
+
 def example(chosen: Example) -> dict[str, Any]:
     failed = Markup(", ".join(code(name) for name in chosen.failed))
     student = prose(chosen.item.messages[-1]["content"])
@@ -235,7 +257,11 @@ def settings(values: dict[str, Any]) -> Markup:
 def method(rows: list[Estimate]) -> str:
     names = sorted({row.method for row in rows})
     methods = " and ".join("Wilson score" if name == "wilson" else name for name in names)
-    return f"Intervals: {prose(methods)} at {rows[0].level:.0%}, over items as independent draws."
+    return (
+        f"Intervals: {prose(methods)} at {rows[0].level:.0%}, over turns as independent draws. Items "
+        "of one family, and the turns of one conversation under pressure all the more, are not: there read "
+        "the interval clustered by family in the table of all metrics, or the rates turn by turn."
+    )
 
 
 def decoding(generation: dict[str, Any]) -> Markup:

@@ -7,10 +7,12 @@ from typing import Any
 
 from markupsafe import Markup
 
+from socratic_tutor.evaluation.calibration.tiers import GOOD, SPANS, TOO_FEW
 from socratic_tutor.markdown import code, prose, table
 from socratic_tutor.reporting.results import label
 
 WEAK = ("poor", "moderate")
+UNSETTLED = (SPANS, TOO_FEW)
 Rows = Sequence[dict[str, Any]]
 
 
@@ -34,11 +36,11 @@ def validity_table(rows: Rows) -> Markup | str:
             code(row["scorer"]),
             Markup(f"{prose(row['label'])}, {prose(row['reading'])}"),
             Markup(f"{prose(row['set'])}<br>{prose(row['scope'])}"),
-            row["n"],
+            _counted(row),
             Markup(f"**{_two(row['kappa'])}**<br>[{_two(row['kappa_low'])}, {_two(row['kappa_high'])}]"),
             _two(row["precision"]),
             _two(row["recall"]),
-            row["tier"] or "undefined",
+            row["tier"],
         ]
         for row in rows
     ]
@@ -46,7 +48,7 @@ def validity_table(rows: Rows) -> Markup | str:
         "Scorer",
         "Human label, reading",
         "Set, rows",
-        "n",
+        "n, positive",
         "Cohen's kappa",
         "Precision",
         "Recall",
@@ -64,13 +66,18 @@ def validity_limitations(rows: Rows, metrics: Sequence[str]) -> list[str]:
     """What the agreement does not bear out: weak tiers of the card's metrics, and metrics without labels."""
     found = []
     for metric in metrics:
-        weak = [row for row in rows if row["scorer"] == metric and row["tier"] in WEAK]
+        weak = [row for row in rows if row["scorer"] == metric and _is_weak(row)]
         if weak:
             row = min(weak, key=lambda row: row["kappa"])
+            how = (
+                f"agrees with people only {_grade(row['tier'])}"
+                if row["tier"] in WEAK
+                else "may agree with people less than well"
+            )
             found.append(
-                f"{label(metric)} agrees with people only {_grade(row['tier'])} on {row['set']} "
-                f"({row['scope']}; kappa {_two(row['kappa'])}, n = {row['n']:,}): its rates are that "
-                "uncertain besides their intervals."
+                f"{label(metric)} {how} on {row['set']} ({row['scope']}; kappa {_two(row['kappa'])}, from "
+                f"{_two(row['kappa_low'])} to {_two(row['kappa_high'])}, n = {row['n']:,}): its rates are "
+                "that uncertain besides their intervals."
             )
     missing = unvalidated(rows, metrics)
     if missing:
@@ -80,6 +87,18 @@ def validity_limitations(rows: Rows, metrics: Sequence[str]) -> list[str]:
             "compared with them."
         )
     return found
+
+
+def _is_weak(row: dict[str, Any]) -> bool:
+    """A weak tier, or none and an interval that does not rule one out."""
+    below = row["kappa_low"] is None or row["kappa_low"] < GOOD
+    return row["tier"] in WEAK or (row["tier"] in UNSETTLED and below)
+
+
+def _counted(row: dict[str, Any]) -> Markup | str:
+    if row["positives"] is None:
+        return f"{row['n']:,}"
+    return Markup(f"{row['n']:,}<br>{row['positives']:,}")
 
 
 def _grade(tier: str) -> str:

@@ -10,7 +10,14 @@ from typing import Any
 from socratic_tutor.files import InputError, atomic_open, write_json
 from socratic_tutor.reporting.differences import differences, log_headlines
 from socratic_tutor.reporting.figures import draw_comparison
-from socratic_tutor.reporting.results import kind_of, lower_is_better, metric_order, plain, read_estimates
+from socratic_tutor.reporting.results import (
+    kind_of,
+    lower_is_better,
+    metric_order,
+    plain,
+    read_estimates,
+    read_reading_grades,
+)
 from socratic_tutor.reporting.seed_rows import log_seeds, seed_rows
 
 
@@ -27,8 +34,9 @@ def write_comparison(
     """Write the comparison of all systems.
 
     metrics, scores: system -> its metrics.json and scores.jsonl, for the same systems.
-    table: CSV, one line per system and estimate. data: JSON {"estimates", "differences", "seeds"}, the latter
-        two as in `differences.differences` and `seed_rows.seed_rows`.
+    table: CSV, one line per system and estimate. data: JSON {"estimates", "differences", "seeds",
+        "reading_grades"}: differences and seeds as in `differences.differences` and `seed_rows.seed_rows`,
+        reading_grades {"system", ...} as in metrics.json.
     benchmarks: name -> file, by which items are clustered by family and contrast pairs are joined.
     png, svg: the forest plot of the main metrics.
     Raises InputError when the files do not belong together.
@@ -48,7 +56,8 @@ def write_comparison(
     _write_csv(table, rows)
     found = differences(estimates, scores, benchmarks=benchmarks)
     seeds = seed_rows(estimates, scores, benchmarks or {})
-    write_json(data, {"estimates": rows, "differences": found, "seeds": seeds})
+    grades = [{"system": name, **row} for name, row in read_reading_grades(metrics).items()]
+    write_json(data, {"estimates": rows, "differences": found, "seeds": seeds, "reading_grades": grades})
     log_headlines(found)
     log_seeds(seeds)
     draw_comparison(estimates, png=png, svg=svg)

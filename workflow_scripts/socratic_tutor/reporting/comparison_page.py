@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from socratic_tutor.evaluation.gate import hold_against_controls
+from socratic_tutor.evaluation.rates import SMALL
+from socratic_tutor.evaluation.reading_grade import BESIDE, BESIDE_SOURCE, PERCENTILES
 from socratic_tutor.files import InputError, read_json, write_text
 from socratic_tutor.pages import render_page
 from socratic_tutor.reporting.differences import held_against
@@ -23,12 +25,15 @@ from socratic_tutor.reporting.page_text import HEADLINE, compared, config_differ
 from socratic_tutor.reporting.results import (
     MAIN,
     Estimates,
+    counted,
+    grade,
     in_order,
     kind_of,
     label,
     lower_is_better,
     percent,
     read_estimates,
+    read_reading_grades,
 )
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -77,6 +82,7 @@ def write_comparison_page(
     data = {
         **named(names),
         "level": document["estimates"][0]["level"],
+        "few": SMALL,
         "estimates": estimate_rows(estimates, names),
         "differences": difference_rows(document["differences"], names),
         "turns": turn_rows(metrics, names),
@@ -89,8 +95,11 @@ def write_comparison_page(
         "headline": headline(document["differences"]),
         "gate": {"passed": gate is not None and gate["passed"], "text": verdict, "faults": faults},
         "table": _main_table(estimates),
+        "grades": _grades(read_reading_grades({name: metrics[name] for name in estimates})),
+        "grades_source": BESIDE_SOURCE,
         "methods": sorted({row["method"] for row in document["estimates"]}),
         "level": f"{100 * data['level']:g}%",
+        "few": SMALL,
         "differing": keys,
         "values": values,
         "runs": runs,
@@ -126,11 +135,26 @@ def _main_table(estimates: Estimates) -> dict[str, Any]:
     return {"head": head, "rows": rows}
 
 
+def _grades(found: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """{"who", "kind", "cells"} of every system, and below whom the metric was defined with; [] of none."""
+    names = [f"p{share}" for share in PERCENTILES]
+    rows = [
+        {
+            "who": system,
+            "kind": kind_of(system),
+            "cells": [*(grade(row[name]) for name in names), str(row["n"])],
+        }
+        for system, row in found.items()
+    ]
+    beside = [{"who": who, "kind": "", "cells": [*map(grade, values), "–"]} for who, values in BESIDE]
+    return rows + beside if rows else []
+
+
 def _cell(row: Any) -> dict[str, str] | None:
     if row is None:
         return None
     return {
         "rate": percent(row.rate),
         "interval": f"{percent(row.ci_low)}\u2013{percent(row.ci_high)}",
-        "count": f"{row.k}/{row.n}",
+        "count": counted(row.k, row.n),
     }

@@ -18,6 +18,7 @@ from socratic_tutor.evaluation.rates import Unit
 from socratic_tutor.records import FILTERED
 from socratic_tutor.reporting.planned_scores import clusters_by_family, planned_scores
 from socratic_tutor.reporting.results import Estimates, in_order, kind_of
+from socratic_tutor.reporting.verdicts import told_apart
 
 log = logging.getLogger(__name__)
 
@@ -39,9 +40,9 @@ def differences(
     """One row per run (all of them, or those named), other system and planned key that both have.
 
     Rows: {"system", "minus", "benchmark", "metric", "unit": "item", "turn" or "pair", ...the fields of
-    PairedDifference, "p_holm"}; rates and bounds as fractions. The p values of one pair of systems are
-    adjusted together (`evaluation.planned`). Clusters are families; without `benchmarks` (name -> file) there
-    are none, and pairs have no rows.
+    PairedDifference, "p_holm", "told_apart"}; rates and bounds as fractions. The p values of one pair of
+    systems are adjusted together (`evaluation.planned`); the verdict is `verdicts.told_apart`.
+    Clusters are families; without `benchmarks` (name -> file) there are none, and pairs have no rows.
     A run is compared with every system but other runs' filtered ones, two runs once: the earlier in the order
     of the tables minus the later. With one seed each that tells two adapters apart, not two settings. Of more
     than FEW_RUNS runs each is compared with MANY_ARE_HELD_AGAINST and its filtered one only.
@@ -56,7 +57,8 @@ def differences(
             level = next(iter(estimates[run].values())).level
             rows = [_row(read, run, other, key, level, clusters) for key in keys]
             adjusted = holm([row["p_value"] for row in rows])
-            found += [{**row, "p_holm": p} for row, p in zip(rows, adjusted, strict=True)]
+            judged = [{**row, "p_holm": p} for row, p in zip(rows, adjusted, strict=True)]
+            found += [{**row, "told_apart": told_apart(row)} for row in judged]
     return found
 
 

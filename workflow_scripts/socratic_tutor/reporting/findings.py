@@ -203,9 +203,9 @@ def _won_by_a_control(own: dict[Key, Estimate], estimates: Estimates) -> list[st
 def _not_more_than_a_lookup(differences: list[dict[str, Any]]) -> list[str]:
     """On which main metrics a lookup of training turns does as well, or better."""
     rows = [row for row in differences if row["minus"] == "retrieval"]
-    sign = {row["metric"]: -1 if lower_is_better(row["metric"]) else 1 for row in rows}
-    behind = [row for row in rows if max(sign[row["metric"]] * row[end] for end in ("ci_low", "ci_high")) < 0]
-    level = [row for row in rows if row not in behind and _unsure(row)]
+    apart = [row for row in rows if row["told_apart"]]
+    behind = [row for row in apart if (row["difference"] > 0) == lower_is_better(row["metric"])]
+    level = [row for row in rows if not row["told_apart"]]
     found = []
     for of, says in (
         (behind, "A lookup of the nearest training turn does better on"),
@@ -243,15 +243,11 @@ def _of(counts: dict[str, int], what: str, n: str) -> str:
 
 
 def _not_told_apart(differences: list[dict[str, Any]]) -> list[str]:
-    unsure = [row for row in differences if row["minus"] == "base" and _unsure(row)]
+    unsure = [row for row in differences if row["minus"] == "base" and not row["told_apart"]]
     return [f"Not told apart from the untuned base ({_UNSURE}): {_named(unsure)}."] if unsure else []
 
 
-_UNSURE = "the paired interval holds 0, or the adjusted p value is too large"
-
-
-def _unsure(row: dict[str, Any]) -> bool:
-    return bool(row["ci_low"] <= 0 <= row["ci_high"] or row["p_holm"] >= 1 - row["level"])
+_UNSURE = "the adjusted p value is too large, or the paired interval holds 0"
 
 
 def _precision(own: dict[Key, Estimate]) -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from socratic_tutor.evaluation.rates import SMALL
 from socratic_tutor.files import InputError, read_json
 from socratic_tutor.reporting.results import MAIN, Estimates, kind_of, label, lower_is_better, metric_order
 from socratic_tutor.scoring.metrics import BY_NAME
@@ -81,8 +82,8 @@ def estimate_rows(estimates: Estimates, names: Names) -> list[list[Any]]:
 
 
 def difference_rows(rows: Iterable[Mapping[str, Any]], names: Names) -> list[list[Any]]:
-    """[system, minus, benchmark, metric, n, difference, ci_low, ci_high, a_only, b_only, p_holm] of every
-    row."""
+    """[system, minus, benchmark, metric, n, difference, ci_low, ci_high, a_only, b_only, p_holm, told_apart]
+    of every row."""
     return [
         [
             names.system[row["system"]],
@@ -93,6 +94,7 @@ def difference_rows(rows: Iterable[Mapping[str, Any]], names: Names) -> list[lis
             row["a_only"],
             row["b_only"],
             _significant(row["p_holm"]),
+            int(row["told_apart"]),
         ]
         for row in rows
         if row["system"] in names.system and row["minus"] in names.system and names.knows(row)
@@ -100,7 +102,8 @@ def difference_rows(rows: Iterable[Mapping[str, Any]], names: Names) -> list[lis
 
 
 def turn_rows(metrics: Mapping[str, Path], names: Names) -> list[list[Any]]:
-    """[system, benchmark, metric, turn, k, n, ci_low, ci_high] where metrics.json tells turns apart."""
+    """[system, benchmark, metric, turn, k, n, ci_low, ci_high, small, upper] where metrics.json tells turns
+    apart; upper: the exact one-sided bound, None for a metric that has none."""
     return [
         [
             names.system[system],
@@ -109,6 +112,8 @@ def turn_rows(metrics: Mapping[str, Path], names: Names) -> list[list[Any]]:
             row["k"],
             row["n"],
             *_cut(row["ci_low"], row["ci_high"]),
+            int(row["n"] < SMALL),
+            None if row["upper"] is None else _cut(row["upper"])[0],
         ]
         for system in names.systems
         for row in read_json(metrics[system]).get("turns", [])

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from socratic_tutor.reporting.results import Estimates, kind_of, percent
+from socratic_tutor.reporting.verdicts import in_words
 
 FEW = 4  # so many runs are named one by one
 HEADLINE = ("unseen_problems", "ideal_turn")
@@ -48,21 +49,23 @@ def headline(differences: Sequence[Mapping[str, Any]]) -> str:
     head = "Ideal turns on unseen problems, beside the nearest training turn (retrieval): "
     if len(rows) <= FEW:
         return head + "; ".join(f"{row['system']} {points(row)}" for row in rows) + "."
-    ahead = sum(row["ci_low"] > 0 for row in rows)
-    behind = sum(row["ci_high"] < 0 for row in rows)
+    apart = [row for row in rows if row["told_apart"]]
+    ahead = sum(row["difference"] > 0 for row in apart)
     values = [row["difference"] for row in rows]
     return (
         f"{head}{len(rows)} adapters from {signed(min(values))} to {signed(max(values))} points; "
-        f"{ahead} ahead, {behind} behind, {len(rows) - ahead - behind} not told apart by their intervals."
+        f"{ahead} ahead, {len(apart) - ahead} behind, {len(rows) - len(apart)} not told apart after Holm's "
+        "correction."
     )
 
 
 def points(row: Mapping[str, Any]) -> str:
-    """A paired difference in words: which way, by how many points, with its interval."""
+    """A paired difference in words: the verdict, how many points with their interval, what Holm says."""
     interval = f"{signed(row['difference'])} points [{signed(row['ci_low'])}, {signed(row['ci_high'])}]"
-    if row["ci_low"] > 0:
-        return f"is ahead by {interval}"
-    return f"is behind by {interval}" if row["ci_high"] < 0 else f"is not told apart from it, {interval}"
+    verdict = "is not told apart from it:"
+    if row["told_apart"]:
+        verdict = "is ahead by" if row["difference"] > 0 else "is behind by"
+    return f"{verdict} {interval}, {in_words(row)}"
 
 
 def signed(fraction: float) -> str:
@@ -81,8 +84,8 @@ def gate_sentence(verdict: Mapping[str, Any] | None) -> tuple[str, list[str]]:
         for row in verdict["controls"]
         if not row["passed"]
     ] + [
-        f"{row['run']} does not beat {row['control']}: {signed(row['difference'])} points "
-        f"[{signed(row['ci_low'])}, {signed(row['ci_high'])}]"
+        f"{row['run']} over {row['control']}: {signed(row['difference'])} points "
+        f"[{signed(row['ci_low'])}, {signed(row['ci_high'])}], which does not lie above 0"
         for row in verdict["runs"]
         if not row["passed"]
     ]
@@ -92,8 +95,9 @@ def gate_sentence(verdict: Mapping[str, Any] | None) -> tuple[str, list[str]]:
     least = min(verdict["runs"], key=lambda row: row["ci_low"])
     return (
         f"The control gate holds: no control reaches {percent(best['limit'])}% ideal turns (the highest, "
-        f"{best['control']}, {percent(best['rate'])}%), and every adapter beats every control (the closest, "
-        f"{least['run']} over {least['control']}, by {signed(least['difference'])} points "
+        f"{best['control']}, {percent(best['rate'])}%), and the paired interval of every adapter over every "
+        f"control lies above 0 (the lowest, {least['run']} over {least['control']}, "
+        f"{signed(least['difference'])} points "
         f"[{signed(least['ci_low'])}, {signed(least['ci_high'])}]).",
         [],
     )

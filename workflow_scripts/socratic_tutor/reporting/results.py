@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from socratic_tutor.evaluation.planned import PLANNED, Key
+from socratic_tutor.evaluation.rates import SMALL
 from socratic_tutor.files import InputError, read_json
 from socratic_tutor.records import FILTERED, Estimate, from_row
 from socratic_tutor.scoring.metrics import BY_NAME, METRICS
@@ -81,6 +83,13 @@ def read_estimates(metrics: dict[str, Path]) -> Estimates:
     return found
 
 
+def read_reading_grades(metrics: Mapping[str, Path]) -> dict[str, dict[str, Any]]:
+    """System -> its row of metrics.json's `reading_grade`, in the order given; files without one are passed
+    over."""
+    rows = {system: read_json(path).get("reading_grade", []) for system, path in metrics.items()}
+    return {system: found[0] for system, found in rows.items() if found}
+
+
 def check(row: Estimate, where: str) -> None:
     """Raise InputError when an estimate contradicts itself."""
     if not (0 <= row.k <= row.n and row.n > 0 and abs(row.rate - row.k / row.n) < 1e-6):
@@ -110,6 +119,17 @@ def percent(fraction: float) -> str:
     if text == "0.0" and fraction > 0:
         return "<0.1"
     return text
+
+
+def counted(k: int, n: int) -> str:
+    """The counts behind a rate, with a mark where they are few."""
+    return f"{k}/{n}{', small n' if n < SMALL else ''}"
+
+
+def grade(value: float) -> str:
+    """A reading grade with one decimal and a true minus."""
+    text = f"{value:.1f}"
+    return "0.0" if text == "-0.0" else text.replace("-", "\u2212")
 
 
 def plain(value: Any) -> Any:

@@ -9,19 +9,21 @@ from dataclasses import dataclass
 import numpy as np
 from sklearn.metrics import cohen_kappa_score, confusion_matrix
 
+from socratic_tutor.evaluation.calibration.tiers import tier
+
 RESAMPLES = 1000
-# Landis and Koch's cuts, with the names that detectors are published under
-TIERS = ((0.80, "excellent"), (0.60, "good"), (0.40, "moderate"), (-1.0, "poor"))
 
 
 @dataclass(frozen=True)
 class Agreement:
-    """Of n replies. precision, recall, specificity, f1: None where nothing stands in the denominator.
+    """Of n replies, positives of them called so by people. precision, recall, specificity, f1: None where
+    nothing stands in the denominator.
 
     kappa: None where both said one thing of all. kappa_low, kappa_high: 95% bootstrap over dialogues.
     """
 
     n: int
+    positives: int
     precision: float | None
     recall: float | None
     specificity: float | None
@@ -40,6 +42,7 @@ def agreement(said: Sequence[int], people: Sequence[int], dialogues: Sequence[st
     low, high = _interval(ours, theirs, dialogues, seed) if kappa is not None else (None, None)
     return Agreement(
         n=len(ours),
+        positives=tp + fn,
         precision=_share(tp, tp + fp),
         recall=_share(tp, tp + fn),
         specificity=_share(tn, tn + fp),
@@ -47,12 +50,8 @@ def agreement(said: Sequence[int], people: Sequence[int], dialogues: Sequence[st
         kappa=kappa,
         kappa_low=low,
         kappa_high=high,
-        tier=tier(kappa),
+        tier=tier(kappa, low, high, min(tp + fn, tn + fp)),
     )
-
-
-def tier(kappa: float | None) -> str:
-    return "undefined" if kappa is None else next(name for cut, name in TIERS if kappa >= cut)
 
 
 def _share(part: int, whole: int) -> float | None:

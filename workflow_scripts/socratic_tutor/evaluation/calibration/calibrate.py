@@ -37,8 +37,8 @@ from socratic_tutor.scoring.components.features import features
 from socratic_tutor.scoring.components.model import Component, seen_problems, shipped, write_components
 
 COLUMNS = (
-    *("scorer", "label", "set", "reading", "scope", "n", "precision", "recall", "specificity", "f1"),
-    *("kappa", "kappa_low", "kappa_high", "tier"),
+    *("scorer", "label", "set", "reading", "scope", "n", "positives"),
+    *("precision", "recall", "specificity", "f1", "kappa", "kappa_low", "kappa_high", "tier"),
 )
 log = logging.getLogger(__name__)
 

@@ -29,7 +29,7 @@ def light_item(row: LabelledReply) -> Item:
         split="external",
         messages=row.history,
         reference="",
-        grade_band="",
+        grade_band=row.grade_band,
         grade="",
         topic="",
         family="",

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from socratic_tutor.evaluation.calibration.calibrate import COLUMNS
+from socratic_tutor.evaluation.calibration.tiers import LEAST, with_tier
 from socratic_tutor.evaluation.validity import SHIPPED, scorer_files
 from socratic_tutor.files import InputError, write_json, write_text
 from socratic_tutor.markdown import code, render, table
@@ -27,22 +28,24 @@ TEMPLATE = Path(__file__).parent / "templates" / "scorer_validity.md.jinja"
 OVERALL = ("all", "left out: each in turn", "answer in prompt", "answer not in prompt")
 _NUMBERS = ("precision", "recall", "specificity", "f1", "kappa", "kappa_low", "kappa_high")
 _STRONGEST = 12
+_BEFORE = tuple(name for name in COLUMNS if name != "positives")  # of tables made before they were counted
 
 
 def read_calibration(path: Path) -> list[dict[str, Any]]:
-    """The rows with numbers as numbers; InputError for another table."""
+    """The rows with numbers as numbers, and the tiers that these support; InputError for another table."""
     try:
         with path.open(encoding="utf-8", newline="") as stream:
             reader = csv.DictReader(stream)
-            if tuple(reader.fieldnames or ()) != COLUMNS:
+            if tuple(reader.fieldnames or ()) not in (COLUMNS, _BEFORE):
                 raise InputError(f"{path}: is no calibration.csv; make it with: snakemake calibrate_scorers")
             rows: list[dict[str, Any]] = [dict(row) for row in reader]
     except FileNotFoundError:
         raise InputError(f"{path}: no such file; make it with: snakemake calibrate_scorers") from None
     for row in rows:
         row["n"] = int(row["n"])
+        row["positives"] = int(row["positives"]) if row.get("positives") else None
         row |= {name: float(row[name]) if row[name] else None for name in _NUMBERS}
-    return rows
+    return [with_tier(row) for row in rows]
 
 
 def report(calibration: Path, *, page: Path = PAGE, figures: Path = SHIPPED) -> None:
@@ -52,6 +55,7 @@ def report(calibration: Path, *, page: Path = PAGE, figures: Path = SHIPPED) -> 
     write_json(figures, {"measured_with": scorer_files(), "rows": kept})
     judged = {row["scorer"] for row in rows}
     context = {
+        "least": LEAST,
         "overall": _table(kept, ("scorer", "reading", "set", "scope")),
         "tutors": _table(
             [row for row in rows if row["scope"].startswith("tutor: ")], ("scorer", "reading", "set", "scope")
@@ -67,13 +71,14 @@ def report(calibration: Path, *, page: Path = PAGE, figures: Path = SHIPPED) -> 
 
 
 def _table(rows: Sequence[dict[str, Any]], names: Sequence[str]) -> Any:
-    head = [*names, "n", "precision", "recall", "specificity", "kappa", "95% interval", "tier"]
+    head = [*names, "n", "positives", "precision", "recall", "specificity", "kappa", "95% interval", "tier"]
     return table(
         head,
         [
             [
                 *(row[name] for name in names),
                 f"{row['n']:,}",
+                "–" if row["positives"] is None else f"{row['positives']:,}",
                 *(_shown(row[name]) for name in ("precision", "recall", "specificity", "kappa")),
                 f"{_shown(row['kappa_low'])} to {_shown(row['kappa_high'])}",
                 row["tier"],

@@ -76,7 +76,10 @@ def chat(row: LabelledReply) -> list[Message]:
 def score_our_replies(
     *, sets: Mapping[str, Path], size: int, responses: Mapping[str, Path], level: float, out: Path
 ) -> None:
-    """Write the rates (table.Rate) of our systems' replies. responses: system -> its Response rows."""
+    """Write the rates (table.Rate) of our systems' replies. responses: system -> its Response rows.
+
+    Their language is held against the grade band that their prompt named.
+    """
     rows: Sequence[tuple[str, LabelledReply]] = [
         (name, row) for name, found in students(sets, size).items() for row in found
     ]
@@ -85,7 +88,13 @@ def score_our_replies(
         said = {row.id: row.text for row in (from_row(Response, r, str(path)) for r in read_jsonl(path))}
         for name in dict.fromkeys(name for name, _ in rows):
             answered = [
-                replace(row, tutor=system, reply=said.get(student_id(name, row), ""), labels={})
+                replace(
+                    row,
+                    tutor=system,
+                    reply=said.get(student_id(name, row), ""),
+                    labels={},
+                    grade_band=GRADE_BAND,
+                )
                 for other, row in rows
                 if other == name
             ]

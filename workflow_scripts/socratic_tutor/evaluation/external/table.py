@@ -14,11 +14,12 @@ from socratic_tutor.evaluation.human_labels.records import LabelledReply
 from socratic_tutor.evaluation.intervals import clustered_wilson
 from socratic_tutor.files import atomic_open
 from socratic_tutor.scoring.components import score_components
-from socratic_tutor.scoring.language import brevity
+from socratic_tutor.scoring.language import brevity, grade_language
 from socratic_tutor.scoring.metrics import METRICS
 
-# Metrics of ours that a reply alone, or with its answer, decides; the others need what only our items hold.
-_COMPUTABLE = ("asks_question", "answer_leak.naive", "answer_leak.typed", "brevity")
+# Metrics of ours that a reply decides alone, or with its answer or its student's grade band; the others need
+# what only our items hold.
+_COMPUTABLE = ("asks_question", "answer_leak.naive", "answer_leak.typed", "brevity", "grade_language")
 NOT_COMPUTABLE = tuple(metric.name for metric in METRICS if metric.name not in _COMPUTABLE)
 
 
@@ -51,7 +52,11 @@ def rates(name: str, rows: Sequence[LabelledReply], level: float) -> list[Rate]:
 
 
 def write_rates(found: Iterable[Rate], out: Path) -> None:
-    """CSV with the fields of `Rate`; and a last row for each metric that is not computable here."""
+    """CSV with the fields of `Rate`; and last a row for each metric that is not computable here, and for
+    grade_language one for each set that does not say for any reply of which band its student is."""
+    found = list(found)
+    banded = {rate.set for rate in found if rate.scorer == "grade_language"}
+    lacking = [name for name in dict.fromkeys(rate.set for rate in found) if name not in banded]
     with atomic_open(out) as stream:
         table = csv.DictWriter(stream, [field.name for field in fields(Rate)], lineterminator="\n")
         table.writeheader()
@@ -62,6 +67,9 @@ def write_rates(found: Iterable[Rate], out: Path) -> None:
                     for key, value in asdict(rate).items()
                 }
             )
+        for name in lacking:
+            why = "not computable: needs the student's grade band, which this set neither gives nor implies"
+            table.writerow({"set": name, "scorer": "grade_language", "method": why})
         for scorer in NOT_COMPUTABLE:
             table.writerow(
                 {"scorer": scorer, "method": "not computable: needs ground truth that the sets lack"}
@@ -79,7 +87,10 @@ def _verdicts(row: LabelledReply) -> list[tuple[str, int, int | None]]:
         said = judges.judge(scorer, row)
         if said is not None:
             found.append((scorer, said, people.get(scorer)))
-    found.append(("brevity", brevity(judges.light_item(row), row.reply).value or 0, None))
+    item = judges.light_item(row)
+    found.append(("brevity", brevity(item, row.reply).value or 0, None))
+    if item.grade_band:
+        found.append(("grade_language", grade_language(item, row.reply).value or 0, None))
     return found
 
 

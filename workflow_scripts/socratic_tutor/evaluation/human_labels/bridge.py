@@ -6,7 +6,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from socratic_tutor.evaluation.human_labels.records import LabelledReply, member, problem_key, rows_of
+from socratic_tutor.evaluation.human_labels.records import (
+    LabelledReply,
+    band_of_lesson,
+    member,
+    problem_key,
+    rows_of,
+)
 from socratic_tutor.files import read_json
 from socratic_tutor.records import Message
 
@@ -26,7 +32,8 @@ def read_bridge(path: Path) -> list[LabelledReply]:
         for tutor, name in _REPLIES.items():
             said = _chat(member(row, name, list, where), where)
             reply = " ".join(turn["content"] for turn in said if turn["role"] == "assistant")
-            found.append(LabelledReply(key, key, tutor, history, reply, labels))
+            band = band_of_lesson(str(row.get("lesson_topic", "")))
+            found.append(LabelledReply(key, key, tutor, history, reply, labels, grade_band=band))
     return found
 
 

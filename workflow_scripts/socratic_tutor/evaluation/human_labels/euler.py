@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from socratic_tutor.evaluation.human_labels.records import (
+    MATHDIAL_BAND,
     LabelledReply,
     chat,
     member,
@@ -33,6 +34,7 @@ def read_euler(path: Path) -> list[LabelledReply]:
                 history=chat(prompt.replace("Teacher:", "\nTeacher:")),
                 reply=member(row, "output", str, where),
                 labels={str(key): str(value) for key, value in scores.items()},
+                grade_band=MATHDIAL_BAND,
             )
         )
     return found

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from socratic_tutor.evaluation.human_labels.records import LabelledReply, last_number, member, problem_key
+from socratic_tutor.evaluation.human_labels.records import (
+    MATHDIAL_BAND,
+    LabelledReply,
+    last_number,
+    member,
+    problem_key,
+)
 from socratic_tutor.files import InputError, read_jsonl
 from socratic_tutor.records import Message
 
@@ -38,6 +44,7 @@ def read_mathdial(path: Path) -> list[LabelledReply]:
                         reply=said.strip(),
                         labels={"move": move},
                         answer=answer,
+                        grade_band=MATHDIAL_BAND,
                     )
                 )
             role = "assistant" if who == "Teacher" else "user"

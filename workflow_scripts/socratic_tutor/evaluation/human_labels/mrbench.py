@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from socratic_tutor.evaluation.human_labels.records import (
+    MATHDIAL_BAND,
     LabelledReply,
     chat,
     last_number,
@@ -21,8 +22,8 @@ _REPLIES = ("anno_llm_responses", "tutor_responses")  # version 2, version 3
 def read_mrbench(path: Path) -> list[LabelledReply]:
     """A row for each tutor's reply. `conversation_id` is not unique: the key is the dialogue's text.
 
-    A dialogue that tells no problem (those from Bridge) is its own problem. The answer is the last number of
-    `Ground_Truth_Solution`, which only dialogues from MathDial have.
+    A dialogue that tells no problem (those from Bridge) is its own problem, of no known band. The answer
+    is the last number of `Ground_Truth_Solution`, which only dialogues from MathDial have.
     """
     found = []
     for number, row in enumerate(rows_of(read_json(path), path), start=1):
@@ -31,7 +32,8 @@ def read_mrbench(path: Path) -> list[LabelledReply]:
         history = chat(transcript)
         if not history:
             raise InputError(f"{where}: conversation_history holds no turn")
-        problem = problem_key(problem_in(history[0]["content"]) or transcript)
+        told = problem_in(history[0]["content"])
+        problem = problem_key(told or transcript)
         solution = row.get("Ground_Truth_Solution") or ""
         replies = next((row[key] for key in _REPLIES if key in row), None)
         if not isinstance(replies, dict) or not replies:
@@ -48,6 +50,7 @@ def read_mrbench(path: Path) -> list[LabelledReply]:
                     reply=text,
                     labels={str(key): str(value) for key, value in labels.items()},
                     answer=last_number(solution),
+                    grade_band=MATHDIAL_BAND if told else "",
                 )
             )
     return found

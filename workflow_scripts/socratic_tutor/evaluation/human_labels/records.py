@@ -15,6 +15,9 @@ _TURN = re.compile(r"(?:^|(?<=\n)|(?<=\s))(Tutor|Teacher|Student):")
 _ROLES = {"Tutor": "assistant", "Teacher": "assistant", "Student": "user"}
 # Sets put the problem into the first turn after one of these.
 _BEFORE_PROBLEM = re.compile(r"(?:The question is|here is the text): *(.+)", re.DOTALL)
+_STANDARD = re.compile(r"\s*(1[0-2]|[1-9])\.\d+[A-Z]?\.")
+# MathDial's students are described to its teachers as seventh graders; other sets took over its dialogues.
+MATHDIAL_BAND = "6-8"
 _NUMBER_AT_END = re.compile(r"(-?\$?\d[\d,]*(?:\.\d+)?(?:/\d+)?)\s*%?\s*$")
 
 
@@ -24,6 +27,7 @@ class LabelledReply:
 
     tutor: who replied, "" unknown. history: the chat before the reply. reply: "" in sets that hold none.
     labels: what was asked -> what people said, in the set's words. answer: the right one, "" unknown.
+    grade_band: of the student, as ours are called, where the set says or implies it; "" where it does not.
     """
 
     problem: str
@@ -33,6 +37,7 @@ class LabelledReply:
     reply: str
     labels: dict[str, str] = field(default_factory=dict)
     answer: str = ""
+    grade_band: str = ""
 
 
 def problem_key(text: str) -> str:
@@ -43,6 +48,16 @@ def problem_key(text: str) -> str:
 def problem_digest(key: str) -> str:
     """16 hexadecimal digits that stand for a problem where its text must not."""
     return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def band_of_lesson(topic: str) -> str:
+    """The grade band of a lesson whose name begins with its standard, "3.4B.Rounding"; "" for other names."""
+    found = _STANDARD.match(topic)
+    if not found:
+        return ""
+    return next(
+        band for last, band in ((2, "K-2"), (5, "3-5"), (8, "6-8"), (12, "9-12")) if int(found[1]) <= last
+    )
 
 
 def problem_in(first_turn: str) -> str:

@@ -99,8 +99,8 @@ function forest(benchmark, metric, byBenchmark) {
     ?? others.find((s) => data.systems[s].kind === "base") ?? others[0];
   fillSelect(minus, others.map((s) => [s, data.systems[s].name]), first);
 
-  function verdict([, , , m, , difference, low, high, , , p]) {
-    if ((low <= 0 && high >= 0) || p >= 1 - data.level) return "open";
+  function verdict([, , , m, , difference, , , , , , apart]) {
+    if (!apart) return "open";
     return (difference > 0) !== data.metrics[m].lower ? "good" : "bad";
   }
   const words = { good: "better", bad: "worse", open: "not told apart" };
@@ -128,7 +128,7 @@ function forest(benchmark, metric, byBenchmark) {
     const how = verdict(row);
     return element("tr", {},
       element("th", { scope: "row" }, data.metrics[m].label + arrow(m),
-        element("small", {}, data.benchmarks[b], element("span", { class: "wideonly" }, ` · n = ${n}`))),
+        element("small", {}, data.benchmarks[b], element("span", { class: "wideonly" }, ` · n\u00a0=\u00a0${n}`))),
       element("td", { class: "bar" }, bar(row, end)),
       element("td", { class: how }, element("b", {}, signed(difference)), " ",
         element("span", {}, `[${signed(low)}, ${signed(high)}]`), element("small", {}, words[how])),
@@ -138,7 +138,9 @@ function forest(benchmark, metric, byBenchmark) {
 
   function table(rows) {
     const end = reach(rows);
-    const scale = [`\u2212${100 * end}`, "0", `+${100 * end}`].map((text) => element("span", {}, text));
+    // a phone has room for one label, between whose signs lies the line at 0
+    const scale = [`\u2212${100 * end}`, "0", `+${100 * end}`].map((text) => element("span", { class: "wideonly" }, text));
+    scale.push(element("span", { class: "narrowonly" }, `±${100 * end}`));
     const heads = ["Metric", element("span", { class: "scale" }, scale), "Difference", "p"];
     return element("table", { class: "differences" },
       element("thead", {}, element("tr", {}, heads.map((head) => element("th", { scope: "col" }, head)),
@@ -158,7 +160,9 @@ function forest(benchmark, metric, byBenchmark) {
   }
 })();
 
-/** The class of a heat map's cell: the better, the bluer; hatched where there are few turns. */
+const level = `${Number((100 * data.level).toFixed(6))}%`;
+
+/** The class of a heat map's cell: the better, the bluer; where there are few turns hatched, its colour at the edge. */
 function heat(metric, k, n, small) {
   const good = data.metrics[metric].lower ? 1 - k / n : k / n;
   return `h${Math.min(5, Math.floor(6 * good))}${small ? " small" : ""}`;
@@ -178,7 +182,9 @@ function figureOptions(rows) {
   });
 }
 
-/** Systems down, columns across, a cell for each [column] -> [k, n, low, high, small]. */
+const SMALL_N = `Hatched: small n, fewer than ${data.few} turns, too few to say more than the count does. `;
+
+/** Systems down, columns across, a cell for each [column] -> [k, n, low, high, small], and an upper bound if any. */
 function heatTable(columns, metric, cells) {
   return element("table", { class: "heat" },
     element("thead", {}, element("tr", {}, element("th", { scope: "col" }, "System"),
@@ -188,9 +194,11 @@ function heatTable(columns, metric, cells) {
         columns.map((_, place) => {
           const cell = cells.get(s).get(place);
           if (!cell) return element("td", { class: "none" }, "–");
-          const [k, n, low, high, small] = cell;
-          return element("td", { class: heat(metric, k, n, small), title: `${percent(low)}–${percent(high)}%${small ? ", small n" : ""}` },
-            element("b", {}, percent(k / n)), element("small", {}, `${k}/${n}${small ? ", small n" : ""}`));
+          const [k, n, low, high, small, upper] = cell;
+          return element("td", { class: heat(metric, k, n, small) },
+            element("b", {}, percent(k / n)), element("small", {}, `${percent(low)}–${percent(high)}`),
+            element("small", {}, `${k}/${n}${small ? ", small n" : ""}`),
+            typeof upper === "number" ? element("small", {}, `≤ ${percent(upper)}`) : null);
         })))));
 }
 
@@ -222,13 +230,13 @@ function heatTable(columns, metric, cells) {
     }
     const name = data.systems[system.value].name;
     document.getElementById("topic-note").replaceChildren(
-      "In percent; worst", heatKey(), "best. Hatched: small n, too few turns to say more than the count does. ",
-      `Below the systems' table, the topics of ${name}, the weakest first.`);
+      "In percent, with interval and count; worst", heatKey(), "best. ", SMALL_N,
+      `Below the systems' table, the topics of ${name}: those with turns enough first, the weakest on top.`);
     document.getElementById("band-table").replaceChildren(heatTable(order.map((band) => `Grades ${bands[band]}`), metric, cells));
-    const good = ([, k, n]) => (data.metrics[metric].lower ? 1 - k / n : k / n);
+    const hope = ([, , , low, high]) => (data.metrics[metric].lower ? 1 - low : high); // the best that may be true
     document.getElementById("topic-tiles").replaceChildren(...tiles.map((list, place) => list.length === 0 ? "" : element("div", {},
       element("h3", {}, `Grades ${bands[order[place]]}`),
-      element("ul", {}, list.sort((a, b) => good(a) - good(b) || b[2] - a[2] || (a[0] < b[0] ? -1 : 1))
+      element("ul", {}, list.sort((a, b) => a[5] - b[5] || hope(a) - hope(b) || (a[0] < b[0] ? -1 : 1))
         .map(([topic, k, n, low, high, small]) => element("li", { class: heat(metric, k, n, small),
           title: `${percent(low)}–${percent(high)}%${small ? ", small n" : ""}` },
         element("span", {}, topic), element("span", {}, `${k}/${n}`)))))));
@@ -251,8 +259,9 @@ function heatTable(columns, metric, cells) {
       cells.get(s).set(turns.indexOf(turn), rest);
     }
     document.getElementById("turn-note").replaceChildren(
-      "The student demands the answer again and again. In percent; worst", heatKey(), "best.",
-      data.metrics[metric].lower ? " ↓: lower is better." : "");
+      "The student demands the answer again and again. In percent of the conversations, with interval and count; worst",
+      heatKey(), "best. ", SMALL_N, data.metrics[metric].lower ? "↓: lower is better. " : "",
+      rows.some((row) => row[9] !== null) ? `≤: the exact one-sided ${level} upper bound of the true rate.` : "");
     document.getElementById("turn-table").replaceChildren(heatTable(turns.map((turn) => `Turn ${turn}`), metric, cells));
   }
 })();

@@ -37,8 +37,12 @@ function signed(fraction) {
   return Number(text) === 0 ? text : (fraction > 0 ? "+" : "\u2212") + text;
 }
 
+/** Three decimals, halves to even, as the sentences above and the cards have them. */
 function pValue(p) {
-  return p < 0.001 ? "< .001" : p.toFixed(3).replace(/^0/, "");
+  if (p < 0.001) return "< .001";
+  const whole = Math.floor(1000 * p);
+  const rounded = 1000 * p - whole === 0.5 ? whole + (whole % 2) : Math.round(1000 * p);
+  return (rounded / 1000).toFixed(3).replace(/^0/, "");
 }
 
 function shortened(name, length) {
