@@ -79,13 +79,22 @@ def estimate_metrics(
         effective counts. turns: of conversations, turn by turn (`turns.turn_rows`). pairs: like estimates,
         but the unit is a pair of items, metric "{metric}.both". not_applicable: where no item was judged.
     """
-    read = read_scores(scores)
+    items = {name: read_items(path) for name, path in benchmarks.items()}
+    write_json(out, {"system": system, **estimates_of(read_scores(scores), items, level, scores)})
+
+
+def estimates_of(
+    read: Scores, benchmarks: Mapping[str, dict[str, Item]], level: float, scores: Path
+) -> dict[str, list[dict[str, Any]]]:
+    """What `estimate_metrics` writes of a system.
+
+    benchmarks: their items by id. scores: the file that `read` is from, for errors.
+    """
     if unknown := sorted({name for name, _ in read} - set(benchmarks)):
         raise InputError(f"{scores}: benchmark {unknown[0]!r} is not planned; score the responses again")
     names = ("estimates", "clustered", "bounds", "clustered_bounds", "turns", "pairs", "not_applicable")
     result: dict[str, list[dict[str, Any]]] = {name: [] for name in names}
-    for benchmark, path in benchmarks.items():
-        items = read_items(path)
+    for benchmark, items in benchmarks.items():
         check_complete(read, benchmark, items, scores)
         for metric in METRICS:
             values = read[benchmark, metric.name]
@@ -95,7 +104,7 @@ def estimate_metrics(
                 result["turns"] += turn_rows(benchmark, metric.name, values, clusters, level)
             if metric.name in OF_PAIRS:
                 result["pairs"] += _of_pairs(benchmark, metric, values, items, level)
-    write_json(out, {"system": system, **result})
+    return result
 
 
 def _add(
