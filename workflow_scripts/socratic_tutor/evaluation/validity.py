@@ -12,6 +12,8 @@ from typing import Any
 from socratic_tutor.files import read_json, sha256_of
 
 SHIPPED = Path(__file__).with_name("validity.json")
+# Metrics that only count what stands there: no judgement that people could agree or disagree with.
+COUNTED = {"brevity": "sentences and questions"}
 _SCORING = Path(__file__).parents[1] / "scoring"
 # What decides the figures; what these import (the reading of numbers, say) is not told apart.
 _DECIDING = ("questions.py", "leaks.py", "assertion.py", "components/features.py", "components/weights.json")
