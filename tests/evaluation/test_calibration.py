@@ -263,7 +263,10 @@ def test_the_page_and_the_figures_come_from_the_table(refitted: Path, tmp_path: 
         refitted / "calibration.csv", scorer="guidance", reading="strict", set="mrbench_v3", scope="all"
     )[0]
     assert f"| {float(row['kappa']):.2f} |" in page
-    assert "socratic_question" in page.split("## Unvalidated")[1].replace("\\", "")
+    unvalidated = page.split("## Unvalidated")[1].replace("\\", "")
+    assert "socratic_question" in unvalidated
+    assert "brevity (sentences and questions)" in unvalidated
+    assert "brevity," not in unvalidated
     with pytest.raises(InputError, match="is no calibration"):
         (tmp_path / "other.csv").write_text("a,b\n1,2\n")
         read_calibration(tmp_path / "other.csv")

@@ -18,7 +18,8 @@ from socratic_tutor.annotation.replies import Reply, read_replies
 from socratic_tutor.annotation.report import report
 from socratic_tutor.annotation.scorers import Judged, compare, corrected, correction, majority
 from socratic_tutor.evaluation.estimates import Scores, read_scores
-from socratic_tutor.files import atomic_open, read_json, sha256_of, write_json, write_text
+from socratic_tutor.evaluation.validity import scoring_digest
+from socratic_tutor.files import atomic_open, read_json, write_json, write_text
 
 COLUMNS = (
     *(
@@ -77,7 +78,7 @@ def import_annotations(
         rows.append({"label": label.name, **agreement_of(given, label, items, level), "scorers": scorers})
     found = {
         "level": level,
-        "scores": {system: sha256_of(path) for system, path in sorted(scores.items())},
+        "scorers": scoring_digest(),
         "pack": _of_pack(pack, sheets),
         "annotators": [_about(sheet) for sheet in sheets],
         "systems": _by_system(sheets, replies, sorted(responses)),
