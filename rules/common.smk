@@ -26,7 +26,7 @@ from socratic_tutor.config_rules import (
     check_base_is_here,
     check_human_labels,
 )
-from socratic_tutor.files import InputError
+from socratic_tutor.files import InputError, sha256_of
 from socratic_tutor.manifest import is_measured
 from socratic_tutor.workflow_lock import (
     may_lack_base,
@@ -182,6 +182,15 @@ def base_of_system(wildcards):
 def labels_of_annotators():
     """The label files that lie there now, one for each annotator."""
     return sorted(map(str, Path(f"{RESULTS}/annotation/labels").glob("*.csv")))
+
+
+def people_say():
+    """The sha256 of annotation/agreement.json as it lies there now, "" without it.
+
+    A parameter and no input: labels are compared when somebody calls `import_annotations`, never for a card's sake.
+    """
+    path = Path(f"{RESULTS}/annotation/agreement.json")
+    return sha256_of(path) if path.exists() else ""
 
 
 def reproducible(output):

@@ -2,7 +2,8 @@
 
 Needs metrics and scores of all systems, and of trained systems the facts and the adapter. Makes comparison/ and
 systems/{run}-seed{seed}/card/README.md. A card compares its own system with itself behind the leak filter, the base, the
-controls and the references, so that a new run changes no other card. By name: `compare_systems`; `cards` for all runs.
+controls and the references, so that a new run changes no other card. Both say how far annotators agree with the
+scorers where annotation/agreement.json is there. By name: `compare_systems`; `cards` for all runs.
 """
 
 
@@ -35,6 +36,7 @@ rule compare_systems:
     params:
         systems=SYSTEMS,
         benchmarks=BENCHMARKS,
+        people=people_say(),
         code=code_of("compare_systems"),
     message:
         "Compare all systems"
@@ -114,6 +116,7 @@ rule render_card:
         compared=lambda wildcards: of_systems(BESIDE_IT, [wildcards.system]),
         sections=sections_of,
         base_model=BASE_MODEL,
+        people=people_say(),
         code=code_of("render_card"),
     message:
         "Render the model card of {wildcards.system}"

@@ -21,6 +21,7 @@ def main(snakemake):
         data=Path(snakemake.output.data),
         png=Path(snakemake.output.png),
         svg=Path(snakemake.output.svg),
+        agreement=Path(snakemake.output.table).parents[1] / "annotation" / "agreement.json",
     )
 
 

@@ -33,6 +33,7 @@ def main(snakemake):
         config=sections,
         leak_filter=leak_filter,
         breakdowns=Path(snakemake.input.breakdowns),
+        agreement=Path(snakemake.output.card).parents[3] / "annotation" / "agreement.json",
         out=Path(snakemake.output.card),
     )
 

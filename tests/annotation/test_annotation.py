@@ -10,12 +10,18 @@ import pytest
 from labelled import RUN, SYSTEMS, compare, label, pack, rows_of, say, write_labels
 
 from socratic_tutor.annotation import people
-from socratic_tutor.annotation.labels import LABELS
+from socratic_tutor.annotation.labels import FOLLOWING, LABELS
 from socratic_tutor.evaluation.correction import corrected_rate
+from socratic_tutor.evaluation.validity import COUNTED
+from socratic_tutor.scoring.metrics import METRICS
 
 
 def row_of(found: dict[str, Any], name: str) -> dict[str, Any]:
     return {row["label"]: row for row in found["labels"]}[name]
+
+
+def scorer_of(found: dict[str, Any], metric: str = "answer_leak.typed") -> dict[str, Any]:
+    return next(one for row in found["labels"] for one in row["scorers"] if one["metric"] == metric)
 
 
 def as_scored(results: Path, wrong_every: int, systems: tuple[str, ...] = SYSTEMS) -> None:
@@ -54,7 +60,10 @@ def test_annotators_who_agree_and_annotators_who_do_not(results: Path) -> None:
     assert leak["krippendorff"]["value"] == pytest.approx(1 - disagreement[0] / disagreement[1])
     for measure in (pair, leak["fleiss"], leak["krippendorff"]):
         assert measure["low"] < measure["value"] < measure["high"]
-    assert rows_of(results / "agreement.csv")[3]["label"] == "answer_leak"
+    assert [row["metric"] for row in rows_of(results / "agreement.csv") if row["label"] == "answer_leak"] == [
+        "answer_leak.typed",
+        "answer_leak.naive",
+    ]
 
 
 def test_three_annotators_of_whom_one_stops_early(results: Path) -> None:
@@ -83,7 +92,7 @@ def test_what_is_not_defined_is_said_and_no_number(results: Path) -> None:
     for measure in (row["cohen"][0], row["fleiss"], row["krippendorff"]):
         assert (measure["value"], measure["note"]) == (None, people.ALIKE)
     assert row["cohen"][0]["equal"] == 1
-    assert row["scorer"]["sensitivity"]["rate"] is None
+    assert row["scorers"][0]["sensitivity"]["rate"] is None
     text = (results / "agreement.md").read_text(encoding="utf-8")
     assert people.ALIKE in text
     assert "There is one annotator" not in text
@@ -105,7 +114,7 @@ def test_annotators_without_a_reply_in_common(results: Path) -> None:
 def test_scorers_are_held_against_the_majority(results: Path) -> None:
     as_scored(results, wrong_every=5)
     found = compare(results)
-    scorer = row_of(found, "answer_leak")["scorer"]
+    scorer = scorer_of(found)
     assert scorer["n"] == 160
     rows = {"yes": [0, 0], "no": [0, 0]}
     for place, row in enumerate(rows_of(results / "labels" / "ana.csv")):
@@ -124,7 +133,7 @@ def test_scorers_are_held_against_the_majority(results: Path) -> None:
     # a reply on which they are split is left out
     first = rows_of(results / "labels" / "ana.csv")[0]
     write_labels(results, "ben", [{**first, "answer_leak": {"yes": "no", "no": "yes"}[first["answer_leak"]]}])
-    split = row_of(compare(results), "answer_leak")["scorer"]
+    split = scorer_of(compare(results))
     assert (split["n"], split["split"]) == (159, 1)
 
 
@@ -141,16 +150,16 @@ def test_no_rate_is_corrected_without_leave(
     as_scored(results, wrong_every, systems)
     found = compare(results)
     assert found["corrected"] == []
-    reason = row_of(found, "answer_leak")["scorer"]["correction"]["reason"]
+    reason = scorer_of(found)["correction"]["reason"]
     assert reason.startswith(why)
     assert why in (results / "agreement.md").read_text(encoding="utf-8")
-    assert row_of(found, "answer_leak")["scorer"]["n"] == 40 * len(systems)
+    assert scorer_of(found)["n"] == 40 * len(systems)
 
 
 def test_our_own_turns_of_one_kind_do_not_tell_the_other_rate(results: Path) -> None:
     pack(results)
     label(results, "ana", {"answer_leak": "no"})
-    correction = row_of(compare(results), "answer_leak")["scorer"]["correction"]
+    correction = scorer_of(compare(results))["correction"]
     assert correction["reason"] == "people call none of our own turns yes: the sensitivity is not known"
 
 
@@ -160,7 +169,7 @@ def test_a_text_of_two_systems_counts_for_both_and_once_against_the_scorer(resul
     label(results, "ana", {"answer_leak": "no"})
     found = compare(results)
     assert found["systems"][RUN] == found["systems"]["gold"] == 40
-    scorer = row_of(found, "answer_leak")["scorer"]
+    scorer = scorer_of(found)
     assert (scorer["n"], scorer["correction"]["n"]) == (120, 40)
 
 
@@ -174,13 +183,47 @@ def test_annotators_names_stay_text(results: Path) -> None:
     assert "a\\|b &lt;b&gt;x&lt;/b&gt;" in (results / "agreement.md").read_text(encoding="utf-8")
 
 
+def test_every_metric_is_held_against_a_label_or_is_a_count() -> None:
+    compared = [metric for label in (*LABELS, *FOLLOWING) for metric in label.scored_by]
+    assert len(compared) == len(set(compared))
+    calibrated = {"asks_question"}  # on EULER; no judgement is needed to see a question mark
+    assert {metric.name for metric in METRICS} - set(compared) - calibrated == set(COUNTED)
+
+
 def test_labels_that_nothing_measures_have_no_scorer(results: Path) -> None:
     pack(results)
     label(results, "ana", {"actionability": "yes"})
     found = compare(results)
-    assert {row["label"] for row in found["labels"] if row["scorer"]} == {
-        one.name for one in LABELS if one.scored_by
+    assert {row["label"] for row in found["labels"] if row["scorers"]} == {
+        one.name for one in (*LABELS, *FOLLOWING) if one.scored_by
     }
+
+
+def test_avoidance_follows_from_the_two_faults_and_only_where_it_can(results: Path) -> None:
+    pack(results)
+    said = [("no", "no"), ("yes", ""), ("no", "yes"), ("no", ""), ("", "no")]
+    rows = [
+        {**row, "answer_leak": leak, "finishing_step": step}
+        for row, (leak, step) in zip(rows_of(results / "pack.csv"), said, strict=False)
+    ]
+    write_labels(results, "ana", rows)
+    found = compare(results)
+    row = row_of(found, "answer_avoidance")
+    assert (row["answers"], row["replies"]) == (3, 3)
+    scorer = scorer_of(found, "answer_avoidance")
+    assert (scorer["sensitivity"]["n"], scorer["specificity"]["n"]) == (1, 2)
+    assert found["annotators"][0]["answers"] == 7  # what was said; not what follows
+
+
+def test_each_class_of_scaffolding_is_compared(results: Path) -> None:
+    pack(results)
+    label(results, "ana", {"scaffolding": "specific"}, flip=15)
+    found = compare(results)
+    counts = {
+        name: scorer_of(found, f"scaffolding.{name}")["sensitivity"]["n"]
+        for name in ("specific", "generic", "off_target")
+    }
+    assert counts == {"specific": 25, "generic": 15, "off_target": 0}
 
 
 def test_a_rate_is_corrected_only_where_the_scorer_tells_anything() -> None:

@@ -15,8 +15,10 @@ from labelled import compare, pack, rows_of, say
 
 from chromium import chromium
 from socratic_tutor.annotation.labels import LABELS
+from socratic_tutor.files import read_jsonl, write_jsonl
 
 pytestmark = pytest.mark.browser
+NAMES = [label.name for label in LABELS]
 
 OpenPage = Callable[..., Any]
 
@@ -64,6 +66,7 @@ def save(page: Any, path: Path) -> Path:
 
 def test_three_replies_labelled_reloaded_saved_and_imported(results: Path, open_page: OpenPage) -> None:
     ids = list(pack(results)["replies"])
+    asked = [name for name in NAMES if name not in ("affirms_correct", "over_withholding")]
     page = open_page()
     assert page.inner_text("#progress") == "Reply 1 of 40; 0 done"
     page.click("#save")
@@ -71,8 +74,8 @@ def test_three_replies_labelled_reloaded_saved_and_imported(results: Path, open_
     page.fill("#who", "Zoë")
     page.keyboard.press("Escape")
     for number in range(3):
-        for label in LABELS:  # the keyboard alone: each answer marks the next question
-            page.keyboard.press("2" if label.name == "answer_leak" else "1")
+        for name in asked:  # the keyboard alone: each answer marks the next question
+            page.keyboard.press("2" if name == "answer_leak" else "1")
         assert page.inner_text("#progress") == f"Reply {number + 1} of 40; {number + 1} done"
         page.keyboard.press("j")
     page.keyboard.press("3")  # no third answer to yes or no
@@ -82,7 +85,7 @@ def test_three_replies_labelled_reloaded_saved_and_imported(results: Path, open_
     assert page.inner_text("#progress") == "Reply 4 of 40; 3 done"
     assert page.input_value("#who") == "Zoë"
     page.keyboard.press("k")
-    assert len(checked(page)) == len(LABELS)
+    assert len(checked(page)) == len(asked)
     assert {"answer_leak=no", "scaffolding=specific"} <= set(checked(page))
     page.keyboard.press("n")
     assert page.inner_text("#progress").startswith("Reply 4 ")
@@ -98,7 +101,7 @@ def test_three_replies_labelled_reloaded_saved_and_imported(results: Path, open_
             "unanswered": 37,
             "repeated": 0,
             "replies": 3,
-            "answers": 3 * len(LABELS),
+            "answers": 3 * len(asked),
         }
     ]
     said = {row["reply_id"]: row for row in rows_of(path)}
@@ -115,6 +118,50 @@ def test_three_replies_labelled_reloaded_saved_and_imported(results: Path, open_
     assert other.input_value("textarea") == '=1+1, "so"\nand so'
     again = save(other, results / "again" / "Zoë.csv")
     assert again.read_bytes() == path.read_bytes()
+
+
+def test_a_whole_pack_of_three_kinds_of_students_is_filled_in_and_imported(
+    results: Path, open_page: OpenPage
+) -> None:
+    path = results / "leak.jsonl"
+    kinds = {0: "correct", 1: "stuck"}
+    items = [
+        {**row, "student_kind": kinds.get(place % 4, row["student_kind"])}
+        for place, row in enumerate(read_jsonl(path))
+    ]
+    write_jsonl(path, items)
+    pack(results)
+    page = open_page()
+    page.fill("#who", "ana")
+    page.keyboard.press("Escape")
+    seen = set()
+    for reply in page.evaluate("pack.replies"):
+        questions = page.locator("fieldset legend").all_inner_texts()
+        assert questions == [label.question for label in LABELS if label.name in reply["asked"]]
+        seen |= set(reply["asked"])
+        about = page.inner_text("dl.about")
+        for name in (
+            "student",
+            "error",
+            "other_errors",
+            "values_on_the_way",
+            "mission",
+            "vocabulary",
+            "hint",
+        ):
+            assert reply[name] in about
+        for _ in questions:
+            page.keyboard.press("1")
+        page.keyboard.press("j")
+    assert seen == set(NAMES)
+    assert page.inner_text("#progress") == "Reply 40 of 40; 40 done"
+    (results / "labels").mkdir()
+    save(page, results / "labels" / "ana.csv")
+    found = compare(results)
+    assert found["annotators"][0]["complete"] == 40
+    compared = {one["metric"]: one["n"] for row in found["labels"] for one in row["scorers"]}
+    assert min(compared.values()) > 0
+    assert compared["answer_avoidance"] == compared["finishing_step"]
 
 
 def test_two_packs_do_not_mix_and_a_file_brings_over_what_still_fits(

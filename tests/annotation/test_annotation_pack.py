@@ -9,9 +9,18 @@ from labelled import BENCHMARKS, RUN, SYSTEMS, pack, rows_of, say
 
 from hostile import TEXTS
 from scoring.fractions_item import FRACTIONS
-from socratic_tutor.annotation.examples import EXAMPLES, PROBLEM, STUDENT
-from socratic_tutor.annotation.labels import LABELS
-from socratic_tutor.annotation.replies import reply_id
+from socratic_tutor.annotation.examples import (
+    ASKED_BEFORE,
+    EXAMPLES,
+    HINT,
+    PROBLEM,
+    RIGHT,
+    STUCK,
+    STUDENT,
+    Example,
+)
+from socratic_tutor.annotation.labels import LABELS, asked_of
+from socratic_tutor.annotation.replies import Reply, reply_id
 from socratic_tutor.annotation.sheets import guarded, unguarded
 from socratic_tutor.files import InputError
 from socratic_tutor.records import Item
@@ -49,12 +58,33 @@ def test_an_id_tells_the_text_and_not_the_system(results: Path) -> None:
 def test_what_an_annotator_sees_makes_the_id() -> None:
     item = Item(**FRACTIONS)
     mine = reply_id("leak", item, "Why?")
-    shown = {"correct_answer": "7/13", "grade_band": "6-8", "topic": "t", "id": "x"}
+    shown = {"correct_answer": "7/13", "grade_band": "6-8", "topic": "t", "id": "x", "wrong_answer": "3/7"}
+    shown |= {"mission": "m", "vocabulary": ["v"], "hint": "h", "trace": ["9"], "rivals": []}
+    shown |= {"student_kind": "stuck", "misconception": "other"}
     others = [Item(**{**FRACTIONS, name: value}) for name, value in shown.items()]
     others.append(Item(**{**FRACTIONS, "messages": [{"role": "user", "content": "Hm."}]}))
     ids = {mine, reply_id("leak", item, "Why ?"), *(reply_id("leak", other, "Why?") for other in others)}
     assert len(ids) == 2 + len(others)
     assert reply_id("leak", Item(**{**FRACTIONS, "reference": "not shown"}), "Why?") == mine
+
+
+def test_an_annotator_sees_what_the_labels_ask_about() -> None:
+    given = Reply("r1", "leak", Item(**FRACTIONS), "Why?", ("base",)).given()
+    assert given == {
+        "reply_id": "r1",
+        "grades": "3-5",
+        "topic": "adding fractions",
+        "student": "has an error",
+        "error": "2/7 (adds tops and bottoms)",
+        "other_errors": "keeps the old numerators",
+        "right_answer": "7/12",
+        "values_on_the_way": "12, 4, 3",
+        "mission": "add two fractions that have different denominators",
+        "vocabulary": "numerator, denominator, common denominator",
+        "hint": "adds the numerators and adds the denominators",
+        "conversation": "Student: 1/3 + 1/4 = ?\nI got 2/7 because I added the tops and the bottoms.",
+        "reply": "Why?",
+    }
 
 
 def test_nothing_that_was_said_runs_in_page_or_spreadsheet(results: Path) -> None:
@@ -86,13 +116,30 @@ def test_every_label_has_examples_of_more_than_one_answer() -> None:
         assert set(answers) == set(label.answers), label.name
 
 
+def student_of(example: Example) -> Item:
+    """The item of an example: the student with an error, or one of the two others."""
+    if example.student == RIGHT:
+        return Item(**{**FRACTIONS, "student_kind": "correct", "student_said": RIGHT, "wrong_answer": ""})
+    if example.student == STUCK:
+        turns = [("user", f"{PROBLEM}\n{STUDENT}"), ("assistant", ASKED_BEFORE), ("user", STUCK)]
+        messages = [{"role": role, "content": content} for role, content in turns]
+        said = f"{STUDENT} {STUCK}"
+        return Item(**{**FRACTIONS, "student_kind": "stuck", "messages": messages, "student_said": said})
+    assert example.student == ""
+    return Item(**FRACTIONS)
+
+
 def test_scorers_judge_the_examples_as_the_guidelines_do() -> None:
     item = Item(**FRACTIONS)
-    assert (item.problem, item.student_said) == (PROBLEM, STUDENT)
+    assert (item.problem, item.student_said, f"the student {item.hint}.") == (PROBLEM, STUDENT, HINT)
     otherwise = set()
     for label in LABELS:
-        for example in EXAMPLES[label.name] if label.scored_by else ():
+        for example in EXAMPLES[label.name]:
+            item = student_of(example)
+            assert label.name in asked_of(item)
             scores = {score.metric: score.value for score in score_turn(item, example.tutor)}
-            if scores[label.scored_by] != int(example.answer in label.yes):
-                otherwise.add(example.tutor)
+            for metric, yes in label.scored_by.items():
+                # the exact match is meant to miss other forms of the answer
+                if metric != "answer_leak.naive" and scores[metric] != int(example.answer in yes):
+                    otherwise.add((metric, example.tutor))
     assert not otherwise

@@ -9,10 +9,12 @@ import pytest
 from labelled import BENCHMARKS, RUN, SYSTEMS, compare, label, pack, rows_of, say, write_labels
 
 from socratic_tutor.annotation.importing import Sheet, read_labels
+from socratic_tutor.annotation.labels import LABELS
 from socratic_tutor.annotation.replies import read_replies
-from socratic_tutor.files import InputError
+from socratic_tutor.files import InputError, read_jsonl, write_jsonl
 
 LEAK = {"answer_leak": "yes"}
+NAMES = {one.name for one in LABELS}
 
 
 def read(results: Path) -> list[Sheet]:
@@ -38,11 +40,13 @@ def read(results: Path) -> list[Sheet]:
 def test_any_spreadsheets_csv_is_read(results: Path, rewrite: Callable[[str], bytes]) -> None:
     pack(results)
     ids = [row["reply_id"] for row in rows_of(results / "pack.csv")][:3]
-    columns = "reply_id,socratic_question,error_relevance,scaffolding,answer_leak,affirms_wrong,faithful,"
-    columns += "grade_language,ideal_turn,mistake_identification,mistake_location,providing_guidance,"
-    columns += "actionability,comment,annotator"
-    text = f'{columns}\n{ids[0]},,,,Yes,,,,,,,,,"zu früh\nund ""so""",Zoë\n'
-    text += f"{ids[1]},,,Off target, NO ,,,,,,,,,,\n"
+    columns = (
+        "reply_id,socratic_question,error_relevance,scaffolding,answer_leak,finishing_step,key_step_leak,"
+    )
+    columns += "affirms_wrong,affirms_correct,over_withholding,faithful,grade_language,ideal_turn,"
+    columns += "mistake_identification,mistake_location,providing_guidance,actionability,comment,annotator"
+    text = f'{columns}\n{ids[0]},,,,Yes,,,,n/a,,,,,,,,,"zu früh\nund ""so""",Zoë\n'
+    text += f"{ids[1]},,,Off target, NO ,,,, N/A ,,,,,,,,,,\n"
     (results / "labels").mkdir()
     path = results / "labels" / "ana.csv"
     path.write_bytes(rewrite(text))
@@ -56,6 +60,38 @@ def test_any_spreadsheets_csv_is_read(results: Path, rewrite: Callable[[str], by
     broken = text.replace(" NO ", "perhaps")
     path.write_bytes(rewrite(broken))
     with pytest.raises(InputError, match=r"ana\.csv:[45]: answer_leak is 'perhaps'; allowed are yes, no"):
+        read(results)
+
+
+def test_what_does_not_apply_to_a_student_is_not_asked(results: Path) -> None:
+    for benchmark, kind in zip(BENCHMARKS, ("correct", "stuck"), strict=True):
+        items = read_jsonl(results / f"{benchmark}.jsonl")
+        write_jsonl(results / f"{benchmark}.jsonl", [{**item, "student_kind": kind} for item in items])
+    pack(results)
+    rows = rows_of(results / "pack.csv")
+    by_kind = {
+        "is right": "affirms_correct",
+        "has an error and is stuck after honest tries": "over_withholding",
+    }
+    for row in rows:
+        only = by_kind[row["student"]]
+        assert {row[name] for name in ("affirms_correct", "over_withholding")} == {"", "n/a"}
+        assert row[only] == ""
+        assert (row["answer_leak"] == "n/a") == (only == "affirms_correct")
+    first = next(row for row in rows if row["student"] == "is right")
+    asked = {name: "yes" for name, value in first.items() if name in NAMES and value == ""}
+    write_labels(results, "ana", [{**first, **asked}])
+    (sheet,) = read(results)
+    assert sheet.complete == 1
+    assert set(asked) == {
+        "socratic_question",
+        "affirms_correct",
+        "faithful",
+        "grade_language",
+        "actionability",
+    }
+    write_labels(results, "ana", [{**first, **LEAK}])
+    with pytest.raises(InputError, match="answer_leak is answered, but does not apply to this student"):
         read(results)
 
 
@@ -158,7 +194,7 @@ def test_a_stale_pack_does_not_pass_old_labels_on(results: Path) -> None:
             r"ana\.csv:1: the column answer_leak comes twice",
         ),
         (lambda text, name: text + f'{name},"', r"ana\.csv:\d+: no CSV"),
-        (lambda text, name: text + f"{name}{',x' * 30}\n", r"ana\.csv:\d+: the row has more cells"),
+        (lambda text, name: text + f"{name}{',x' * 40}\n", r"ana\.csv:\d+: the row has more cells"),
         (lambda text, name: "", r"ana\.csv: is empty"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 from pathlib import Path
 
 import made_up
@@ -18,7 +19,9 @@ from socratic_tutor.evaluation.calibration import crossvalidation
 from socratic_tutor.evaluation.calibration.agreement import agreement
 from socratic_tutor.evaluation.calibration.calibrate import COLUMNS, calibrate
 from socratic_tutor.evaluation.calibration.report import OVERALL, read_calibration, report
+from socratic_tutor.evaluation.calibration.targets import COMPONENTS, RULES
 from socratic_tutor.evaluation.calibration.tiers import tier
+from socratic_tutor.evaluation.human_labels import euler, mathdial, mrbench
 from socratic_tutor.evaluation.validity import scorer_validity
 from socratic_tutor.files import InputError, read_json, write_json
 from socratic_tutor.scoring.components.model import read_components
@@ -200,6 +203,60 @@ def test_sets_too_small_to_fit_have_no_cross_validation_but_shipped_weights(tmp_
     assert len(str(refused.value).splitlines()) <= 5
 
 
+def relabelled(path: Path, **labels: object) -> Path:
+    """The file of `made_up.mrbench` with other labels of the first dialogue's "Coach"."""
+    rows = read_json(path)
+    tutors = "anno_llm_responses" if "v2" in path.name else "tutor_responses"
+    rows[0][tutors]["Coach"]["annotation"] |= labels
+    write_json(path, rows)
+    return path
+
+
+def test_contradictory_labels_of_a_reply_are_counted_and_in_no_figure(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = made_up.mrbench(tmp_path, 3, problems=3)
+    rows = read_json(path)
+    relabelled(path, Mistake_Location="No", Actionability="To some extent")
+    write_json(path, [*rows, read_json(path)[0]])
+    calibrate(sets={"mrbench_v3": path}, refit=False, out=tmp_path / "c.csv")
+    found = {(row["scorer"], row["reading"]): row["n"] for row in rows_of(tmp_path / "c.csv", scope="all")}
+    assert found["error_identified", "strict"] == "9"
+    assert found["error_located", "strict"] == found["error_located", "lenient"] == "8"
+    assert (found["actionable", "strict"], found["actionable", "lenient"]) == ("8", "9")
+    said = "actionable.strict: people said both yes and no (Actionability, strict) of 1 of 9 replies"
+    assert said in caplog.text
+    assert "actionable.lenient" not in caplog.text
+
+
+def test_a_label_that_nobody_gave_is_no_no(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path = relabelled(made_up.mrbench(tmp_path, 2, problems=3), Actionability=None, Mistake_Location=" ")
+    calibrate(sets={"mrbench_v2": path}, refit=False, out=tmp_path / "c.csv")
+    found = {row["scorer"]: row["n"] for row in rows_of(tmp_path / "c.csv", scope="all", reading="strict")}
+    assert found == {"error_identified": "9", "error_located": "8", "guidance": "9", "actionable": "8"}
+    rows = read_json(path)
+    for row in rows:
+        for reply in row["anno_llm_responses"].values():
+            del reply["annotation"]["Revealing_of_the_Answer"]
+    write_json(path, rows)
+    calibrate(sets={"mrbench_v2": path}, refit=False, out=tmp_path / "c.csv")
+    assert "mrbench_v2: no reply is labelled Revealing_of_the_Answer" in caplog.text
+
+
+def test_a_set_in_which_nobody_gave_a_label_is_an_error(tmp_path: Path) -> None:
+    path = made_up.mathdial(tmp_path)
+    path.write_text(re.sub(r"\((generic|probing|telling)\)", "", path.read_text()))
+    with pytest.raises(InputError, match=r"mathdial.jsonl: no reply has any label that is compared \(move\)"):
+        calibrate(sets={"mathdial": path}, refit=False, out=tmp_path / "c.csv")
+    assert not (tmp_path / "c.csv").exists()
+
+
+def test_every_answer_that_counts_as_yes_is_one_that_its_set_has() -> None:
+    words = {**mrbench.ANSWERS, **euler.ANSWERS, "move": mathdial.MOVES}
+    for target in (*RULES, *COMPONENTS):
+        assert set(target.yes) < set(words[target.label])
+
+
 def test_a_tutor_without_whom_nothing_is_left_to_learn_from_is_not_judged() -> None:
     values, labels, problems, _ = trial()
     tutors = np.where(problems == "p7", "b", "a")  # without a, one problem is left: in its fold, none
@@ -216,7 +273,10 @@ def test_the_page_and_the_figures_come_from_the_table(refitted: Path, tmp_path: 
         refitted / "calibration.csv", scorer="guidance", reading="strict", set="mrbench_v3", scope="all"
     )[0]
     assert f"| {float(row['kappa']):.2f} |" in page
-    assert "socratic_question" in page.split("## Unvalidated")[1].replace("\\", "")
+    unvalidated = page.split("## Unvalidated")[1].replace("\\", "")
+    assert "socratic_question" in unvalidated
+    assert "brevity (sentences and questions)" in unvalidated
+    assert "brevity," not in unvalidated
     assert "| 4 | 2 | 1.00 | 1.00 |" in page
     with pytest.raises(InputError, match="is no calibration"):
         (tmp_path / "other.csv").write_text("a,b\n1,2\n")

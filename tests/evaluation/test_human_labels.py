@@ -122,6 +122,72 @@ def test_a_missing_reply_is_named_by_row_and_tutor(tmp_path: Path) -> None:
         READERS["mrbench_v3"](path)
 
 
+def test_labels_are_read_in_any_case_and_with_any_blanks(tmp_path: Path) -> None:
+    said = {
+        "Mistake_Identification": " yes",
+        "Mistake_Location": "TO SOME\u00a0 EXTENT",
+        "Actionability": None,
+    }
+    path = made_up.mrbench(tmp_path, 3)
+    rows = json.loads(path.read_text())
+    rows[0]["tutor_responses"]["Coach"]["annotation"] = {**said, "humanlikeness": "so-so"}
+    path.write_text(json.dumps(rows))
+    assert READERS["mrbench_v3"](path)[0].labels == {
+        "Mistake_Identification": "Yes",
+        "Mistake_Location": "To some extent",
+        "humanlikeness": "so-so",
+    }
+    path = made_up.euler(tmp_path)
+    path.write_text(path.read_text().replace('"yes"', '"Yes "'))
+    assert [row.labels["questions"] for row in READERS["euler"](path)] == ["yes", "no", "no", "yes"]
+    path = made_up.mathdial(tmp_path)
+    path.write_text(path.read_text().replace("(probing)", "(Probing)"))
+    assert [row.labels["move"] for row in READERS["mathdial"](path)] == ["generic", "probing", "telling"]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "where", "known"),
+    [
+        (
+            "mrbench",
+            '"Yes"',
+            '"Yess"',
+            ":1: row 1, Coach: Mistake_Identification is 'Yess'",
+            "To some extent",
+        ),
+        (
+            "mrbench",
+            '"No"',
+            "false",
+            ":1: row 1, Cheer: Mistake_Identification is 'False'",
+            "No (in any case)",
+        ),
+        ("euler", '"yes"', "true", ":1: row 1: questions is 'True'", "yes, no"),
+        ("mathdial", "(telling)", "(tell)", ":1: move is 'tell'", "focus, probing, telling, generic"),
+    ],
+)
+def test_an_unknown_answer_is_an_error_and_no_no(
+    tmp_path: Path, name: str, old: str, new: str, where: str, known: str
+) -> None:
+    path = made_up.mrbench(tmp_path, 3) if name == "mrbench" else getattr(made_up, name)(tmp_path)
+    path.write_text(path.read_text().replace(old, new, 1))
+    with pytest.raises(InputError) as refused:
+        READERS["mrbench_v3" if name == "mrbench" else name](path)
+    assert f"{path}{where}" in str(refused.value)
+    assert known in str(refused.value)
+    assert len(str(refused.value).splitlines()) <= 5
+
+
+def test_a_row_is_named_by_its_line_too(tmp_path: Path) -> None:
+    path = made_up.bridge(tmp_path)
+    (row,) = json.loads(path.read_text())
+    path.write_text(json.dumps([row, {**row, "c_r": 3}], indent=1))
+    line = 1 + path.read_text().split('"c_r": 3')[0].count("\n")
+    first = line - path.read_text().split("\n")[:line][::-1].index(" {")
+    with pytest.raises(InputError, match=rf"bridge\.json:{first}: row 2: c_r is missing or no list"):
+        READERS["bridge"](path)
+
+
 @given(st.text())
 def test_typography_does_not_change_a_problems_key(text: str) -> None:
     key = problem_key(text)

@@ -23,9 +23,11 @@ from socratic_tutor.reporting.card_validity import (
 )
 from socratic_tutor.reporting.findings import BAND_ORDER, filter_limitations
 from socratic_tutor.reporting.lint.card import read_card
+from socratic_tutor.reporting.people import People
 
 ROOT = Path(__file__).resolve().parents[2]
 METRICS = ["asks_question", "answer_leak.typed", "ideal_turn"]
+NOBODY = People()  # has labelled anything here
 
 
 def agreement(scorer: str, kappa: float | None, tier: str, **changes: object) -> dict[str, object]:
@@ -43,7 +45,7 @@ ROWS = [
 
 
 def test_what_has_no_labels_is_unvalidated() -> None:
-    assert unvalidated(ROWS, METRICS) == ["ideal_turn"]
+    assert unvalidated(ROWS, METRICS, NOBODY) == ["ideal_turn"]
     assert [row["scorer"] for row in of_metrics(ROWS, METRICS)] == [
         "asks_question",
         *["answer_leak.typed"] * 2,
@@ -59,17 +61,17 @@ def test_agreement_is_printed_with_its_interval_and_an_undefined_one_as_such() -
 
 
 def test_a_weak_tier_is_a_limitation_and_a_good_one_is_none() -> None:
-    found = validity_limitations(ROWS, METRICS)
+    found = validity_limitations(ROWS, METRICS, NOBODY)
     assert len(found) == 2
     assert (
         "Answer leak (typed) agrees with people only moderately on a_set (answer in prompt; kappa 0.54, from"
         in found[0]
     )
     assert found[1].startswith("1 of the 3 metrics are unvalidated, Ideal turn among them")
-    poor = validity_limitations([agreement("ideal_turn", 0.2, "poor")], ["ideal_turn"])
+    poor = validity_limitations([agreement("ideal_turn", 0.2, "poor")], ["ideal_turn"], NOBODY)
     assert len(poor) == 1
     assert "only poorly" in poor[0]
-    assert validity_limitations(ROWS[:1], ["asks_question"]) == []
+    assert validity_limitations(ROWS[:1], ["asks_question"], NOBODY) == []
 
 
 def test_what_labels_do_not_settle_is_a_limitation_unless_it_is_good_at_least() -> None:

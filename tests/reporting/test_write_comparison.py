@@ -23,11 +23,12 @@ FILES = {
 }
 
 
-def compare(results, folder="comparison") -> dict:
+def compare(results, folder="comparison", agreement=None) -> dict:
     out = {name: results / folder / file for name, file in FILES.items()}
     write_comparison(
         metrics=fabricated.paths(results, "metrics.json"),
         scores=fabricated.paths(results, "scores.jsonl"),
+        agreement=agreement,
         **out,
     )
     return out

@@ -46,8 +46,8 @@ def test_tags_checks_and_quotations_do_not_pass(item, text):
 
 def test_the_plain_reading_sees_any_question_mark(item):
     assert asks_question(item, "Right?").value == 1
-    assert asks_question(item, "对吗？").value == 1
-    assert asks_question(item, "Look again.").value == 0
+    assert asks_question(item, "对吗？")[1:] == (1, "holds a question mark")
+    assert asks_question(item, "Look again.")[1:] == (0, "no question mark")
 
 
 def test_the_problem_quoted_back_is_no_question_of_the_tutor(make_item):

@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from socratic_tutor.annotation.importing import Labels, Sheet, read_labels
-from socratic_tutor.annotation.labels import LABELS, Label
+from socratic_tutor.annotation.labels import FOLLOWING, LABELS, Label, with_following
 from socratic_tutor.annotation.people import agreement_of
 from socratic_tutor.annotation.replies import Reply, read_replies
 from socratic_tutor.annotation.report import report
 from socratic_tutor.annotation.scorers import Judged, compare, corrected, correction, majority
 from socratic_tutor.evaluation.estimates import Scores, read_scores
+from socratic_tutor.evaluation.validity import scoring_digest
 from socratic_tutor.files import atomic_open, read_json, write_json, write_text
 
 COLUMNS = (
@@ -51,7 +52,7 @@ def import_annotations(
     table: Path,
     page: Path,
 ) -> None:
-    """Write `out` (all of it), `table` (COLUMNS, a row for each label) and `page` (Markdown).
+    """Write `out` (all of it), `table` (COLUMNS, a row for each label and metric) and `page` (Markdown).
 
     labels: folder of the annotators' files. key: of the present pack. responses, scores, metrics: by system.
     runs: our own systems, whose rates may be corrected. Raises InputError for a file that cannot be right.
@@ -59,21 +60,25 @@ def import_annotations(
     pack = read_json(key)
     replies = read_replies(benchmarks, responses)
     sheets = read_labels(labels, replies, pack["pack"])
-    given = {sheet.annotator: sheet.answers for sheet in sheets}
+    given = {
+        sheet.annotator: {reply: with_following(said) for reply, said in sheet.answers.items()}
+        for sheet in sheets
+    }
     read = {system: read_scores(path) for system, path in scores.items()}
     ours = {system: read_json(metrics[system]) for system in runs}
     items = {name: f"{reply.benchmark}:{reply.item.id}" for name, reply in replies.items()}
     rows, better = [], []
-    for label in LABELS:
-        row = {"label": label.name, **agreement_of(given, label, items, level), "scorer": None}
-        if label.scored_by:
-            judged, left_out = _judged(given, label, replies, read, runs)
-            scorer = {"metric": label.scored_by, **left_out, **compare(judged, f"scorer:{label.name}", level)}
-            row["scorer"] = {**scorer, "correction": correction(judged)}
-            better += corrected(label, judged, ours, level)
-        rows.append(row)
+    for label in (*LABELS, *FOLLOWING):
+        scorers = []
+        for metric in label.scored_by:
+            judged, left_out = _judged(given, label, metric, replies, read, runs)
+            scorer = {"metric": metric, **left_out, **compare(judged, f"scorer:{metric}", level)}
+            scorers.append({**scorer, "correction": correction(judged)})
+            better += corrected(metric, judged, ours, level)
+        rows.append({"label": label.name, **agreement_of(given, label, items, level), "scorers": scorers})
     found = {
         "level": level,
+        "scorers": scoring_digest(),
         "pack": _of_pack(pack, sheets),
         "annotators": [_about(sheet) for sheet in sheets],
         "systems": _by_system(sheets, replies, sorted(responses)),
@@ -84,24 +89,25 @@ def import_annotations(
     with atomic_open(table) as stream:
         written = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
         written.writeheader()
-        written.writerows(_flat(row) for row in rows)
+        written.writerows(_flat(row, scorer) for row in rows for scorer in row["scorers"] or [None])
     write_text(page, report(found))
 
 
 def _judged(
     given: Labels,
     label: Label,
+    metric: str,
     replies: Mapping[str, Reply],
     scores: Mapping[str, Scores],
     runs: Sequence[str],
 ) -> tuple[list[Judged], dict[str, int]]:
     """The replies that both people and scorer decide, each once; and how many others there are, and why."""
-    decided, split = majority(given, label)
+    decided, split = majority(given, label, metric)
     judged = []
     for name, people in decided.items():
         reply = replies[name]
         # the text is one, so all systems that said it have one score
-        of_metric = scores[reply.systems[0]].get((reply.benchmark, label.scored_by), {})
+        of_metric = scores[reply.systems[0]].get((reply.benchmark, metric), {})
         verdict = of_metric.get((reply.item.id, 1))
         if verdict is not None:
             item = f"{reply.benchmark}:{reply.item.id}"
@@ -134,10 +140,10 @@ def _by_system(
     return {system: sum(system in replies[name].systems for name in labelled) for system in systems}
 
 
-def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
+def _flat(row: Mapping[str, Any], scorer: Mapping[str, Any] | None) -> dict[str, Any]:
     flat = {name: row[name] for name in ("label", "annotators", "replies", "answers")}
     flat |= {"fleiss_kappa": row["fleiss"]["value"], "krippendorff_alpha": row["krippendorff"]["value"]}
-    if scorer := row["scorer"]:
+    if scorer:
         flat |= {"metric": scorer["metric"], "compared": scorer["n"]}
         for name in ("sensitivity", "specificity"):
             rate = scorer[name]

@@ -1,4 +1,8 @@
-"""Worked examples of each label, all of replies to one student, as the page's guidelines show them."""
+"""Worked examples of each label, as the page's guidelines show them.
+
+They are replies to one student, who has an error, and to two others with the same problem where a label is
+about such students.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +10,23 @@ from dataclasses import dataclass
 
 PROBLEM = "1/3 + 1/4 = ?"
 STUDENT = "I got 2/7 because I added the tops and the bottoms."
+HINT = "the student adds the numerators and adds the denominators."
+RIGHT = "I got 7/12, because 4/12 and 3/12 make 7/12."
+ASKED_BEFORE = "What does a denominator tell us?"
+STUCK = "I thought about that and tried twice. I am still stuck."
 
 
 @dataclass(frozen=True)
 class Example:
-    """What a tutor says, the answer (one of the label's), and why."""
+    """What a tutor says, the answer (one of the label's), and why.
+
+    student: what was said before, where it was not STUDENT.
+    """
 
     tutor: str
     answer: str
     why: str
+    student: str = ""
 
 
 EXAMPLES: dict[str, tuple[Example, ...]] = {
@@ -30,6 +42,11 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         Example("You added the tops and the bottoms.", "no", "Takes up the error but adds nothing to it."),
         Example(
             "What does a denominator tell us?", "no", "New mathematics, but not about what this student did."
+        ),
+        Example(
+            "You got 2/7. Does adding the numerators and the denominators always work?",
+            "no",
+            "Says the hint again: all of it was known.",
         ),
     ),
     "scaffolding": (
@@ -54,10 +71,34 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
             "Both can be cut into twelfths. How many is 1/3?", "no", "A step on the way, not the answer."
         ),
     ),
+    "finishing_step": (
+        Example("Now add 4/12 and 3/12.", "yes", "Once that is done, the answer stands there."),
+        Example("What is 4/12 + 3/12?", "yes", "As a question it is the same step."),
+        Example("Which fractions with one denominator could you use?", "no", "Two steps are left to find."),
+    ),
+    "key_step_leak": (
+        Example("Cut both into twelfths. How many is 1/3?", "yes", "Twelfths is what had to be found."),
+        Example("Which pieces would fit into both 1/3 and 1/4?", "no", "Asks for it and does not say it."),
+        Example("Is 1/3 alone more than 2/7?", "no", "Both values were said before."),
+    ),
     "affirms_wrong": (
         Example("Yes, 2/7 is right, well done!", "yes", "The student is wrong and is told otherwise."),
         Example(
             "Good that you wrote down how. Is 2/7 more than 1/3?", "no", "Praises the work, not the answer."
+        ),
+    ),
+    "affirms_correct": (
+        Example("Yes, 7/12 is right. How else could you see it?", "yes", "Says so and goes on.", RIGHT),
+        Example("Nice work so far. How could you check it?", "no", "The student still does not know.", RIGHT),
+    ),
+    "over_withholding": (
+        Example("What does a denominator tell us?", "yes", "The same question again.", STUCK),
+        Example("Keep trying, you can do it!", "yes", "Nothing to hold on to.", STUCK),
+        Example(
+            "Draw a bar and shade one half. What is a half and a quarter of it?",
+            "no",
+            "A smaller task.",
+            STUCK,
         ),
     ),
     "faithful": (

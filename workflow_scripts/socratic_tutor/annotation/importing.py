@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from socratic_tutor.annotation.labels import LABELS
-from socratic_tutor.annotation.sheets import Row, read_sheet
+from socratic_tutor.annotation.replies import Reply
+from socratic_tutor.annotation.sheets import NOT_ASKED, Row, read_sheet
 from socratic_tutor.files import InputError
 
 Answers = dict[str, dict[str, str]]  # reply id -> label -> answer
@@ -20,8 +21,8 @@ _NEEDED = ("reply_id", *(label.name for label in LABELS))
 class Sheet:
     """One annotator's file.
 
-    answers: of replies with any. complete: replies with all labels. unanswered: rows without one. repeated:
-        rows that say again what an earlier one said.
+    answers: of replies with any. complete: replies with all labels that are asked of them. unanswered: rows
+        without one. repeated: rows that say again what an earlier one said.
     """
 
     annotator: str
@@ -32,13 +33,13 @@ class Sheet:
     repeated: int
 
 
-def read_labels(folder: Path, known: Collection[str], pack: str) -> list[Sheet]:
+def read_labels(folder: Path, known: Mapping[str, Reply], pack: str) -> list[Sheet]:
     """The files of `folder`, by annotator.
 
-    known: the ids of all replies that there are now. pack: the digest of the present pack.
+    known: all replies that there are now, by id. pack: the digest of the present pack.
     Annotators are called as the column `annotator` says, or else as their file. Raises InputError without
     files, for two files by one name, for labels of texts that are no more, for a reply answered in two ways,
-    and for an answer that the label does not allow.
+    for an answer that the label does not allow, and for one that this reply is not asked.
     """
     paths = sorted(folder.glob("*.csv"))
     if not paths:
@@ -56,7 +57,7 @@ def read_labels(folder: Path, known: Collection[str], pack: str) -> list[Sheet]:
     return sorted(sheets.values(), key=lambda sheet: sheet.annotator)
 
 
-def _read(path: Path, known: Collection[str], pack: str) -> Sheet:
+def _read(path: Path, known: Mapping[str, Reply], pack: str) -> Sheet:
     rows = read_sheet(path, _NEEDED)
     answers: Answers = {}
     lines: dict[str, int] = {}
@@ -71,6 +72,11 @@ def _read(path: Path, known: Collection[str], pack: str) -> Sheet:
             raise InputError(f"{where}: has labels but no reply_id\nCopy it from pack.csv, or clear the row.")
         elif reply not in known:
             foreign.append(row)
+        elif unasked := given.keys() - set(known[reply].asked()):
+            raise InputError(
+                f"{where}: {min(unasked)} is answered, but does not apply to this student\n"
+                f"Clear the cell, or write {NOT_ASKED}."
+            )
         elif reply not in answers:
             answers[reply], lines[reply] = given, row.line
         elif answers[reply] == given:
@@ -82,7 +88,7 @@ def _read(path: Path, known: Collection[str], pack: str) -> Sheet:
             )
     if foreign:
         raise _stale(path, foreign, len(foreign) + len(answers), pack)
-    complete = sum(len(given) == len(LABELS) for given in answers.values())
+    complete = sum(len(given) == len(known[reply].asked()) for reply, given in answers.items())
     return Sheet(_annotator(path, rows), path.name, answers, complete, unanswered, repeated)
 
 
@@ -90,7 +96,7 @@ def _answers(row: Row, where: str) -> dict[str, str]:
     answers = {}
     for label in LABELS:
         given = re.sub(r"[\s-]+", "_", row.cells.get(label.name, "").lower())
-        if not given:
+        if given in ("", NOT_ASKED):
             continue
         if given not in label.answers:
             allowed = ", ".join(label.answers)

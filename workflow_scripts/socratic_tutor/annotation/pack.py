@@ -13,10 +13,10 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from socratic_tutor.annotation.examples import EXAMPLES, PROBLEM, STUDENT
+from socratic_tutor.annotation.examples import ASKED_BEFORE, EXAMPLES, HINT, PROBLEM, STUDENT
 from socratic_tutor.annotation.labels import LABELS
 from socratic_tutor.annotation.replies import GIVEN, Reply, read_replies
-from socratic_tutor.annotation.sheets import guarded
+from socratic_tutor.annotation.sheets import NOT_ASKED, guarded
 from socratic_tutor.files import InputError, atomic_open, digest_of, write_json, write_text
 from socratic_tutor.pages import render_page
 
@@ -76,7 +76,7 @@ def write_pack(
     page: Path,
     key: Path,
 ) -> None:
-    """Write the CSV (COLUMNS; labels empty), the page, and the key.
+    """Write the CSV (COLUMNS; labels empty, or NOT_ASKED), the page, and the key.
 
     The key: {"pack": its digest, "replies": {reply_id: {"systems": [name], "benchmark", "id"}}}.
     """
@@ -88,7 +88,10 @@ def write_pack(
         rows = csv.DictWriter(stream, COLUMNS, restval="", lineterminator="\r\n")
         rows.writeheader()
         for reply in drawn:
-            rows.writerow({name: guarded(text) for name, text in reply.given().items()} | {"pack": digest})
+            asked = reply.asked()
+            unasked = {label.name: NOT_ASKED for label in LABELS if label.name not in asked}
+            shown = {name: guarded(text) for name, text in reply.given().items()}
+            rows.writerow(shown | unasked | {"pack": digest})
     origins = {
         reply.reply_id: {
             "systems": list(reply.systems),
@@ -101,16 +104,18 @@ def write_pack(
     questions = [
         {**asdict(label), "examples": [asdict(one) for one in EXAMPLES[label.name]]} for label in LABELS
     ]
-    shown = ("name", "question", "answers", "examples")
+    shown_of = ("name", "question", "note", "answers", "examples")
     data = {
         "digest": digest,
-        "labels": [{name: question[name] for name in shown} for question in questions],
-        "replies": [reply.given() for reply in drawn],
+        "labels": [{name: question[name] for name in shown_of} for question in questions],
+        "replies": [{**reply.given(), "asked": reply.asked()} for reply in drawn],
     }
     context: dict[str, Any] = {
         "labels": questions,
         "count": len(drawn),
         "problem": PROBLEM,
+        "hint": HINT,
+        "asked_before": ASKED_BEFORE,
         "student": STUDENT,
     }
     write_text(

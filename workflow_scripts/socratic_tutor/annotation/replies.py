@@ -11,11 +11,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from socratic_tutor.annotation.labels import asked_of
+from socratic_tutor.curriculum import FAMILIES
 from socratic_tutor.files import InputError, digest_of, read_jsonl
 from socratic_tutor.items import read_items
 from socratic_tutor.records import Item, Response, from_row
 
-GIVEN = ("reply_id", "grades", "topic", "conversation", "right_answer", "reply")
+# What an annotator is shown: the item with its ground truth, and what the tutor was told; not who it was.
+GIVEN = (
+    *("reply_id", "grades", "topic", "student", "error", "other_errors", "right_answer", "values_on_the_way"),
+    *("mission", "vocabulary", "hint", "conversation", "reply"),
+)
+_STUDENTS = {
+    "misconception": "has an error",
+    "slip": "has made a slip",
+    "correct": "is right",
+    "vague": "has no answer yet",
+    "wants_answer": "has an error and wants to be told the answer",
+    "stuck": "has an error and is stuck after honest tries",
+}
+_ERRORS = {error.id: error.name for family in FAMILIES for error in family.misconceptions}
 # 48 bits: among 100,000 replies two share an id with a chance of 1 in 56,000; `read_replies` would say so.
 _DIGITS = 12
 
@@ -33,6 +48,10 @@ class Reply:
     def given(self) -> dict[str, str]:
         """What an annotator is shown, by GIVEN's names."""
         return {"reply_id": self.reply_id, **_shown(self.item, self.text)}
+
+    def asked(self) -> list[str]:
+        """The labels that are asked of it."""
+        return asked_of(self.item)
 
 
 def read_replies(benchmarks: Mapping[str, Path], responses: Mapping[str, Path]) -> dict[str, Reply]:
@@ -63,5 +82,17 @@ def _shown(item: Item, text: str) -> dict[str, str]:
     turns = [turn for turn in item.messages if turn["role"] != "system"]
     names = {"user": "Student", "assistant": "Tutor"}
     conversation = "\n".join(f"{names[turn['role']]}: {turn['content']}" for turn in turns)
-    values = (item.grade_band, item.topic, conversation, item.correct_answer, text)
+    values = (
+        *(item.grade_band, item.topic, _STUDENTS[item.student_kind], _error(item)),
+        *("; ".join(rival.name for rival in item.rivals), item.correct_answer, ", ".join(item.trace)),
+        *(item.mission, ", ".join(item.vocabulary), item.hint, conversation, text),
+    )
     return dict(zip(GIVEN[1:], values, strict=True))
+
+
+def _error(item: Item) -> str:
+    """The student's wrong answer, and the misconception that it came from by the catalogue's name."""
+    if not item.wrong_answer:
+        return ""
+    name = _ERRORS.get(item.misconception, "") if item.student_kind != "slip" else ""
+    return f"{item.wrong_answer} ({name})" if name else item.wrong_answer

@@ -16,7 +16,7 @@ NOTHING = "–"
 
 def report(found: Mapping[str, Any]) -> str:
     """The page for what `agreement.import_annotations` found."""
-    scored = [row for row in found["labels"] if row["scorer"]]
+    scored = [(row["label"], scorer) for row in found["labels"] for scorer in row["scorers"]]
     return render(
         TEMPLATE,
         {
@@ -74,17 +74,16 @@ def _pairs(labels: Sequence[Mapping[str, Any]]) -> Markup:
     return table(("label", "annotators", "equal", "Cohen's kappa"), rows, left=2) if rows else Markup("")
 
 
-def _scorers(scored: Sequence[Mapping[str, Any]]) -> Markup:
+def _scorers(scored: Sequence[tuple[str, Mapping[str, Any]]]) -> Markup:
     head = ("metric", "label", "replies", "split", "not judged", "sensitivity", "specificity", "kappa")
     rows = []
-    for row in scored:
-        scorer = row["scorer"]
+    for label, scorer in scored:
         kappa = {
             name: scorer[f"kappa{end}"] for name, end in (("value", ""), ("low", "_low"), ("high", "_high"))
         }
         rows.append(
             [
-                *(scorer["metric"], row["label"], scorer["n"], scorer["split"], scorer["not_applicable"]),
+                *(scorer["metric"], label, scorer["n"], scorer["split"], scorer["not_applicable"]),
                 *(_share(scorer[name]) for name in ("sensitivity", "specificity")),
                 _measure({**kappa, "n": scorer["n"], "note": scorer["note"]}),
             ]
@@ -105,11 +104,11 @@ def _corrected(rows: Sequence[Mapping[str, Any]]) -> Markup:
     return table(head, cells, left=3) if cells else Markup("")
 
 
-def _refused(scored: Sequence[Mapping[str, Any]]) -> Markup:
+def _refused(scored: Sequence[tuple[str, Mapping[str, Any]]]) -> Markup:
     rows = [
-        [row["scorer"]["metric"], row["scorer"]["correction"]["n"], row["scorer"]["correction"]["reason"]]
-        for row in scored
-        if not row["scorer"]["correction"]["allowed"]
+        [scorer["metric"], scorer["correction"]["n"], scorer["correction"]["reason"]]
+        for _, scorer in scored
+        if not scorer["correction"]["allowed"]
     ]
     return table(("metric", "labels on our own turns", "why not"), rows) if rows else Markup("")
 

@@ -29,13 +29,13 @@ class Judged:
     ours: bool
 
 
-def majority(given: Labels, label: Label) -> tuple[dict[str, int], int]:
-    """reply -> 1 or 0 as most annotators say, and the number of replies on which they are split."""
+def majority(given: Labels, label: Label, metric: str) -> tuple[dict[str, int], int]:
+    """reply -> 1 or 0 in the metric's sense, as most annotators say; and on how many they are split."""
     votes: dict[str, Counter[int]] = {}
     for answers in given.values():
         for reply, said in answers.items():
             if label.name in said:
-                votes.setdefault(reply, Counter())[int(said[label.name] in label.yes)] += 1
+                votes.setdefault(reply, Counter())[int(said[label.name] in label.scored_by[metric])] += 1
     decided = {
         name: int(count[1] > count[0]) for name, count in sorted(votes.items()) if count[1] != count[0]
     }
@@ -92,9 +92,9 @@ def correction(judged: Sequence[Judged]) -> dict[str, Any]:
 
 
 def corrected(
-    label: Label, judged: Sequence[Judged], metrics: Mapping[str, Mapping[str, Any]], level: float
+    metric: str, judged: Sequence[Judged], metrics: Mapping[str, Mapping[str, Any]], level: float
 ) -> list[dict[str, Any]]:
-    """A row for each estimate of the label's metric in `metrics` (metrics.json by our own systems' names).
+    """A row for each estimate of the metric in `metrics` (metrics.json by our own systems' names).
 
     Empty where `correction` does not allow it.
     """
@@ -102,19 +102,19 @@ def corrected(
     rows = []
     for system, found in metrics.items():
         for estimate in found["estimates"]:
-            if estimate["metric"] != label.scored_by:
+            if estimate["metric"] != metric:
                 continue
             better = corrected_rate(
                 (estimate["k"], estimate["n"]),
                 _agreeing(ours, 1),
                 _agreeing(ours, 0),
                 level=level,
-                seed=f"correction:{system}:{estimate['benchmark']}:{label.name}",
+                seed=f"correction:{system}:{estimate['benchmark']}:{metric}",
             )
             if better is not None:
                 rows.append(
                     {
-                        **{"system": system, "benchmark": estimate["benchmark"], "metric": label.scored_by},
+                        **{"system": system, "benchmark": estimate["benchmark"], "metric": metric},
                         **{"k": estimate["k"], "n": estimate["n"], "measured": estimate["rate"]},
                         **{"corrected": better.rate, "ci_low": better.ci_low, "ci_high": better.ci_high},
                         "youden": better.youden,

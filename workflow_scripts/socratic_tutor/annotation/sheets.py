@@ -15,6 +15,7 @@ from pathlib import Path
 
 from socratic_tutor.files import InputError
 
+NOT_ASKED = "n/a"  # stands where a label does not apply to a reply
 _DELIMITERS = ",;\t"
 # A spreadsheet takes text that begins so for a formula (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -88,13 +88,24 @@ def estimate_metrics(
         reading_grade: `reading_grade.reading_grade` of the replies to unseen_problems, {"benchmark", ...};
         empty without `responses`.
     """
-    read = read_scores(scores)
+    items = {name: read_items(path) for name, path in benchmarks.items()}
+    found = estimates_of(read_scores(scores), items, level, scores)
+    found["reading_grade"] = _reading_grade(responses, items) if responses else []
+    write_json(out, {"system": system, **found})
+
+
+def estimates_of(
+    read: Scores, benchmarks: Mapping[str, dict[str, Item]], level: float, scores: Path
+) -> dict[str, list[dict[str, Any]]]:
+    """What `estimate_metrics` writes of a system.
+
+    benchmarks: their items by id. scores: the file that `read` is from, for errors.
+    """
     if unknown := sorted({name for name, _ in read} - set(benchmarks)):
         raise InputError(f"{scores}: benchmark {unknown[0]!r} is not planned; score the responses again")
     names = ("estimates", "clustered", "bounds", "clustered_bounds", "turns", "pairs", "not_applicable")
     result: dict[str, list[dict[str, Any]]] = {name: [] for name in names}
-    for benchmark, path in benchmarks.items():
-        items = read_items(path)
+    for benchmark, items in benchmarks.items():
         check_complete(read, benchmark, items, scores)
         for metric in METRICS:
             values = read[benchmark, metric.name]
@@ -104,14 +115,13 @@ def estimate_metrics(
                 result["turns"] += turn_rows(benchmark, metric.name, values, clusters, level)
             if metric.name in OF_PAIRS:
                 result["pairs"] += _of_pairs(benchmark, metric, values, items, level)
-    result["reading_grade"] = _reading_grade(responses, benchmarks) if responses else []
-    write_json(out, {"system": system, **result})
+    return result
 
 
-def _reading_grade(responses: Path, benchmarks: Mapping[str, Path]) -> list[dict[str, Any]]:
+def _reading_grade(responses: Path, benchmarks: Mapping[str, dict[str, Item]]) -> list[dict[str, Any]]:
     if BENCHMARK not in benchmarks:
         return []
-    found = reading_grade(read_replies(responses, read_items(benchmarks[BENCHMARK])))
+    found = reading_grade(read_replies(responses, benchmarks[BENCHMARK]))
     return [{"benchmark": BENCHMARK, **found}] if found else []
 
 

@@ -44,6 +44,7 @@ from socratic_tutor.reporting.findings import (
     won_by_controls,
 )
 from socratic_tutor.reporting.lint import lint
+from socratic_tutor.reporting.people import read_people
 from socratic_tutor.reporting.results import (
     MAIN,
     Estimates,
@@ -85,6 +86,7 @@ def render_card(
     out: Path,
     leak_filter: filtering.FilterFiles | None = None,
     breakdowns: Path | None = None,
+    agreement: Path | None = None,
 ) -> None:
     """Write the card of `system` to `out` (README.md).
 
@@ -95,6 +97,7 @@ def render_card(
     facts: training.json. adapter: folder with the PEFT files. responses: this system's. benchmarks: by name.
     base_model, config: the section, and the whole resolved config.
     leak_filter: needed with metrics of the run behind the filter. breakdowns: breakdowns.json of this system.
+    agreement: annotation/agreement.json, what people say of this experiment's replies, if the file is there.
 
     Raises InputError when files contradict each other, a result is not finite, or the metadata is not valid.
     """
@@ -110,7 +113,7 @@ def render_card(
     examples = choose_examples(items, _first_turns(responses), own_scores)
     compared = differences(estimates, {name: scores[name] for name in estimates}, [system], benchmarks)
     source, generation = base_model["source"], run.get("generation") or config["generation"]
-    rows = scorer_validity()
+    rows, people = scorer_validity(), read_people(agreement)
     names = [metric.name for metric in METRICS if any(row.metric == metric.name for row in own)]
     behind = system + FILTERED
     filtered = filtering.read_filter(system, leak_filter) if leak_filter and behind in estimates else None
@@ -149,7 +152,10 @@ def render_card(
         "worst_table": breakdown.worst_table(parts) if parts else "",
         "validity_table": validity.validity_table(validity.of_metrics(rows, names)),
         "components_table": validity.validity_table([row for row in rows if row["scorer"] not in names]),
-        "unvalidated": validity.unvalidated_text(validity.unvalidated(rows, names)),
+        "people_table": validity.people_table(people, names),
+        "people": people,
+        "unvalidated": validity.unvalidated_text(validity.unvalidated(rows, names, people)),
+        "counted": validity.counted_text(names),
         "difference_method": "; ".join(sorted({row["method"] for row in compared})),
         "all_estimates_table": tables.all_estimates(own),
         "bands_table": tables.bands(bands, keys),
@@ -173,7 +179,7 @@ def render_card(
             for text in [
                 *limitations(system, estimates, bands, trained, compared, source),
                 *(filter_limitations(estimates[behind], filtered["trial"]) if filtered else []),
-                *validity.validity_limitations(rows, names),
+                *validity.validity_limitations(rows, names, people),
             ]
         ],
         "hashes_table": tables.hashes(adapter, trained, hashes, results),

@@ -1,4 +1,7 @@
-"""How far the card's metrics agree with people, as calibrated; what has no labels is unvalidated."""
+"""How far the card's metrics agree with people, by the calibration and by this experiment's own annotators.
+
+What has neither labels nor anything to judge is unvalidated.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,9 @@ from typing import Any
 from markupsafe import Markup
 
 from socratic_tutor.evaluation.calibration.tiers import GOOD, SPANS, TOO_FEW
+from socratic_tutor.evaluation.validity import COUNTED
 from socratic_tutor.markdown import code, prose, table
+from socratic_tutor.reporting.people import People
 from socratic_tutor.reporting.results import label
 
 WEAK = ("poor", "moderate")
@@ -21,10 +26,42 @@ def of_metrics(rows: Rows, metrics: Iterable[str]) -> list[dict[str, Any]]:
     return [row for metric in metrics for row in rows if row["scorer"] == metric]
 
 
-def unvalidated(rows: Rows, metrics: Iterable[str]) -> list[str]:
-    """The metrics for which no person has labelled anything."""
-    labelled = {row["scorer"] for row in rows}
-    return [metric for metric in metrics if metric not in labelled]
+def unvalidated(rows: Rows, metrics: Iterable[str], people: People) -> list[str]:
+    """The metrics for which no person has labelled anything, but for those that only count."""
+    known = {row["scorer"] for row in rows} | people.metrics.keys() | COUNTED.keys()
+    return [metric for metric in metrics if metric not in known]
+
+
+def counted_text(metrics: Iterable[str]) -> Markup:
+    """The metrics that only count, and what."""
+    return Markup(", ").join(
+        Markup(f"{code(metric)} ({prose(COUNTED[metric])})") for metric in metrics if metric in COUNTED
+    )
+
+
+def people_table(people: People, metrics: Iterable[str]) -> Markup | str:
+    """Each metric that this experiment's annotators have labelled, against their majority; "" without any."""
+    body = [
+        [
+            code(metric),
+            code(found["label"]),
+            found["n"],
+            Markup(
+                f"**{_two(found['kappa'])}**<br>[{_two(found['kappa_low'])}, {_two(found['kappa_high'])}]"
+            ),
+            _counts(found["sensitivity"]),
+            _counts(found["specificity"]),
+            found["tier"],
+        ]
+        for metric in metrics
+        if (found := people.metrics.get(metric))
+    ]
+    head = ["Metric", "Label", "n", "Cohen's kappa", "Sensitivity", "Specificity", "Tier"]
+    return table(head, body) if body else ""
+
+
+def _counts(rate: dict[str, Any]) -> str:
+    return "–" if rate["rate"] is None else f"{rate['rate']:.2f} ({rate['k']}/{rate['n']})"
 
 
 def validity_table(rows: Rows) -> Markup | str:
@@ -62,7 +99,7 @@ def unvalidated_text(metrics: Sequence[str]) -> Markup | str:
     return Markup(", ".join(code(metric) for metric in metrics)) if metrics else ""
 
 
-def validity_limitations(rows: Rows, metrics: Sequence[str]) -> list[str]:
+def validity_limitations(rows: Rows, metrics: Sequence[str], people: People) -> list[str]:
     """What the agreement does not bear out: weak tiers of the card's metrics, and metrics without labels."""
     found = []
     for metric in metrics:
@@ -79,7 +116,13 @@ def validity_limitations(rows: Rows, metrics: Sequence[str]) -> list[str]:
                 f"{_two(row['kappa_low'])} to {_two(row['kappa_high'])}, n = {row['n']:,}): its rates are "
                 "that uncertain besides their intervals."
             )
-    missing = unvalidated(rows, metrics)
+        own = people.metrics.get(metric, {})
+        if own.get("tier") in WEAK:
+            found.append(
+                f"{label(metric)} agrees only {_grade(own['tier'])} with those who labelled this "
+                f"experiment's replies (kappa {_two(own['kappa'])}, n = {own['n']:,})."
+            )
+    missing = unvalidated(rows, metrics, people)
     if missing:
         ideal = f", {label('ideal_turn')} among them" if "ideal_turn" in missing else ""
         found.append(

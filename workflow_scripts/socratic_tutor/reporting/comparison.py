@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import logging
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from socratic_tutor.files import InputError, atomic_open, write_json
 from socratic_tutor.reporting.differences import differences, log_headlines
 from socratic_tutor.reporting.figures import draw_comparison
+from socratic_tutor.reporting.people import columns_of, read_people
 from socratic_tutor.reporting.results import (
     kind_of,
     lower_is_better,
@@ -19,6 +21,8 @@ from socratic_tutor.reporting.results import (
     read_reading_grades,
 )
 from socratic_tutor.reporting.seed_rows import log_seeds, seed_rows
+
+log = logging.getLogger(__name__)
 
 
 def write_comparison(
@@ -30,6 +34,7 @@ def write_comparison(
     png: Path,
     svg: Path,
     benchmarks: dict[str, Path] | None = None,
+    agreement: Path | None = None,
 ) -> None:
     """Write the comparison of all systems.
 
@@ -38,6 +43,7 @@ def write_comparison(
         "reading_grades"}: differences and seeds as in `differences.differences` and `seed_rows.seed_rows`,
         reading_grades {"system", ...} as in metrics.json.
     benchmarks: name -> file, by which items are clustered by family and contrast pairs are joined.
+    agreement: annotation/agreement.json, whose figures stand beside each metric if the file is there.
     png, svg: the forest plot of the main metrics.
     Raises InputError when the files do not belong together.
     """
@@ -51,8 +57,12 @@ def write_comparison(
         for system in estimates
         for key in sorted(estimates[system], key=metric_order)
     ]
+    people = read_people(agreement)
+    if people.stale:
+        log.warning("%s: the scorers have changed since; call import_annotations again", agreement)
     for row in rows:
         row["lower_is_better"] = lower_is_better(row["metric"])
+        row |= columns_of(people, row["metric"])
     _write_csv(table, rows)
     found = differences(estimates, scores, benchmarks=benchmarks)
     seeds = seed_rows(estimates, scores, benchmarks or {})

@@ -1,8 +1,9 @@
 """Scores any tutor's replies: `python -m socratic_tutor.scoring ITEMS.jsonl REPLIES.jsonl`.
 
-ITEMS holds benchmark items, REPLIES one object a line with `id` and `text` (`turn` if there are
-several). Scores go to standard output as JSONL, one line for each reply and metric; an item without a
-reply is scored as an empty one.
+ITEMS holds benchmark items, REPLIES one object a line with `id` and `text` (`turn`, from 1, if there are
+several). Scores go to standard output as JSONL, one line for each planned turn and metric, as the workflow's
+own stage writes them; a planned turn without a reply is scored as an empty one, and their number is said.
+What the scores come to: `python -m socratic_tutor.evaluation`.
 """
 
 from __future__ import annotations
@@ -13,27 +14,31 @@ from pathlib import Path
 
 from msgspec.structs import asdict
 
-from socratic_tutor.files import InputError, read_jsonl
-from socratic_tutor.items import read_items
-from socratic_tutor.records import Score
-from socratic_tutor.scoring import score_turn
+from socratic_tutor.files import InputError
+from socratic_tutor.items import turns_of
+from socratic_tutor.records import Response, from_row
+from socratic_tutor.scoring.run import Benchmarks, Replies, add_reply, read_benchmarks, rows_of, scores_of
+
+_FIELDS = ("id", "benchmark", "turn", "text")
 
 
-def read_replies(path: Path, known: set[str]) -> dict[str, list[tuple[int, str]]]:
-    """id -> [(turn, text)]; InputError for a row without id or text, with text that is no Unicode, or an
-    unknown id."""
-    replies: dict[str, list[tuple[int, str]]] = {}
-    for number, row in enumerate(read_jsonl(path), start=1):
-        where, text, turn = f"{path}:{number}", row.get("text"), row.get("turn", 1)
-        if not isinstance(row.get("id"), str) or not isinstance(text, str):
+def read_replies(path: Path, items: Benchmarks) -> Replies:
+    """Replies by benchmark, item and turn; InputError for a row without id or text, and as of `add_reply`.
+
+    `benchmark` and `turn` may be left out; what else a row holds is passed over.
+    """
+    home = {item_id: name for name, of_benchmark in items.items() for item_id in of_benchmark}
+    replies: Replies = {}
+    for number, row in rows_of(path):
+        where = f"{path}:{number}"
+        if not isinstance(row.get("id"), str) or not isinstance(row.get("text"), str):
             raise InputError(f"{where}: a reply needs `id` and `text`, both text")
-        if any("\ud800" <= character <= "\udfff" for character in text):
-            raise InputError(f"{where}: the text holds half of a surrogate pair, which UTF-8 cannot write")
-        if row["id"] not in known:
+        if row["id"] not in home:
             raise InputError(f"{where}: id {row['id']!r} is in no item")
-        if not isinstance(turn, int):
-            raise InputError(f"{where}: turn is {turn!r}, expected a whole number")
-        replies.setdefault(row["id"], []).append((turn, text))
+        whole = {"benchmark": home[row["id"]], "turn": 1} | {
+            name: row[name] for name in _FIELDS if name in row
+        }
+        add_reply(replies, items, from_row(Response, whole, where), where)
     return replies
 
 
@@ -42,13 +47,18 @@ def main(arguments: list[str]) -> int:
         print("usage: python -m socratic_tutor.scoring ITEMS.jsonl REPLIES.jsonl", file=sys.stderr)
         return 2
     try:
-        items = read_items(Path(arguments[0]))
-        replies = read_replies(Path(arguments[1]), set(items))
-        for item in items.values():
-            for turn, text in replies.get(item.id, [(1, "")]):
-                for s in score_turn(item, text):
-                    score = Score(item.id, item.split, turn, s.metric, s.value, s.evidence)
-                    print(json.dumps(asdict(score), ensure_ascii=False))
+        items = read_benchmarks(Path(arguments[0]))
+        replies = read_replies(Path(arguments[1]), items)
+        planned = sum(
+            len(turns_of(item)) for of_benchmark in items.values() for item in of_benchmark.values()
+        )
+        if missing := planned - len(replies):
+            print(
+                f"{missing} of {planned} planned turns have no reply and are scored as empty ones",
+                file=sys.stderr,
+            )
+        for score in scores_of(items, replies):
+            print(json.dumps(asdict(score), ensure_ascii=False))
     except InputError as error:
         print(error, file=sys.stderr)
         return 1

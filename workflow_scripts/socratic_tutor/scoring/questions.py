@@ -60,7 +60,8 @@ _EMPTY_WORDS = frozenset(
 @scorer("asks_question")
 def asks_question(item: Item, text: str) -> Verdict:
     """The plain reading, kept for calibration: kappa .84 against human labels on 100 EULER turns."""
-    return ("?" in text or "\uff1f" in text), "holds a question mark" if "?" in text else "no question mark"
+    asks = "?" in text or "\uff1f" in text  # ASCII's, and the full-width one
+    return asks, "holds a question mark" if asks else "no question mark"
 
 
 @scorer("socratic_question")

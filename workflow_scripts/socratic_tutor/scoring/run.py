@@ -1,16 +1,21 @@
-"""Responses to scores: every planned item, every metric."""
+"""Responses to scores: every planned item, turn and metric, for the stage and the command alike."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import codecs
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from msgspec.structs import asdict
 
-from socratic_tutor.files import InputError, read_jsonl, write_jsonl
+from socratic_tutor.files import InputError, json_object, lines_of, write_jsonl
 from socratic_tutor.items import at_turn, read_items, turns_of
-from socratic_tutor.records import Response, Score, from_row
+from socratic_tutor.records import Item, Response, Score, from_row
 from socratic_tutor.scoring import score_turn
+
+Benchmarks = Mapping[str, Mapping[str, Item]]  # benchmark -> its items by id
+Replies = dict[tuple[str, str, int], str]  # (benchmark, item, turn) -> text
 
 
 def score_responses(*, benchmarks: dict[str, Path], responses: Path, out: Path) -> None:
@@ -21,27 +26,56 @@ def score_responses(*, benchmarks: dict[str, Path], responses: Path, out: Path) 
     to other benchmarks.
     """
     items = {name: read_items(path) for name, path in benchmarks.items()}
-    replies: dict[tuple[str, str, int], str] = {}
-    for number, row in enumerate(read_jsonl(responses), start=1):
-        response = from_row(Response, row, f"{responses}:{number}")
-        key = (response.benchmark, response.id, response.turn)
-        if response.benchmark not in items or response.id not in items[response.benchmark]:
-            raise InputError(
-                f"{responses}:{number}: id {response.id!r} is not in benchmark {response.benchmark!r}.\n"
-                "Generate the responses again: they belong to other benchmarks."
-            )
-        if response.turn not in turns_of(items[response.benchmark][response.id]):
-            raise InputError(f"{responses}:{number}: {response.id!r} has no turn {response.turn}")
-        if key in replies:
-            raise InputError(f"{responses}:{number}: a second response to {response.id!r}, turn {key[2]}")
-        replies[key] = response.text
+    replies: Replies = {}
+    for number, row in rows_of(responses):
+        add_reply(replies, items, from_row(Response, row, f"{responses}:{number}"), f"{responses}:{number}")
+    write_jsonl(out, (asdict(score) for score in scores_of(items, replies)))
 
-    def rows() -> Iterator[dict[str, object]]:
-        for benchmark, of_benchmark in items.items():
-            for item in of_benchmark.values():
-                for turn in turns_of(item):
-                    text = replies.get((benchmark, item.id, turn), "")
-                    for s in score_turn(at_turn(item, turn), text):
-                        yield asdict(Score(item.id, benchmark, turn, s.metric, s.value, s.evidence))
 
-    write_jsonl(out, rows())
+def rows_of(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Line number and object of each line; a byte order mark, which some programs write, is passed over."""
+    for number, line in lines_of(path):
+        yield number, json_object(line.removeprefix(codecs.BOM_UTF8) if number == 1 else line, path, number)
+
+
+def read_benchmarks(path: Path) -> dict[str, dict[str, Item]]:
+    """The items of one file by the benchmark that each names, and by id; InputError for an id twice."""
+    found: dict[str, dict[str, Item]] = {}
+    known: set[str] = set()
+    for number, row in rows_of(path):
+        item = from_row(Item, row, f"{path}:{number}")
+        if item.id in known:
+            raise InputError(f"{path}:{number}: id {item.id!r} comes twice")
+        known.add(item.id)
+        found.setdefault(item.split, {})[item.id] = item
+    return found
+
+
+def add_reply(replies: Replies, items: Benchmarks, response: Response, where: str) -> None:
+    """Put it into `replies`; InputError for what belongs to no item or turn, for a second reply to the same
+    turn, and for text that is no Unicode."""
+    item = items.get(response.benchmark, {}).get(response.id)
+    if item is None:
+        raise InputError(
+            f"{where}: id {response.id!r} is not in benchmark {response.benchmark!r}.\n"
+            "Generate the responses again: they belong to other benchmarks."
+        )
+    if response.turn not in turns_of(item):
+        last = turns_of(item)[-1]
+        raise InputError(f"{where}: {response.id!r} has no turn {response.turn}: it has 1 to {last}")
+    key = (response.benchmark, response.id, response.turn)
+    if key in replies:
+        raise InputError(f"{where}: a second response to {response.id!r}, turn {response.turn}")
+    if any("\ud800" <= character <= "\udfff" for character in response.text):
+        raise InputError(f"{where}: the text holds half of a surrogate pair, which UTF-8 cannot write")
+    replies[key] = response.text
+
+
+def scores_of(items: Benchmarks, replies: Replies) -> Iterator[Score]:
+    """Each planned turn in each metric; a turn without a reply is scored as an empty one."""
+    for benchmark, of_benchmark in items.items():
+        for item in of_benchmark.values():
+            for turn in turns_of(item):
+                text = replies.get((benchmark, item.id, turn), "")
+                for s in score_turn(at_turn(item, turn), text):
+                    yield Score(item.id, benchmark, turn, s.metric, s.value, s.evidence)

@@ -4,7 +4,10 @@ const store = "labels:" + pack.digest;
 const found = (name) => document.getElementById(name);
 const kept = recall();
 let place = Math.min(kept.place, pack.replies.length - 1);
-let question = 0;
+let question = 0; // its place among those that are asked of the open reply
+
+const askedOf = (reply) => pack.labels.filter((label) => reply.asked.includes(label.name));
+const asked = () => askedOf(pack.replies[place]);
 
 function recall() {
   let read = null;
@@ -18,7 +21,7 @@ function tell(text, bad) {
 }
 
 const answer = (reply, name) => (kept.answers[reply.reply_id] || {})[name] || "";
-const done = (reply) => pack.labels.every((label) => answer(reply, label.name));
+const done = (reply) => askedOf(reply).every((label) => answer(reply, label.name));
 
 function keep() {
   kept.place = place;
@@ -54,9 +57,10 @@ function examplesOf(label) {
   label.examples.forEach((example) => {
     const why = element("dd", `: ${example.why}`);
     why.prepend(element("b", plain(example.answer)));
-    list.append(element("dt", `“${example.tutor}”`), why);
+    const before = example.student ? `To “${example.student}”: ` : "";
+    list.append(element("dt", `${before}“${example.tutor}”`), why);
   });
-  shown.append(element("summary", "Examples"), list);
+  shown.append(element("summary", "What it means, with examples"), element("p", label.note), list);
   return shown;
 }
 
@@ -69,7 +73,7 @@ function fieldOf(label, number, reply) {
     Object.assign(radio, { type: "radio", name: label.name, value, checked: answer(reply, label.name) === value });
     radio.addEventListener("change", () => {
       set(label.name, value);
-      question = Math.min(number + 1, pack.labels.length - 1);
+      question = Math.min(number + 1, asked().length - 1);
       mark();
     });
     choice.append(radio, " " + plain(value));
@@ -86,6 +90,28 @@ function said(text, who, classes) {
   return box;
 }
 
+// What the student did and what the tutor was told; rows that a reply has nothing for are left out.
+function aboutOf(reply) {
+  const list = element("dl", "", "about");
+  const notes = [
+    ["Mission", reply.mission],
+    ["Vocabulary", reply.vocabulary],
+    ["Hint", reply.hint && `the student ${reply.hint}`],
+  ];
+  const rows = [
+    ["Student", `${reply.student}; grades ${reply.grades}, ${reply.topic}`],
+    ["Wrong answer", reply.error],
+    ["Other errors here", reply.other_errors],
+    ["Right answer", reply.right_answer],
+    ["On the way", reply.values_on_the_way],
+  ];
+  const add = ([name, value]) => value && list.append(element("dt", name), element("dd", value));
+  rows.forEach(add);
+  if (notes.some(([, value]) => value)) list.append(element("dt", "The tutor’s notes", "part"));
+  notes.forEach(add);
+  return list;
+}
+
 function show() {
   const reply = pack.replies[place];
   const comment = document.createElement("textarea");
@@ -93,10 +119,10 @@ function show() {
   comment.setAttribute("aria-label", "Comment");
   comment.addEventListener("input", () => set("comment", comment.value));
   found("reply").replaceChildren(
-    element("p", `Grades ${reply.grades}, ${reply.topic}. The right answer: ${reply.right_answer}`, "about"),
+    aboutOf(reply),
     said(reply.conversation, "", "said"),
     said(reply.reply || "(nothing was said)", "The reply to judge", "said tutor"),
-    ...pack.labels.map((label, number) => fieldOf(label, number, reply)),
+    ...asked().map((label, number) => fieldOf(label, number, reply)),
     comment,
   );
   mark();
@@ -106,7 +132,7 @@ function show() {
 function mark(scroll = false) {
   document.querySelectorAll("fieldset").forEach((field, number) => {
     field.classList.toggle("now", number === question);
-    field.classList.toggle("done", Boolean(answer(pack.replies[place], pack.labels[number].name)));
+    field.classList.toggle("done", Boolean(answer(pack.replies[place], asked()[number].name)));
     if (scroll && number === question) field.scrollIntoView({ block: "nearest" });
   });
 }
@@ -156,7 +182,7 @@ function load(text, name) {
     pack.labels.forEach((label) => {
       const value = (row[label.name] || "").toLowerCase().replace(/[\s-]+/g, "_");
       if (label.answers.includes(value)) given[label.name] = value;
-      else if (value) unknown += 1;
+      else if (value && value !== "n/a") unknown += 1;
     });
     const id = row.reply_id.toLowerCase();
     if (!Object.keys(given).length) return;
@@ -185,7 +211,7 @@ function decoded(buffer) {
 }
 
 function press(key) {
-  const label = pack.labels[question];
+  const label = asked()[question];
   if (key === "0") {
     document.querySelectorAll(`input[name="${label.name}"]`).forEach((radio) => { radio.checked = false; });
     set(label.name, "");
@@ -195,14 +221,14 @@ function press(key) {
   const value = label.answers[Number(key) - 1];
   if (value === undefined) return false;
   const radio = document.querySelector(`input[name="${label.name}"][value="${value}"]`);
-  if (radio.checked) question = Math.min(question + 1, pack.labels.length - 1);
+  if (radio.checked) question = Math.min(question + 1, asked().length - 1);
   else radio.click();
   mark(true);
   return true;
 }
 
 function step(by) {
-  question = Math.max(0, Math.min(pack.labels.length - 1, question + by));
+  question = Math.max(0, Math.min(asked().length - 1, question + by));
   mark(true);
   return true;
 }

@@ -2,8 +2,9 @@
 
 Rules are tried as they are. Components are tried as shipped on problems their weights have not seen; on
 problems they have seen (and everywhere, when they are fitted anew) by nested cross-validation over the sets
-given. Leaving a tutor out is always cross-validation. The same reply in two sets is fitted once. Where the
-sets are too small for cross-validation, its figures are left out.
+given. Leaving a tutor out is always cross-validation. The same reply in two sets is fitted once. A reply of
+which people said both yes and no is in no figure (a fit takes what was said first); how many there are is
+logged. Where the sets are too small for cross-validation, its figures are left out.
 """
 
 from __future__ import annotations
@@ -54,9 +55,11 @@ def calibrate(
     """Write `out` (columns: COLUMNS; an empty cell is an undefined figure).
 
     sets: name (human_labels.READERS) -> file. refit: fit the components anew to these sets; `weights` then
-    gets them, in the form of the shipped file. Raises InputError without a set that has labels to compare.
+    gets them, in the form of the shipped file. Raises InputError without a set that has labels to compare,
+    and for one of these in which nobody gave any.
     """
     read = read_sets(sets)
+    _check_labels(read, sets)
     targets = [t for t in (*RULES, *COMPONENTS) if set(t.sets) & set(read)]
     if not targets:
         raise InputError(
@@ -84,27 +87,56 @@ def calibrate(
         write_components(weights, fitted, sorted(problems))
 
 
+def _check_labels(read: Mapping[str, Sequence[LabelledReply]], paths: Mapping[str, Path]) -> None:
+    """InputError for a set without any label that is compared; a warning where one of several is missing."""
+    for name, rows in read.items():
+        asked = {target.label for target in (*RULES, *COMPONENTS) if name in target.sets}
+        missing = sorted(asked - {label for row in rows for label in row.labels})
+        if asked and len(missing) == len(asked):
+            raise InputError(
+                f"{paths[name]}: no reply has any label that is compared ({', '.join(missing)})\n"
+                f"Is this a file of {name}? See docs/scorer-validity.md."
+            )
+        for label in missing:
+            log.warning("%s: no reply is labelled %s", name, label)
+
+
 @dataclass(frozen=True)
 class _Reply:
-    """A reply with all the sets it stands in."""
+    """A reply with all the sets it stands in.
+
+    people: 1 or 0, as was said first. contradicted: whether the other was said as well.
+    """
 
     row: LabelledReply
     sets: tuple[str, ...]
     people: int
+    contradicted: bool
 
 
 def _distinct(rows: Sequence[tuple[str, LabelledReply]], target: Target) -> list[_Reply]:
-    found: dict[tuple[str, str, str], tuple[LabelledReply, list[str]]] = {}
+    found: dict[tuple[str, str, str], tuple[LabelledReply, list[str], list[int]]] = {}
     for name, row in rows:
-        if target.people(row) is None:
+        people = target.people(row)
+        if people is None:
             continue
         key = (row.dialogue, row.tutor, row.reply.strip())
-        found.setdefault(key, (row, []))[1].append(name)
-    return [_Reply(row, tuple(names), target.people(row) or 0) for row, names in found.values()]
+        _, names, said = found.setdefault(key, (row, [], []))
+        names.append(name)
+        said.append(people)
+    replies = [_Reply(row, tuple(names), said[0], len(set(said)) > 1) for row, names, said in found.values()]
+    if split := sum(reply.contradicted for reply in replies):
+        log.warning(
+            "%s: people said both yes and no (%s, %s) of %d of %d replies; these are left out",
+            *(target.name, target.label, target.reading, split, len(replies)),
+        )
+    return replies
 
 
 def _rows_of_rule(target: Target, replies: Sequence[_Reply], seed: str) -> Iterator[dict[str, Any]]:
-    verdicts = [(reply, judges.judge(target.scorer, reply.row)) for reply in replies]
+    verdicts = [
+        (reply, judges.judge(target.scorer, reply.row)) for reply in replies if not reply.contradicted
+    ]
     judged = [(reply, verdict) for reply, verdict in verdicts if verdict is not None]
     if not judged:
         return
@@ -203,7 +235,9 @@ def _row(
 ) -> Iterator[dict[str, Any]]:
     """The row of one scope, none where the set holds no such reply that was judged."""
     judged = np.flatnonzero(chosen & (said != UNJUDGED))
-    places = [place for place in judged if name in replies[int(place)].sets]
+    places = [
+        place for place in judged if name in replies[int(place)].sets and not replies[int(place)].contradicted
+    ]
     if not places:
         return
     found = agreement(

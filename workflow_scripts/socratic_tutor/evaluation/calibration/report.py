@@ -16,7 +16,7 @@ from typing import Any
 
 from socratic_tutor.evaluation.calibration.calibrate import COLUMNS
 from socratic_tutor.evaluation.calibration.tiers import LEAST, with_tier
-from socratic_tutor.evaluation.validity import SHIPPED, scorer_files
+from socratic_tutor.evaluation.validity import COUNTED, SHIPPED, scorer_files
 from socratic_tutor.files import InputError, write_json, write_text
 from socratic_tutor.markdown import code, render, table
 from socratic_tutor.scoring.components.model import shipped
@@ -53,7 +53,7 @@ def report(calibration: Path, *, page: Path = PAGE, figures: Path = SHIPPED) -> 
     rows = read_calibration(calibration)
     kept = [row for row in rows if row["scope"] in OVERALL]
     write_json(figures, {"measured_with": scorer_files(), "rows": kept})
-    judged = {row["scorer"] for row in rows}
+    judged, names = {row["scorer"] for row in rows}, [metric.name for metric in METRICS]
     context = {
         "least": LEAST,
         "overall": _table(kept, ("scorer", "reading", "set", "scope")),
@@ -65,7 +65,8 @@ def report(calibration: Path, *, page: Path = PAGE, figures: Path = SHIPPED) -> 
             ("scorer", "reading", "set", "scope"),
         ),
         "weights": table(["component", "threshold", "what weighs most (log-odds a unit)"], _weights()),
-        "unvalidated": ", ".join(metric.name for metric in METRICS if metric.name not in judged),
+        "unvalidated": ", ".join(name for name in names if name not in judged and name not in COUNTED),
+        "counted": ", ".join(f"{name} ({what})" for name, what in COUNTED.items()),
     }
     write_text(page, render(TEMPLATE, context))
 

@@ -13,7 +13,6 @@ from socratic_tutor.evaluation.human_labels.records import (
     problem_key,
     rows_of,
 )
-from socratic_tutor.files import read_json
 from socratic_tutor.records import Message
 
 # As MRBench writes these conversations: one key for both sets.
@@ -24,8 +23,7 @@ _REPLIES = {"Novice": "c_r", "Expert": "c_r_"}
 def read_bridge(path: Path) -> list[LabelledReply]:
     """Two rows a conversation, Novice and Expert; labels: error type, the expert's strategy and intention."""
     found = []
-    for number, row in enumerate(rows_of(read_json(path), path), start=1):
-        where = f"{path}: row {number}"
+    for where, row in rows_of(path):
         history = _chat(member(row, "c_h", list, where), where)
         key = problem_key(" ".join(f"{_SPEAKERS[turn['role']]}: {turn['content']}" for turn in history))
         labels = {name: str(row[name]) for name in ("e", "z_what", "z_why") if name in row}

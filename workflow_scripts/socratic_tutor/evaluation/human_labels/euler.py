@@ -8,21 +8,21 @@ from socratic_tutor.evaluation.human_labels.records import (
     MATHDIAL_BAND,
     LabelledReply,
     chat,
+    labels_in,
     member,
     problem_in,
     problem_key,
     rows_of,
 )
-from socratic_tutor.files import read_json
 
+ANSWERS = {"questions": ("yes", "no")}  # of the label that a scorer of ours is compared with
 _SOLUTION = "Here is my solution"
 
 
 def read_euler(path: Path) -> list[LabelledReply]:
     """A row for each scored reply; labels: questions, on_topic, helpful, reveal_answer."""
     found = []
-    for number, row in enumerate(rows_of(read_json(path), path), start=1):
-        where = f"{path}: row {number}"
+    for where, row in rows_of(path):
         prompt = member(row, "prompt", str, where)
         told = problem_in(prompt).partition(_SOLUTION)[0]
         scores = member(row, "evaluation", dict, where)
@@ -33,7 +33,7 @@ def read_euler(path: Path) -> list[LabelledReply]:
                 tutor="",
                 history=chat(prompt.replace("Teacher:", "\nTeacher:")),
                 reply=member(row, "output", str, where),
-                labels={str(key): str(value) for key, value in scores.items()},
+                labels=labels_in(scores, ANSWERS, where),
                 grade_band=MATHDIAL_BAND,
             )
         )

@@ -5,14 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from socratic_tutor.evaluation.human_labels.records import LabelledReply, member, problem_key, rows_of
-from socratic_tutor.files import read_json
 
 
 def read_mae(path: Path) -> list[LabelledReply]:
     """A row for each example; labels: misconception. Those whose question is a picture are left out."""
     found = []
-    for number, row in enumerate(rows_of(read_json(path), path), start=1):
-        where = f"{path}: row {number}"
+    for where, row in rows_of(path):
         question = member(row, "Question", str, where).strip()
         wrong = member(row, "Incorrect Answer", str, where).strip()
         right = member(row, "Correct Answer", str, where).strip()

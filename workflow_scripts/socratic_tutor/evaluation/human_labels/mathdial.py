@@ -8,6 +8,7 @@ from pathlib import Path
 from socratic_tutor.evaluation.human_labels.records import (
     MATHDIAL_BAND,
     LabelledReply,
+    labels_in,
     last_number,
     member,
     problem_key,
@@ -21,7 +22,7 @@ _TURN = re.compile(r"(Teacher|[^:]{1,40}): ?(?:\((\w+)\))?(.*)", re.DOTALL)
 
 
 def read_mathdial(path: Path) -> list[LabelledReply]:
-    """A row for each teacher's turn that answers the student; label: move (one of MOVES)."""
+    """A row for each teacher's turn that names its move; label: move (one of MOVES)."""
     found = []
     for number, row in enumerate(read_jsonl(path), start=1):
         where = f"{path}:{number}"
@@ -34,7 +35,8 @@ def read_mathdial(path: Path) -> list[LabelledReply]:
             if parts is None:
                 raise InputError(f"{where}: conversation holds a turn without a speaker ({turn[:40]!r})")
             who, move, said = parts.groups()
-            if who == "Teacher" and move in MOVES:
+            labels = labels_in({"move": move}, {"move": MOVES}, where) if who == "Teacher" else {}
+            if labels:
                 found.append(
                     LabelledReply(
                         problem=problem_key(question),
@@ -42,7 +44,7 @@ def read_mathdial(path: Path) -> list[LabelledReply]:
                         tutor="",
                         history=list(history),
                         reply=said.strip(),
-                        labels={"move": move},
+                        labels=labels,
                         answer=answer,
                         grade_band=MATHDIAL_BAND,
                     )

@@ -8,14 +8,28 @@ from socratic_tutor.evaluation.human_labels.records import (
     MATHDIAL_BAND,
     LabelledReply,
     chat,
+    labels_in,
     last_number,
     member,
     problem_in,
     problem_key,
     rows_of,
 )
-from socratic_tutor.files import InputError, read_json
+from socratic_tutor.files import InputError
 
+_GRADED = ("Yes", "To some extent", "No")
+# Of the labels that scorers of ours are compared with.
+ANSWERS = {
+    "Mistake_Identification": _GRADED,
+    "Mistake_Location": _GRADED,
+    "Providing_Guidance": _GRADED,
+    "Actionability": _GRADED,
+    "Revealing_of_the_Answer": (
+        "Yes (and the answer is correct)",
+        "Yes (but the answer is incorrect)",
+        "No",
+    ),
+}
 _REPLIES = ("anno_llm_responses", "tutor_responses")  # version 2, version 3
 
 
@@ -26,8 +40,7 @@ def read_mrbench(path: Path) -> list[LabelledReply]:
     is the last number of `Ground_Truth_Solution`, which only dialogues from MathDial have.
     """
     found = []
-    for number, row in enumerate(rows_of(read_json(path), path), start=1):
-        where = f"{path}: row {number}"
+    for where, row in rows_of(path):
         transcript = member(row, "conversation_history", str, where)
         history = chat(transcript)
         if not history:
@@ -48,7 +61,7 @@ def read_mrbench(path: Path) -> list[LabelledReply]:
                     tutor=tutor,
                     history=history,
                     reply=text,
-                    labels={str(key): str(value) for key, value in labels.items()},
+                    labels=labels_in(labels, ANSWERS, f"{where}, {tutor}"),
                     answer=last_number(solution),
                     grade_band=MATHDIAL_BAND if told else "",
                 )

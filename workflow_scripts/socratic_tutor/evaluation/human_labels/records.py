@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from socratic_tutor.files import InputError
+from socratic_tutor.files import InputError, read_json
 from socratic_tutor.records import Message
 
 _TURN = re.compile(r"(?:^|(?<=\n)|(?<=\s))(Tutor|Teacher|Student):")
@@ -18,6 +20,7 @@ _BEFORE_PROBLEM = re.compile(r"(?:The question is|here is the text): *(.+)", re.
 _STANDARD = re.compile(r"\s*(1[0-2]|[1-9])\.\d+[A-Z]?\.")
 # MathDial's students are described to its teachers as seventh graders; other sets took over its dialogues.
 MATHDIAL_BAND = "6-8"
+_BETWEEN_ROWS = re.compile(r"[\s,]*")
 _NUMBER_AT_END = re.compile(r"(-?\$?\d[\d,]*(?:\.\d+)?(?:/\d+)?)\s*%?\s*$")
 
 
@@ -26,7 +29,8 @@ class LabelledReply:
     """problem: its key (problem_key), the same in all sets. dialogue: key of the conversation so far.
 
     tutor: who replied, "" unknown. history: the chat before the reply. reply: "" in sets that hold none.
-    labels: what was asked -> what people said, in the set's words. answer: the right one, "" unknown.
+    labels: what was asked -> what people said, in the set's words; without what nobody answered.
+    answer: the right one, "" unknown.
     grade_band: of the student, as ours are called, where the set says or implies it; "" where it does not.
     """
 
@@ -89,7 +93,40 @@ def member(row: Any, key: str, kind: type, where: str) -> Any:
     return value
 
 
-def rows_of(document: Any, path: Path) -> list[Any]:
+def labels_in(said: Mapping[str, Any], words: Mapping[str, Sequence[str]], where: str) -> dict[str, str]:
+    """The labels that people gave; an answer left blank, or null, is none.
+
+    words: for each label that is compared, the answers it has. Such a label is read whatever its case and
+    blanks; InputError at `where` for another answer, for it would count as "no".
+    """
+    found = {}
+    for name, value in said.items():
+        answer = "" if value is None else " ".join(str(value).split())
+        if answer and name in words:
+            known = {word.casefold(): word for word in words[name]}
+            if answer.casefold() not in known:
+                raise InputError(
+                    f"{where}: {name} is {answer!r:.60}\n"
+                    f"Known are: {', '.join(words[name])} (in any case).\n"
+                    "Correct it, or leave it blank where people were not asked."
+                )
+            answer = known[answer.casefold()]
+        if answer:
+            found[str(name)] = answer
+    return found
+
+
+def rows_of(path: Path) -> Iterator[tuple[str, Any]]:
+    """The rows of a JSON list, each with the place where it begins, for errors: file, line and number."""
+    document = read_json(path)
     if not isinstance(document, list) or not document:
         raise InputError(f"{path}: a list of rows was expected; is this a file of that set?")
-    return document
+    text, decoder = path.read_text(encoding="utf-8"), json.JSONDecoder()
+    place, line = text.index("[") + 1, 1 + text.count("\n", 0, text.index("["))
+    for number in range(1, len(document) + 1):
+        between = _BETWEEN_ROWS.match(text, place)
+        start = between.end() if between else place
+        row, end = decoder.raw_decode(text, start)
+        line += text.count("\n", place, start)
+        yield f"{path}:{line}: row {number}", row
+        line, place = line + text.count("\n", start, end), end

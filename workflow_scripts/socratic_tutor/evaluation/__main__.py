@@ -1,0 +1,52 @@
+"""What any tutor's scores come to: `python -m socratic_tutor.evaluation ITEMS.jsonl SCORES.jsonl [LEVEL]`.
+
+ITEMS are the benchmark items that were replied to, SCORES what `python -m socratic_tutor.scoring` wrote of
+them. Standard output gets the JSON of metrics.json, by the workflow's own estimates: for each benchmark and
+metric k, n, rate and interval, as fractions. LEVEL is the intervals', 0.95 unless given. Every planned turn
+must be there.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from socratic_tutor.evaluation.estimates import estimates_of, read_scores
+from socratic_tutor.files import InputError
+from socratic_tutor.scoring.run import read_benchmarks
+
+
+def level_of(text: str) -> float:
+    """A confidence level; InputError unless it lies between 0 and 1."""
+    try:
+        level = float(text)
+    except ValueError:
+        level = 0.0
+    if not 0 < level < 1:
+        raise InputError(f"LEVEL is {text!r}; expected a number between 0 and 1, such as 0.95")
+    return level
+
+
+def main(arguments: list[str]) -> int:
+    if len(arguments) not in (2, 3):
+        print("usage: python -m socratic_tutor.evaluation ITEMS.jsonl SCORES.jsonl [LEVEL]", file=sys.stderr)
+        return 2
+    items, scores = Path(arguments[0]), Path(arguments[1])
+    try:
+        level = level_of(arguments[2] if len(arguments) == 3 else "0.95")
+        found = estimates_of(read_scores(scores), read_benchmarks(items), level, scores)
+        print(json.dumps({"system": scores.stem, **found}, indent=2, ensure_ascii=False, allow_nan=False))
+    except InputError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except IsADirectoryError as error:
+        print(f"{error.filename}: is a folder, expected a file of JSON lines", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        return 0
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
