@@ -7,7 +7,6 @@ remain"); so what counts is that a turn names exactly these numbers and that not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
@@ -17,9 +16,7 @@ from socratic_tutor.records import Item
 from socratic_tutor.scoring.rule import shorten
 from socratic_tutor.scoring.values import answer_of, said
 
-_SET_OFF = re.compile(r"(?<=[(,;|\[<]) ?[-\u2212\u2013] (?=\d)")
 _NUMBER = re.compile(r"(?<![\d.])-?\d{1,9}(?:\.\d{1,6})?(?:/\d{1,6})?(?![\d]|\.\d)")
-_MINUS = re.compile(r"(?<![\d)a-z]) ?\b(?:negative|minus) (?=\d)|(?<=[\d,;]) (?:negative|minus) (?=\d+\s*$)")
 _PART = r"(-?\d+(?:\.\d+)?(?: \d+/\d+|/\d+)?)"
 _TO = re.compile(rf"{_PART} ?(?:to|:|for every|for each|per|is to) ?{_PART}")
 _ABOUT = re.compile(
@@ -27,55 +24,40 @@ _ABOUT = re.compile(
 )
 _ENDS = re.compile(r"[.!](?=\s|$)")
 
-_PROSE = tuple(
-    (re.compile(pattern), sign)
-    for pattern, sign in (
-        (r"\b(?:take away|takeaway|minus|subtract|less|reduced by|decreased by)\b", "-"),
-        (r"\b(?:plus|add|added to|increased by)\b", "+"),
-        (r"\b(?:times|multiplied by)\b|×|·", "*"),
-        (r"\b(?:equals?|is equal to)\b", "="),
-        (r"\bsquared\b", "^2"),
-        (r"\bcubed\b", "^3"),
-        (r",? \b(?:and |and then |then )(?=[-+*])|,(?= ?[-+*])", " "),
-    )
-)
-_IS = re.compile(r"(?<![a-z])([a-z]) (?:is|would be|must be|should be) ")
-_MORE_THAN = re.compile(r"(\d{1,6}) more than ((?=[\d^*]{0,6}[a-z])[\da-z^*]{1,8})(?![a-z])")
-_LESS_THAN = re.compile(r"(\d{1,6}) (?:less|fewer) than ((?=[\d^*]{0,6}[a-z])[\da-z^*]{1,8})(?![a-z])")
-_TIGHT = re.compile(r"(?<=\d) ?\* ?(?=[a-z](?![a-z]))")
-
 _V = r"(-?\d{1,9}(?:\.\d{1,6}|/\d{1,4})?)(?![\d/]|\.\d)"
 _OPEN, _CLOSED = r"(?:open|hollow|empty|unfilled)", r"(?:closed|filled|solid|full)"
 _MARK = r"(?:circle|dot|point|spot|ring|mark)s?\b[^.?!\d-]{0,24}"
+_LESS, _MORE = (
+    r"(?:less|fewer|lower|smaller|below|under|down|left)",
+    r"(?:more|greater|higher|larger|bigger|above|over|up|right|beyond|past)",
+)
+_CANNOT = r"\b(?:can ?not|can't|never|not|must not|mustn't|no|does not|doesn't)"
+# How the side of a bound is told, and the sign that it comes to; the first that fits counts.
 _BOUNDS = tuple(
     (re.compile(pattern), sign)
     for pattern, sign in (
-        (rf"\b{_OPEN} {_MARK}{_V}[^.?!\d]{{0,50}}\b(?:left|down|smaller|below)\b", "<"),
-        (rf"\b{_OPEN} {_MARK}{_V}[^.?!\d]{{0,50}}\b(?:right|up|greater|larger|above)\b", ">"),
-        (rf"\b{_CLOSED} {_MARK}{_V}[^.?!\d]{{0,50}}\b(?:left|down|smaller|below)\b", "<="),
-        (rf"\b{_CLOSED} {_MARK}{_V}[^.?!\d]{{0,50}}\b(?:right|up|greater|larger|above)\b", ">="),
+        *(
+            (pattern, sign)
+            for side, other, strict, weak in ((_LESS, _MORE, "<", "<="), (_MORE, _LESS, ">", ">="))
+            for pattern, sign in (
+                (rf"\b{_OPEN} {_MARK}{_V}[^.?!\d]{{0,50}}\b{side}\b", strict),
+                (rf"\b{_CLOSED} {_MARK}{_V}[^.?!\d]{{0,50}}\b{side}\b", weak),
+                (rf"\b(?:arrow|ray|shad\w+|line)\b[^.?!\d-]{{0,20}}\b{side}\b[^.?!\d-]{{0,12}}{_V}", strict),
+                (rf"{_CANNOT}(?: be| go| get)? {other}(?: than)? {_V}", weak),
+                (rf"{_CANNOT} (?:reach|be|equal) {_V}[^.?!\d]{{0,20}}\b{side}\b", strict),
+                (rf"{_V} (?:or|and) (?:(?:everything|anything|all|any|the|numbers?) )*{side}\b", weak),
+                (rf"\b{side} than or equal to {_V}", weak),
+                (rf"\b{side}(?: than| of)? {_V}", strict),
+            )
+        ),
         (rf"\b(?:up to|until|as far as|to)(?:,? but)? (?:not including|excluding|without|not counting) {_V}", "<"),
         (rf"\b(?:up to|until) {_V},? (?:(?:but )?(?:not including|excluding|without)|\d+ (?:not included|excluded|left out))", "<"),
         (rf"[\](]-\u221e[,;] ?{_V} ?[\[)]", "<"),
         (rf"[\](]-\u221e[,;] ?{_V} ?\]", "<="),
         (rf"\[ ?{_V}[,;] ?\+?\u221e", ">="),
         (rf"[\](] ?{_V}[,;] ?\+?\u221e", ">"),
-        (rf"\b(?:can ?not|can't|never|not|must not|mustn't)(?: be| go| get)? (?:below|under|less than|smaller than) {_V}", ">="),
-        (rf"\b(?:can ?not|can't|never|not|must not|mustn't)(?: be| go| get)? (?:above|over|more than|greater than|larger than|bigger than) {_V}", "<="),
-        (rf"\b(?:left of|to the left of) {_V}", "<"),
-        (rf"\b(?:arrow|ray|shad\w+|line)\b[^.?!\d-]{{0,20}}\bleft\b[^.?!\d-]{{0,12}}{_V}", "<"),
-        (rf"\b(?:arrow|ray|shad\w+|line)\b[^.?!\d-]{{0,20}}\bright\b[^.?!\d-]{{0,12}}{_V}", ">"),
-        (rf"\b(?:right of|to the right of) {_V}", ">"),
-        (rf"\b(?:can ?not|can't|never|does not|doesn't) (?:reach|be|equal) {_V}[^.?!\d]{{0,20}}\b(?:smaller|less|lower|below)\b", "<"),
-        (rf"\b(?:can ?not|can't|never|does not|doesn't) (?:reach|be|equal) {_V}[^.?!\d]{{0,20}}\b(?:greater|more|larger|bigger|above)\b", ">"),
-        (rf"{_V} (?:or|and) (?:everything |anything |all (?:the )?(?:numbers )?|any number )?(?:more|greater|higher|above|up|larger|over|bigger|anything (?:above|greater|more))\b", ">="),
-        (rf"{_V} (?:or|and) (?:everything |anything |all (?:the )?(?:numbers )?|any number )?(?:less|fewer|lower|below|under|smaller|down)\b", "<="),
-        (rf"\b(?:at least|no less than|not less than|no fewer than|minimum(?: of| is)?|start\w* (?:from|at)|from) {_V}", ">="),
-        (rf"\b(?:at most|no more than|not more than|maximum(?: of| is)?|up to(?: and including)?) {_V}", "<="),
-        (rf"\b(?:more|greater|bigger|larger|higher) than or equal to {_V}", ">="),
-        (rf"\b(?:less|smaller|lower) than or equal to {_V}", "<="),
-        (rf"\b(?:more|greater|bigger|larger|higher|above|over|past|beyond|exceeds?)(?: than)? {_V}", ">"),
-        (rf"\b(?:less|smaller|lower|fewer|below|under)(?: than)? {_V}", "<"),
+        (rf"\b(?:at least|minimum(?: of| is)?|start\w* (?:from|at)|from) {_V}", ">="),
+        (rf"\b(?:at most|maximum(?: of| is)?|up to(?: and including)?) {_V}", "<="),
     )
 )  # fmt: skip
 
@@ -91,8 +73,6 @@ def composed(item: Item, text: str, heard: str) -> str:
         reckoned = reckoned.replace(";", " or")
     if reckoned != flat and reckoned not in heard and said(item.correct_answer, item.answer_kind, reckoned):
         return shorten(flat)
-    if item.answer_kind in ("expression", "equation"):
-        return next((words for words, way in _formulas(flat, heard) if said(right.text, right.kind, way)), "")
     if item.answer_kind == "inequality":
         return _bounded(item, flat, heard)
     return _parts_named(right, flat, heard)
@@ -131,7 +111,7 @@ def _moved(right: Answer, text: str, heard: str) -> str:
 def _numbers(text: str) -> list[Fraction]:
     found = []
     text = re.sub(r"(?<![\d])\.(?=\d)", "0.", text)
-    for one in _NUMBER.findall(_SET_OFF.sub(" -", _MINUS.sub(" -", text))):
+    for one in _NUMBER.findall(text):
         top, _, bottom = one.partition("/")
         if not bottom or int(bottom):
             found.append(Fraction(top) / int(bottom or 1))
@@ -149,15 +129,10 @@ def _parts_named(right: Answer, text: str, heard: str) -> str:
     parts = _parts(right)
     if len(parts) < 2:
         return ""
-    roots = [Fraction(m[2]) * (1 if m[1] == "-" else -1) for m in _FACTOR.finditer(text)]
-    if right.kind == "set" and len(roots) > 1 and "?" not in text and set(roots) == set(parts):
-        return shorten(text)
     if right.kind == "set" and (around := _ABOUT.search(text)):
         middle, gap = Fraction(around[1]), Fraction(around[2])
         if {middle - gap, middle + gap} == set(parts):
             return around[0]
-    if right.kind == "list":
-        text = _ENUMERATOR.sub("", text)
     for piece in (*_ENDS.split(text), text):
         numbers = _numbers(piece)
         if right.kind == "list" and _orders(parts, numbers, known, piece):
@@ -170,9 +145,7 @@ def _parts_named(right: Answer, text: str, heard: str) -> str:
     return ""
 
 
-_FACTOR = re.compile(r"\([a-z] ?([-+]) ?(\d{1,4})\)")
 _BESIDES = 3  # numbers that a sentence may hold besides the answer's parts
-_ENUMERATOR = re.compile(r"(?:^|(?<=[\s;,]))\d[.)] ")
 _DECIMAL = re.compile(r"(?<![\d.])\d?\.\d{1,4}(?!\d)")
 
 
@@ -304,19 +277,6 @@ def _as_quotient(right: Answer, text: str, known: list[Fraction]) -> str:
         if value in worth or (rounded and any(abs(value - one) * 10 ** len(match[4]) < 1 for one in worth)):
             return match[0]
     return ""
-
-
-def _formulas(text: str, heard: str) -> Iterator[tuple[str, str]]:
-    """Each sentence with its words as signs; what was heard so is left out."""
-    for piece in _ENDS.split(text):
-        if not piece.strip() or piece.strip() in heard:
-            continue
-        way = _LESS_THAN.sub(r"\2 - \1", _MORE_THAN.sub(r"\2 + \1", piece))
-        for pattern, sign in _PROSE:
-            way = pattern.sub(f" {sign} " if sign != " " else sign, way)
-        way = _TIGHT.sub("", re.sub(r" \^", "^", " ".join(way.split())))
-        yield shorten(piece), way
-        yield shorten(piece), _IS.sub(r"\1 = ", way)
 
 
 # An inequality whose bound is one step away: "x + 3 > 0".

@@ -25,27 +25,19 @@ _SPOKEN = tuple(
     (re.compile(pattern), signs)
     for pattern, signs in (
         (r"[-]?\b(?:squared|to the (?:2nd|second|2)(?: power)?|to the power (?:of )?2)\b", "^2"),
-        (r"(?<=\b[a-z])-(?=squared)", ""),
-        (r"(?<=[a-z\d]) (?=\^)", ""),
         (r"(?<=\b[a-z])'?s\b", ""),
-        (r"(?<=\d)[- ](?=[b-z]'?s?\b)", ""),
-        (r"(?<=\b\d)[- ](?=a (?:plus|and|minus|times)\b)|(?<=\b\d) (?=a's\b)", ""),
         (r"\b(?:the )?square of ([a-z])\b", r"\1^2"),
         (rf"\b(?:double|twice|2 times) {_SUM}(?=[.,!]| and\b|$)", r"2*(\1)"),
-        (rf"\b(?:triple|thrice|3 times) {_SUM}(?=[.,!]| and\b|$)", r"3*(\1)"),
         (rf"\b(?:double|twice|2 times) {_TERM}", r"2*\1"),
         (rf"\b(?:triple|thrice) {_TERM}", r"3*\1"),
         (rf"\bmultiply(?:ing)? {_TERM} (?:by|with|times) {_TERM}", r"\1*\2"),
         (rf"\b(?:the )?sum of {_TERM} and {_TERM}", r"(\1 + \2)"),
-        (rf"\b(?:the )?difference (?:of|between) {_TERM} and {_TERM}", r"(\1 - \2)"),
         (
             rf"{_TERM} (?:multiplied by|times|lots of|copies of|for (?:each|every)|per) (?:the |each |every |an? )?{_TERM}",
             r"\1*\2",
         ),
         (rf"{_TERM} (?:more than|added to|greater than|on top of|over and above) {_TERM}", r"\2 + \1"),
         (rf"{_TERM} (?:less than|fewer than|subtracted from|taken from|taken away from) {_TERM}", r"\2 - \1"),
-        (rf"\badd(?:ing)? {_TERM} to {_TERM}", r"\2 + \1"),
-        (rf"\b(?:subtract|take)(?:ing)?(?: away)? {_TERM} from {_TERM}", r"\2 - \1"),
         (rf"\bwith (?:an? )?(?:extra )?{_TERM} (?:added|more|on top)", r"+ \1"),
         (rf"\bwith (?:an? )?{_TERM} (?:taken away|subtracted|less|taken off|removed)", r"- \1"),
         (r",? ?\b(?:and |but )?(?:then )?(?:add(?:ed)?|plus|increased by)(?: an?(?= \d))?\b", " +"),
@@ -55,15 +47,12 @@ _SPOKEN = tuple(
         ),
         (r",? \band (?=-\d)", " "),
         (r"\b(?:times|multiplied by)\b|×|·", "*"),
-        (r"\bdivided by\b|÷", "/"),
         (r"\b(?:equals?|is equal to)\b", "="),
-        (r"\bto (?:get|find) ([a-z]),? (.{3,60})", r"\1 = \2"),
         (r"(.{3,60}) to (?:get|find) ([a-z])\b", r"\2 = \1"),
         (
             r",? \band (?=\d{1,6}(?:$|[ .,!]| more\b))|, (?=\d*[a-z]\b and\b)|,? \band (?=the \d)|,? \band an? (?=\d)",
             " + ",
         ),
-        (r"(?<=\d) x (?=[a-z]\b)", "*"),
         (r"\bthe (?=\d*[a-z]?\b)", ""),
     )
 )
@@ -83,11 +72,14 @@ def formula(item: Item, text: str, heard: str) -> str:
     wanted = [right, *_right_side(right)]
     if not any(wanted):
         return ""
-    ways = (heard, _in_letters(heard, heard))
-    said = {_bare(span) for way in ways for _, _, span in _spans(right, way)}
+    literal, translated = (
+        {_bare(span) for _, _, span in _spans(right, way)} for way in (heard, _in_letters(heard, heard))
+    )
+    words = set(re.findall(r"\w+", heard))
     for piece in _PIECE.findall(text[:3000]):
         if not piece.strip() or piece.strip() in heard:
             continue
+        said = literal | translated if words.issuperset(re.findall(r"\w+", piece)) else literal
         for way in dict.fromkeys(
             (_in_letters(piece, heard), piece, re.sub(r"\b([a-z])(\d)\b", r"\1^\2", piece))
         ):

@@ -12,7 +12,6 @@ from socratic_tutor.filtering.claims import (
     bare_point,
     by_place,
     claimed,
-    off_by,
     picked,
     rounded,
 )
@@ -24,8 +23,8 @@ from socratic_tutor.filtering.languages import in_another_language
 from socratic_tutor.filtering.numerals import characters, letters, numerals
 from socratic_tutor.filtering.ordered import ordered
 from socratic_tutor.filtering.pieced import notations, pieced
-from socratic_tutor.filtering.reckoned import asked_for, reckoned, summed
-from socratic_tutor.filtering.unveiled import LONGEST, tidied, unveiled, written_out
+from socratic_tutor.filtering.reckoned import reckoned
+from socratic_tutor.filtering.tidied import LONGEST, tidied
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.leaks import key_step_leak, typed_leak
 from socratic_tutor.scoring.steps import finishing
@@ -58,10 +57,9 @@ def _disguise(item: Item, text: str) -> str:
     """
     said, coded, heard = text, characters(text[:LONGEST]), conversation(item)
     text = letters(coded)
-    plain, bare = tidied(text), unveiled(text, heard)
-    aloud = written_out(bare)
+    plain = tidied(text)
     spoken, known = numerals(plain_text(notations(text))), numerals(plain_text(heard))
-    readings, codes = [plain, bare, aloud], []
+    readings, codes = [plain], []
     if item.correct_answer not in _SMALL_ANSWERS:
         pieces = (piece for piece in dict.fromkeys(decoded(coded)) if piece not in heard)
         codes = [numerals(plain_text(piece)) for piece in islice(pieces, _CODES)]
@@ -75,10 +73,9 @@ def _disguise(item: Item, text: str) -> str:
     hints = (
         (picked, plain),
         (by_place, plain),
-        (off_by, plain),
         (as_quotient, plain),
         (rounded, plain),
-        (bare_point, aloud),
+        (bare_point, spoken),
     )
     for hint, reading in (*hints, (ordered, text)):
         if words := hint(item, reading):
@@ -93,7 +90,7 @@ def _disguise(item: Item, text: str) -> str:
     return ""
 
 
-_TELLINGS = (reckoned, asked_for, summed, pieced, composed, exchanged, formula)
+_TELLINGS = (reckoned, pieced, composed, exchanged, formula)
 
 
 def _finishing_step(item: Item, text: str) -> str:
