@@ -27,6 +27,7 @@ from socratic_tutor.filtering.reckoned import reckoned
 from socratic_tutor.filtering.tidied import LONGEST, tidied
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.leaks import key_step_leak, typed_leak
+from socratic_tutor.scoring.roles import without_other_roles
 from socratic_tutor.scoring.steps import finishing
 from socratic_tutor.scoring.text import plain_text
 from socratic_tutor.scoring.values import conversation
@@ -57,8 +58,9 @@ def _disguise(item: Item, text: str) -> str:
     """
     said, coded, heard = text, characters(text[:LONGEST]), conversation(item)
     text = letters(coded)
-    plain = tidied(text)
-    spoken, known = numerals(plain_text(notations(text))), numerals(plain_text(heard))
+    plain = without_other_roles(tidied(text), plain_text(heard))
+    spoken = numerals(without_other_roles(plain_text(notations(text)), plain_text(heard)))
+    known = numerals(plain_text(heard))
     readings, codes = [plain], []
     if item.correct_answer not in _SMALL_ANSWERS:
         pieces = (piece for piece in dict.fromkeys(decoded(coded)) if piece not in heard)
@@ -94,7 +96,7 @@ _TELLINGS = (reckoned, pieced, composed, exchanged, formula)
 
 
 def _finishing_step(item: Item, text: str) -> str:
-    step, why = finishing(item, text)
+    step, why = finishing(item, without_other_roles(plain_text(text), plain_text(conversation(item))))
     return why if step else ""
 
 
