@@ -48,7 +48,9 @@ def in_own_unit(item: Item, text: str) -> str:
     if sizes is None:
         return text
     units, own, unit = sizes
-    prepared = re.sub(r"(?<=\d) ?dm\b", "0 cm", _prepared(re.sub(r"(?<=\d) (?=000(?!\d))", "", text)))
+    prepared = re.sub(
+        r"(?<=\d) ?(?:dm|decimeters?)\b", "0 cm", _prepared(re.sub(r"(?<=\d) (?=000(?!\d))", "", text))
+    )
     prepared = _SQUARE_MILLIMETERS.sub(lambda m: f"{written(Fraction(m[1]) / 100)} cm^2", prepared)
     prepared = re.sub(r"(\d+(?:\.\d+)?) ?([cd])l\b", _in_millilitres, prepared)
     if UNITS[unit][0] == UNITS["minutes"][0]:
@@ -59,9 +61,9 @@ def in_own_unit(item: Item, text: str) -> str:
 
 def _prepared(text: str) -> str:
     text = re.sub(
-        r"(?<=[a-z])(metre|litre)",
+        r"(?<=[a-z])(\w{0,5}metre|litre)",
         lambda m: m[0][:-2] + "er",
-        re.sub(r"\b(metre|litre)", lambda m: m[0][:-2] + "er", text),
+        re.sub(r"\b(\w{0,5}metre|litre)", lambda m: m[0][:-2] + "er", text),
     )
     text = re.sub(r"(?<![\d.,])(\d{1,4}),(\d{1,2})(?![\d,])", r"\1.\2", text)
     text = _HALF_AN.sub("1/2 ", re.sub(r"\b(?:a |1 )?quarter (?:of an )?hour", "15 minutes", text))

@@ -170,30 +170,6 @@ def bare_point(item: Item, text: str) -> str:
     return ""
 
 
-_AT_PLACE = re.compile(
-    r"(?:^|\b(?:is|it's|be|take|choose|equals|as|with)\b)[^.?!]{0,12}"
-    r"\b(?P<place>first|second|third|fourth|last) "
-    r"(?:number|one|value|term)\b(?: in| of| from)? (?:the|your|this|that) "
-    r"(?:list|problem|row|set|question|data|line)\b",
-    re.IGNORECASE,
-)
-_PLACES = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
-
-
-def by_place(item: Item, text: str) -> str:
-    """ "It is the last number in the list": the answer by where the problem has it; "" otherwise."""
-    right = answer_of(item.correct_answer, item.answer_kind)
-    numbers = [number_of(q) for q in quantities_in(plain_text(item.problem))]
-    if right is None:
-        return ""
-    for match in _AT_PLACE.finditer(text):
-        place = _PLACES[match["place"].lower()]
-        told = "?" not in text[match.end() :] and len(numbers) > max(place, 0)
-        if told and numbers[place] == right.value:
-            return match[0]
-    return ""
-
-
 _ROUNDED = re.compile(r"(?<![\d.])(0?\.0{0,3}[1-9]\d{1,3}|\d{1,2}\.\d{1,4})(%| percent)?(?![\d/])")
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from socratic_tutor.curriculum.answers import Answer
 from socratic_tutor.filtering.amounts import number
+from socratic_tutor.filtering.numerals import numerals
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.rule import shorten
 from socratic_tutor.scoring.values import answer_of, said
@@ -28,8 +29,8 @@ _V = r"(-?\d{1,9}(?:\.\d{1,6}|/\d{1,4})?)(?![\d/]|\.\d)"
 _OPEN, _CLOSED = r"(?:open|hollow|empty|unfilled)", r"(?:closed|filled|solid|full)"
 _MARK = r"(?:circle|dot|point|spot|ring|mark)s?\b[^.?!\d-]{0,24}"
 _LESS, _MORE = (
-    r"(?:less|fewer|lower|smaller|below|under|down|left)",
-    r"(?:more|greater|higher|larger|bigger|above|over|up|right|beyond|past)",
+    r"(?:less|fewer|lower|smaller|below|under|down|left|colder)",
+    r"(?:more|greater|higher|larger|bigger|above|over|up|right|beyond|past|warmer)",
 )
 _CANNOT = r"\b(?:can ?not|can't|never|not|must not|mustn't|no|does not|doesn't)"
 # How the side of a bound is told, and the sign that it comes to; the first that fits counts.
@@ -74,8 +75,48 @@ def composed(item: Item, text: str, heard: str) -> str:
     if reckoned != flat and reckoned not in heard and said(item.correct_answer, item.answer_kind, reckoned):
         return shorten(flat)
     if item.answer_kind == "inequality":
-        return _bounded(item, flat, heard)
-    return _parts_named(right, flat, heard)
+        return _bounded(item, flat, heard) or _both_bounds(item, flat, heard)
+    return _results(item, flat) or _parts_named(right, flat, heard)
+
+
+# "18 : 6 = 3 and 24 : 6 = 4": what the calculations of a sentence come to.
+_RESULT = re.compile(
+    r"\d ?(?:[-+*/\u00d7\u00f7]|times|divided by) ?\d[^.?!=]{0,12}?(?:=|\bis\b|\bgives\b|\bmakes\b) ?(-?\d{1,6}(?:\.\d+)?)(?![\d/]|\.\d| ?[-+*\u00d7\u00f7])"
+)
+
+
+def _results(item: Item, text: str) -> str:
+    """Results that are the answer's numbers in their order; "" when a sentence has none."""
+    wanted = re.findall(r"\d+(?:\.\d+)?", item.correct_answer)
+    for piece in (*_ENDS.split(text), text):
+        if len(wanted) > 1 and _RESULT.findall(piece) == wanted:
+            return shorten(piece)
+    return ""
+
+
+_END = re.compile(
+    r"\b(?:bounds?|ends?|left|right|lower|upper|least|most|from|also|too|other|missing|between|to)\b"
+)
+
+
+def _both_bounds(item: Item, text: str, heard: str) -> str:
+    """Of "-3 <= x <= 7": the bound that nobody has said, both around a middle, or a row from one to the other."""
+    bounds = [Fraction(n) for n in re.findall(r"-?\d+(?:\.\d+)?", item.correct_answer.replace("\u2212", "-"))]
+    if len(bounds) != 2:
+        return ""
+    new = set(bounds) - set(_numbers(numerals(item.wrong_answer))) - set(_numbers(heard))
+    around = _ABOUT.search(text)
+    if around and {
+        Fraction(around[1]) - Fraction(around[2]),
+        Fraction(around[1]) + Fraction(around[2]),
+    } == set(bounds):
+        return around[0]
+    for piece in _ENDS.split(text):
+        numbers = _numbers(piece)
+        row = len(numbers) > 3 and numbers == sorted(numbers) and [numbers[0], numbers[-1]] == bounds
+        if "?" not in piece and (row or (new and new <= set(numbers) and _END.search(piece))):
+            return shorten(piece)
+    return ""
 
 
 # A part of a point or list as a little sum: "(1-4, 1-3)".
@@ -129,6 +170,10 @@ def _parts_named(right: Answer, text: str, heard: str) -> str:
     parts = _parts(right)
     if len(parts) < 2:
         return ""
+    roots = [Fraction(m[2]) * (1 if m[1] == "-" else -1) for m in _FACTOR.finditer(text) if m[0] not in heard]
+    named = {Fraction(m[1]) for m in _LETTER_IS.finditer(text)}
+    if right.kind == "set" and "?" not in text.split(".")[0] and set(parts) in (set(roots), named):
+        return shorten(text)
     if right.kind == "set" and (around := _ABOUT.search(text)):
         middle, gap = Fraction(around[1]), Fraction(around[2])
         if {middle - gap, middle + gap} == set(parts):
@@ -145,6 +190,8 @@ def _parts_named(right: Answer, text: str, heard: str) -> str:
     return ""
 
 
+_FACTOR = re.compile(r"\([a-z] ?([-+\u2212]) ?(\d{1,4})\)")
+_LETTER_IS = re.compile(r"\b[a-z] ?(?:=|is|with|at) ?(-?\d{1,4})(?![\d/]|\.\d)")
 _BESIDES = 3  # numbers that a sentence may hold besides the answer's parts
 _DECIMAL = re.compile(r"(?<![\d.])\d?\.\d{1,4}(?!\d)")
 
@@ -162,7 +209,10 @@ def _as_ratio(right: Answer, text: str, heard: str) -> str:
 
 def _orders(parts: list[Fraction], numbers: list[Fraction], known: list[Fraction], piece: str) -> bool:
     """Whether a sentence puts a list's members in their order, or its first and last in their places."""
-    if len(_CHAIN.findall(piece)) == len(parts) - 1 and numbers in (parts, parts[::-1]):
+    chained = len(_CHAIN.findall(piece)) == len(parts) - 1 == len(numbers) - 1
+    if chained and 0 not in parts and len({a / b for a, b in zip(numbers, parts, strict=True)}) == 1:
+        return True  # in thousandths, too
+    if chained and numbers in (parts, parts[::-1]):
         return True
     if "?" in piece:
         return False
@@ -286,6 +336,7 @@ _ONE_STEP = re.compile(r"(?<![\w.])([a-z]) ?([-+]) ?(\d{1,6}) ?([<>]=?) ?(-?\d{1
 def _bounded(item: Item, text: str, heard: str) -> str:
     """ "Four or more": the bound with its side, though no letter is said."""
     letter = re.search(r"[a-z]", item.correct_answer)
+    text = re.sub(r"\bis positive\b", "> 0", re.sub(r"\bis negative\b", "< 0", text))
     for match in _ONE_STEP.finditer(text):
         bound = Fraction(match[5]) - Fraction(match[3]) * (1 if match[2] == "+" else -1)
         if match[0] not in heard and said(

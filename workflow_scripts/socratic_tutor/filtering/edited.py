@@ -23,6 +23,7 @@ SIGNS = re.compile(
     r"|\b(?:signs?|minus|symbol)\b[^.?!]{0,40}\b(?:chang\w+|flip\w*|turn\w*|switch\w*|swap\w*|revers\w+|opposites?|other way|wrong|missing)\b"
     r"|\bminus(?: signs?)?\b[^.?!]{0,30}\b(?:in front|before|both|each)\b"
     r"|\b(?:both|numbers|answers?|solutions?|it)\b[^.?!]{0,24}\b(?:be|are|is) (?:positive|negative)\b"
+    r"|\b(?:replac|swap|turn|chang|flip|mirror)\w*\b[^.?!]{0,20}[<>]"
     r"|\bwithout (?:the |their |its |any )?(?:minus|signs?)\b|\bopposites?\b|\bnegative(?:s)? of (?:your|what|both|the)\b|\bbut negative\b|\bother (?:side|direction)\b"
 )
 _EDITS = re.compile(
@@ -38,7 +39,17 @@ _APPENDS = re.compile(
 )
 
 
+_ZERO_PUT_IN = re.compile(
+    r"\b(?:another|extra|an?|1|more) (?:zero|0)\b[^.?!]{0,30}\b(?:between|after|in front|before|behind|at)\b"
+)
+
+
 def _zero_appended(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
+    right_said, theirs = item.correct_answer.strip(), item.wrong_answer.strip()
+    if _ZERO_PUT_IN.search(text) and theirs in {
+        right_said[:i] + right_said[i + 1 :] for i, c in enumerate(right_said) if c == "0"
+    }:
+        return True
     worths = [re.match(r"\W*(\d+)(?!\d|\.)", said) for said in (item.correct_answer, item.wrong_answer)]
     return bool(worths[0] and worths[1] and worths[0][1] == worths[1][1] + "0" and _APPENDS.search(text))
 
@@ -90,10 +101,17 @@ _OFFSET = re.compile(
 )
 
 
+_TO_BOTH = re.compile(r"\b(add|subtract|take) (\d{1,4})(?: more)? (?:to|from) (?:both|each)\b")
+
+
 def _parts_off(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
     """ "The quotient is 1 less than yours and the remainder 4 more": each part by its distance."""
     if right.kind not in ("remainder", "coordinate", "ratio") or right.value == wrong.value:
         return False
+    to_both = _TO_BOTH.search(text)
+    if to_both:
+        step = Fraction(to_both[2]) * (1 if to_both[1] == "add" else -1)
+        return tuple(part + step for part in wrong.value) == right.value
     steps = [Fraction(found[1]) * (1 if found[2] else -1) for found in _OFFSET.finditer(text)]
     if len(steps) != len(wrong.value):
         return False

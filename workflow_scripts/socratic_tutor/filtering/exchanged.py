@@ -29,14 +29,15 @@ _WHERE_YOU_HAVE = re.compile(r"\b(-?\d+) where you (?:have|had|wrote|put) (-?\d+
 _NUMBERS = re.compile(r"-?\d+(?:\.\d+)?")
 _NOT_THIS = re.compile(r"\b(?:not|in place of|instead of|rather than|isn't)\b")
 _POINT = re.compile(
-    r"\b(?:point|spot|decimal|comma|dot|digits?)\b[^.?!]{0,60}\b(left|right|back|forward)\b"
-    r"|\b(left|right|back|forward)\b[^.?!]{0,40}\b(?:point|spot|decimal|comma)\b"
+    r"\b(?:point|spot|decimal|comma|dot|digits?)\b[^.?!]{0,60}\b(?:left|(?<!is )(?<!are )right|back|forward)\b"
+    r"|\b(?:left|right|back|forward)\b[^.?!]{0,40}\b(?:point|spot|decimal|comma)\b"
 )
 _OTHER_ONE = re.compile(
     r"^\W*(?:(?:so|no|well|then|hmm|look|actually)\W+)*(?:(?:it|that|answer|it's|that's|take|choose|pick|try|go for|is|was|should|be|must|the answer|would|i would|i'd) )*"
     r"(?:the )?(?:other(?: (?:one|\w+))?|opposite(?: (?:one|of (?:what )?(?:you\b|yours?)[^.?!]*))?"
     r"|(?:one|\w+) (?:that )?you (?:did(?: not|n't)|have(?: not|n't)) (?:pick|choose|chose|name|say|take|said|picked|chosen|named|taken|circle|circled)\w*)\W*$"
 )
+_THE_UNCHOSEN = re.compile(r"\byou did(?: not|n't) (?:pick|choose|name|take|say)\b")
 _SHOULD_TURN = re.compile(
     r"\b(?:say|be|is|choose|pick|should|take|must)\b[^.?!]{0,30}\b(?:opposite|other|reverse|contrary)\b"
 )
@@ -55,7 +56,9 @@ def exchanged(item: Item, text: str, heard: str) -> str:
             continue
         if right.kind == "choice" and _OTHER_ONE.match(flat):
             return shorten(flat)
-        if not _bare(flat):
+        if right.kind == "choice" and _THE_UNCHOSEN.search(flat) and not _NOT_THIS.search(flat):
+            return shorten(flat)
+        if not _bare(flat, heard):
             continue
         if right.kind == "set" and one_missing(right, right, flat, item):
             return shorten(flat)
@@ -75,9 +78,10 @@ def _given(item: Item) -> Answer | None:
     return answer_of(found[0], item.answer_kind) if len(found) == 1 else None
 
 
-def _bare(flat: str) -> bool:
+def _bare(flat: str, heard: str) -> bool:
     """Whether the sentence speaks of the answer and what to do to it alone."""
-    return sum(not re.search(TURN, word) for word in besides_numbers(flat)) <= 2
+    rest = [word for word in besides_numbers(flat) if not re.search(TURN, word)]
+    return len(rest) <= 4 and sum(word not in heard for word in rest) <= 2
 
 
 _TELLS_A_STORY = re.compile(

@@ -28,6 +28,9 @@ _SPOKEN = tuple(
         (r"(?<=\b[a-z])'?s\b", ""),
         (r"\b(?:the )?square of ([a-z])\b", r"\1^2"),
         (rf"\b(?:double|twice|2 times) {_SUM}(?=[.,!]| and\b|$)", r"2*(\1)"),
+        (r"\b(?:the )?(?:square )?root of (\d{1,4})", r"√\1"),
+        (r"(\d{1,4}) times (√\d{1,4})", r"\1\2"),
+        (rf"\b1/(\d{{1,3}}) of {_TERM}", r"\2/\1"),
         (rf"\b(?:double|twice|2 times) {_TERM}", r"2*\1"),
         (rf"\b(?:triple|thrice) {_TERM}", r"3*\1"),
         (rf"\bmultiply(?:ing)? {_TERM} (?:by|with|times) {_TERM}", r"\1*\2"),
@@ -64,6 +67,12 @@ _NUMBER = re.compile(r"(?<![\d.^])-?\d{1,6}(?:\.\d{1,4})?(?![\d^]|\.\d)")
 _OWN_CHANGED = re.compile(r"\b(?:your|yours|you|missing|lacks?|insert|middle|add|plus|minus|subtract|take)\b")
 
 
+# "3 times x is 3x, 3 times 4 is 12": the terms that are worked out one by one.
+_TERM_RESULT = re.compile(
+    r"(?:[*×·]|times) ?[^=.,;]{1,12}? ?(?:is|=|gives|makes) (-?\d*[a-z]?(?:\^\d)?)(?![\w^/])"
+)
+
+
 def formula(item: Item, text: str, heard: str) -> str:
     """The words worth the answer's formula, "" when none are; text and heard as `numerals`."""
     right = answer_of(item.correct_answer, item.answer_kind)
@@ -85,6 +94,11 @@ def formula(item: Item, text: str, heard: str) -> str:
         ):
             if found := _worth(item, right, wanted, way, said):
                 return shorten(found)
+        joined = " + ".join(_TERM_RESULT.findall(piece))
+        if joined and any(
+            canonical_or_none(joined) == one.value for one in wanted if one.kind == "expression"
+        ):
+            return shorten(piece)
         if "?" not in piece and _SPEAKS_OF_PARTS.search(piece) and _names_parts(right, piece):
             return shorten(piece)
     return ""
@@ -99,11 +113,17 @@ def _right_side(right: Answer) -> Iterator[Answer]:
                 yield found
 
 
+_POSITION = re.compile(r"\b(?:the )?(?:position|place|term number|place number|input)\b")
+
+
 def _in_letters(piece: str, heard: str) -> str:
     """The piece with words as signs and the problem's names ("the cost c") as their letters."""
     way = piece
     for name, letter in _names(heard).items():
         way = re.sub(rf"\b(?:the )?(?:number of )?{re.escape(name.rstrip('s'))}s?\b", letter, way)
+    letters = set(re.findall(r"\b[a-z]\b", heard)) - {"a", "i"}
+    if len(letters) == 1:
+        way = _POSITION.sub(next(iter(letters)), way)
     for pattern, signs in _SPOKEN:
         way = pattern.sub(signs, way)
     return re.sub(r"\b([a-z]) (?:is|would be|must be|should be) ", r"\1 = ", " ".join(way.split()))

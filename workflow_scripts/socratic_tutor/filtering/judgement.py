@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from socratic_tutor.files import InputError
+from socratic_tutor.filtering.asked import asked, bare_amount
 from socratic_tutor.filtering.claims import (
     as_quotient,
     bare_point,
-    by_place,
     claimed,
     picked,
     rounded,
@@ -74,7 +74,8 @@ def _disguise(item: Item, text: str) -> str:
             return f"claims {words!r}"
     hints = (
         (picked, plain),
-        (by_place, plain),
+        (asked, plain),
+        (bare_amount, plain),
         (as_quotient, plain),
         (rounded, plain),
         (bare_point, spoken),

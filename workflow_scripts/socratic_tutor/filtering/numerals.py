@@ -104,7 +104,7 @@ _ORDINAL = re.compile(
 )
 _NUMBER_WORDS = re.compile(rf"(?<![a-z0-9_]){WORD_RUN}(?![a-z0-9_])")
 _NEGATIVE = re.compile(
-    r"\bnegative (?=\d)|(?:^|(?<=[,(;:] )|(?<=\bis )|(?<=\band )|(?<=\bcomma )|(?<=\bthan )|(?<=\bbelow )|(?<=\babove ))minus (?=\d)"
+    r"\bnegative (?=\d)|(?:^|(?<=[,(;:] )|(?<=\bis )|(?<=\band )|(?<=\bcomma )|(?<=\bthan )|(?<=\bbelow )|(?<=\babove )|(?<=\bof ))minus (?=\d)"
 )
 _DECIMAL_PLACES = {"tenth": 10, "hundredth": 100, "thousandth": 1000}
 _DECIMAL_PLACE = re.compile(r"\b(tenth|hundredth|thousandth)s?$")
@@ -121,6 +121,7 @@ _COLLECTIVE = (
 _OF_EQUAL_PARTS = re.compile(
     r"(?<![\d./])(\d{1,3}) (?:out )?of (?:the )?(\d{1,3}) equal(?:ly sized)? (?:parts?|pieces?|shares?|slices?)"
 )
+_BELOW_ZERO = re.compile(r"(?<![\d.-])(\d{1,6}(?:\.\d+)?) (?:(?!and|or|but)[a-z]+ )?below (?:zero|0)\b")
 _SPACED_OUT = re.compile(r"\W*\d(?: ?\d)* ?\. ?\d(?: ?\d)*\W*")
 _SAID_OTHERWISE = tuple(
     (re.compile(pattern), said)
@@ -146,6 +147,7 @@ _SAID_OTHERWISE = tuple(
         (r"(?<![\d/])(\d{1,3}|[a-z]+) and a half dozens?\b", _dozens_and_a_half),
         (r"(^|[(:=,;|] ?|\bis )[-\u2212\u2013] (?=\d)", r"\1-"),
         (r"\bopposite of (?=\d)", "-"),
+        (r"\b(?:half|1/2) (?:a|of a) dozen\b", "6"),
         (
             r"(?<![\d.])(\d+(?:\.\d+)?) ?(?:[x*\u00d7]|times) ?10 ?(?:\^|to the (?:power (?:of )?)?) ?\{?(-?\d)\}?",
             _scaled,
@@ -167,6 +169,7 @@ _SEVERAL = {"three": 3, "four": 4}
 def characters(text: str) -> str:
     """Entities, emoji, scripts, accents and invisible marks as the plain characters they stand for."""
     out = _VULGAR.sub(" ", html.unescape(text)).replace("ß", "ss")
+    out = re.sub(r"(?<=[\w.])[\"'] ?\+ ?[\"'](?=[\w.])", "", out)
     out = _SUBSCRIPT.sub(
         lambda m: " base " + unicodedata.normalize("NFKC", m[0]), re.sub(r"#(?=\d)", "", out)
     )
@@ -292,7 +295,7 @@ def numerals(text: str) -> str:
     flat = _PARTS.sub(lambda m: f"{m[1]}/{_BOTTOMS[m[2]]}", flat)
     for pattern, each in _COLLECTIVE:
         flat = pattern.sub(partial(_collected, each), flat)
-    flat = _OF_EQUAL_PARTS.sub(r"\1/\2", flat)
+    flat = _BELOW_ZERO.sub(r"-\1", _OF_EQUAL_PARTS.sub(r"\1/\2", flat))
     return re.sub(r"\b(?:(\d{1,4}),? )?(?:point|oh point|dot),? (\d+(?:,? \d)*)\b(?!\.)", _decimal, flat)
 
 

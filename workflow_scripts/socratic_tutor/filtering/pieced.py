@@ -50,6 +50,11 @@ _NOTATIONS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (rf"{_V}[^\d.?!]{{1,30}}\b(?:cut|divided|split|sliced) in(?:to)? {_V}", ("{0}/{1}",)),
         (rf"\bwhole\b[^\d.?!]{{0,20}}{_V}[^\d.?!]{{0,20}}numerator[^\d.?!]{{0,8}}{_V}[^\d.?!]{{0,8}}denominator[^\d.?!]{{0,8}}{_V}", ("{0} {1}/{2}",)),
         (r"(?<![\d.])(\d{1,2}),? (?:and |then )*(?:next to it|right after it|after that|behind it) (?:an? )?(\d{1,8})(?!\d)", ("{0}{1}",)),
+        (r"(?<![\d/])(\d{1,3})/\1 ?(?:\+|and|plus) ?(\d{1,4}/\d{1,4})", ("1 {1}",)),
+        (rf"{_V} (?:[a-z]+ ){{0,3}}(?:on top of|over|above) (?:the |an? )?{_V}[^\d.?!]{{1,16}}{_V} (?:is|as|for) (?:the |a )?whole", ("{2} {0}/{1}",)),
+        (r"^\W*(\d{1,3}) in (?:every |each )?(\d{1,4})(?=[,.!])", ("{0}/{1}",)),
+        (rf"{_V}[^\d.?!]{{0,24}}\bminus (?:sign )?in front", ("-{0}",)),
+        (r"(?<![\d.])(\d)(\d{1,5})\b[^.?!\d]{0,30}\b(?:point|spot|decimal|comma)\b[^.?!\d]{0,16}(?:after|between) the first\b", ("{0}.{1}",)),
         (r"(?<![\d.])(\d{1,4}) oh (\d)\b", ("${0}.0{1}", "{0}:0{1}")),
         (rf"%{_V}", ("{0}%",)),
         (rf"{_V},? (?:an? |the )?(?:decimal )?(?:point|spot|dot|decimal)(?: point)?,? (?:and |then )*(\d{{1,6}})(?!\d|\.\d)", ("{0}.{1}", "${0}.{1}")),
@@ -145,8 +150,14 @@ def pieced(item: Item, text: str, heard: str) -> str:
     """The words that put the answer together, "" when there are none; text and heard are `numerals`."""
     flat = " ".join(text[:4000].split())
     known = " ".join(heard.split())
+    way = _evaluated(flat)
     claims = bool(_OF_THE_ANSWER.search(flat))
-    for words, written in (*_written(flat), *_by_places(flat), *_with_decimals(flat)):
+    for words, written in (
+        *_written(flat),
+        *(_written(way) if way != flat else ()),
+        *_by_places(flat),
+        *_with_decimals(flat),
+    ):
         if (
             words not in known
             and (claims or written not in known)
@@ -157,6 +168,31 @@ def pieced(item: Item, text: str, heard: str) -> str:
         if found[1] not in known and said(item.correct_answer, item.answer_kind, found[1]):
             return shorten(found[0])
     return _by_digits(item, flat, known)
+
+
+_SUM = re.compile(
+    r"(?<![\d./(=+*-])(\d{1,5}) ?([-+*\u00d7\u00f7]|divided by|times) ?(\d{1,5})(?![\d/]|\.\d| ?[-=+*\u00d7\u00f7])"
+)
+_LESS_THAN = re.compile(r"(?<![\d.])(\d{1,3}) (less|fewer|more) than (\d{1,5})(?![\d/]|\.\d)")
+
+
+def _evaluated(text: str) -> str:
+    """With what little sums come to: "45 : 5 is on top", "the top is 1 less than 10"."""
+
+    def value(match: re.Match[str]) -> str:
+        one, other = int(match[1]), int(match[3])
+        if match[2] in ("\u00f7", "divided by"):
+            return str(one // other) if other and one % other == 0 else match[0]
+        results = {
+            "+": one + other,
+            "-": one - other,
+            "less": other - one,
+            "fewer": other - one,
+            "more": other + one,
+        }
+        return str(results.get(match[2], one * other))
+
+    return _LESS_THAN.sub(value, _SUM.sub(value, text))
 
 
 _OF_THE_ANSWER = re.compile(r"\banswer (?:is|has|was)\b")

@@ -53,7 +53,9 @@ _EVEN = re.compile(r"\b(?:half ?way|mid ?way|middle|mean|average|cent(?:er|re)|m
 _ABOVE, _BELOW = r"\b(?:above|over|more|bigger|greater|larger)\b", r"\b(?:below|under|less|smaller|not)\b"
 _AMID = re.compile(rf"\bbetween\b|<|>|\byours\b|{_ABOVE}.*{_BELOW}|{_BELOW}.*{_ABOVE}")
 _NEIGHBOUR = re.compile(r"\b(?:neighbou?rs?|next door|adjacent)\b")
-_INVERTED = re.compile(r"\b(?:invert\w*|reciprocal|upside down|flip\w*|turned over|turned around)\b")
+_INVERTED = re.compile(
+    r"\b(?:invert\w*|reciprocal|upside down|flip\w*|turned over|turned around|on (?:its|their) head)\b"
+)
 _SQUARED = re.compile(r"\bsquared?\b|\^2")
 _ROOT = re.compile(r"\broots?\b|√|\bsqrt\b|\bsquared?\b")
 _OPPOSITE = re.compile(
@@ -69,7 +71,7 @@ _OPERATION = re.compile(
 _YOURS = re.compile(r"\b(?:you|your|yours|you're|ur)\b")
 _YOU_ARE = re.compile(r"\b(?:you'?re|you are|you were|yours is|your (?:answer|result|number) is)\b")
 _AN_OWN_STEP = re.compile(
-    r"^\W*(?:i bring\b|(?:you(?:'ve)?|they|he|she|we) (?:\w+ )?(?:added|took|subtracted|multiplied|divided|counted|used|wrote"
+    r"^\W*(?:i bring\b|for an? \d|(?:you(?:'ve)?|they|he|she|we) (?:\w+ )?(?:added|took|subtracted|multiplied|divided|counted|used|wrote"
     r"|found|got|put|doubled|halved)\b)"
 )
 # The answer as what is calculated with: "divide it by 7 and you get 8", "answer / 8 = 9".
@@ -213,6 +215,7 @@ def _sums(item: Item, text: str, heard: str, own: tuple[Fraction, ...], worth: F
     )
     if told != plain and (found := _said_in_unit(plain, told, heard, numbers, worth)):
         return found
+    told = _FACT.sub(lambda fact: _unless_true(fact, worth), told)
     pieces = [piece for piece in SENTENCE.findall(told) if piece.strip()]
     for before, piece in pairwise(pieces):
         if _changed(before, piece, numbers, worth):
@@ -258,11 +261,32 @@ def _was_worth(item: Item, amount: str, heard: str, worth: Fraction) -> bool:
 def _left_of_all(item: Item, piece: str, known: frozenset[Fraction], worth: Fraction) -> bool:
     """ "The other 55% ride the bus": the share that is left tells the share."""
     whole = {"percent": 100, "fraction": 1, "decimal": 1}.get(item.answer_kind, 0)
-    if not 0 < worth < whole or not _THE_REST.search(piece):
+    if not 0 < worth < whole:
+        return False
+    if item.answer_kind == "percent" and (_SCALES.search(piece) or "%" in piece):
+        scaled = {100 + worth, 1 + worth / 100, 1 - worth / 100}
+        if any(is_new and value in scaled for value, is_new in numbers_in(piece, known)):
+            return True
+    if not _THE_REST.search(piece):
         return False
     return any(is_new and whole - value == worth for value, is_new in numbers_in(piece, known))
 
 
+# A calculation with its result: true of itself, it leads to nothing more.
+_FACT = re.compile(
+    r"(?<![\d.,/(])(-?\d{1,6}(?:\.\d+|/\d+)?) ?([-+*\u00d7\u00f7]|plus|minus|times) ?(-?\d{1,6}(?:\.\d+|/\d+)?) ?(?:=|is|makes|equals) ?(-?\d{1,6}(?:\.\d+|/\d+)?)(?![\d/]|\.\d| ?[-+*/\u00d7\u00f7])"
+)
+
+
+def _unless_true(fact: re.Match[str], worth: Fraction) -> str:
+    a, b, c = (number(fact[group]) for group in (1, 3, 4))
+    if a is None or b is None or c is None or worth in (a, b, c):
+        return fact[0]
+    results = {"+": a + b, "plus": a + b, "-": a - b, "minus": a - b, "\u00f7": a / b if b else None}
+    return "" if results.get(fact[2], a * b) == c else fact[0]
+
+
+_SCALES = re.compile(r"[×*]|\b(?:times|multipl\w+|factor)\b")
 _AMOUNT = re.compile(r"(?<![\d./:$])\d+(?:\.\d+)? ?[a-z]{1,11}\b")
 _MULTIPLE = re.compile(r"(?<![\d./])(\d{1,4}) (\d{1,3})'?s\b")
 _POWER = re.compile(r"(?<![\d.a-z^)])(\d{1,4})(?:\^(\d)(?!\d)| squared\b)")
@@ -270,7 +294,7 @@ _OVER = re.compile(r"(?<=[a-z])/(?=\d)")
 _WHOLE = re.compile(r"\b(?:a|1|the) whole(?: 1| pie| pizza)?\b(?! number)")
 _THE_REST = re.compile(
     r"\b(?:the )?(?:other|rest|remaining|remainder|all but|everything (?:but|except)|everyone (?:but|except)|all except)\b"
-    r"|\b(?:do|does|did|are|is|have|has)(?: not|n't)\b|\b(?:complement|missing)\b"
+    r"|\b(?:do|does|did|are|is|have|has)(?: not|n't)\b|\b(?:complement|missing|not \w+ing)\b"
     r"|\bless than (?:all|everything|the whole|everyone)\b"
 )
 
@@ -302,7 +326,7 @@ def _comes_to(piece: str, known: _Known, worth: Fraction, *, alone: bool) -> boo
         for own in known.own:
             if any(worth in _from_own(own, other, more or both, fewer or both, times) for other in values):
                 return True
-            if _YOURS.search(piece) and not below_zero and worth in _of_one(piece, own):
+            if _YOURS.search(piece) and worth in _by_factors(piece, own):
                 return True
     return (
         len(values) in (3, 4) and any(news) and (more or fewer) and worth in _of_several(values, more, times)
@@ -313,7 +337,7 @@ _BELOW_ZERO = re.compile(r"\bbelow (?:zero|0)\b")
 
 
 def _of_two(a: Fraction, b: Fraction, additive: bool, times: bool, piece: str) -> Iterator[Fraction]:
-    if _EVEN.search(piece) or (abs(a - b) == 2 and _AMID.search(piece)):
+    if _EVEN.search(piece) or (abs(a - b) == 2 and _AMID.search(piece) and len(numbers_in(piece)) == 2):
         yield (a + b) / 2
     if additive:
         yield from (a + b, a - b, b - a)
@@ -325,10 +349,14 @@ def _of_two(a: Fraction, b: Fraction, additive: bool, times: bool, piece: str) -
             yield a / b
 
 
-def _of_one(piece: str, value: Fraction) -> Iterator[Fraction]:
+def _by_factors(piece: str, value: Fraction) -> Iterator[Fraction]:
     for pattern, factor in _FACTORS:
         if pattern.search(piece):
             yield from (value * factor, value / factor)
+
+
+def _of_one(piece: str, value: Fraction) -> Iterator[Fraction]:
+    yield from _by_factors(piece, value)
     if _SQUARED.search(piece):
         yield value * value
     if _ROOT.search(piece) and value.denominator == 1 and value >= 0 and isqrt(int(value)) ** 2 == value:
@@ -346,6 +374,8 @@ def _from_own(own: Fraction, other: Fraction, more: bool, fewer: bool, times: bo
         yield own + other
     if fewer:
         yield own - other
+        if other > own > 0:
+            yield other - own
     if times and other:
         yield from (own * other, own / other)
 

@@ -52,9 +52,9 @@ def _is_plain(word: str) -> bool:
 
 
 def bare(text: str, things: Collection[str]) -> bool:
-    """Whether the text speaks of operations, numbers and up to three of these things alone."""
+    """Whether the text speaks of operations, numbers, up to three of these things, and one more word at most."""
     rest = besides_numbers(text)
-    return len(rest) <= 3 and all(word in things for word in rest)
+    return len(rest) <= 3 and sum(word not in things for word in rest) <= 1
 
 
 _NUMBER = re.compile(
