@@ -32,7 +32,7 @@ _OF_THE_LIST = re.compile(
 )
 _CLAIMS = re.compile(r"(?:^|\b(?:is|it's|be|take|choose|equals|as|with)\b)[^.?!]{0,12}$")
 _GOES_ON = re.compile(r" ?[-+*/×÷]")
-_CONCLUDES = re.compile(r"\b(?:so|hence|therefore|thus|which means|that means)\b[^.?!]*$")
+_CONCLUDES = re.compile(r"\b(?:so|hence|therefore|thus|which means|that means)\b[^.?!]*[.?!]*$")
 _DENIES = re.compile(r"\b(?:not|n't|isn't|never|neither|if|whether)\b")
 _SENTENCE = re.compile(r"[^\n.!?]*(?:[.!?](?!\s|$)[^\n.!?]*)*[.!?]*")
 
@@ -46,7 +46,7 @@ def asked(item: Item, text: str) -> str:
         return ""
     options = [number_of(quantity) for quantity in quantities_in(problem)]
     for piece in _SENTENCE.findall(text):
-        if "?" in piece and not piece.endswith((", ok?", ", right?", ", see?")):
+        if "?" in piece:
             continue
         about = "|".join(sorted(names))
         if (

@@ -185,7 +185,7 @@ def _middle(parts: list[Fraction], text: str) -> set[int]:
 
 
 _ALSO = re.compile(
-    r"\b(?:too|also|need|still|partners?|other|forgot|forget|missing|as well|another|works|plus|add|second|missed|lacks?)\b"
+    r"\b(?:too|also|need|still|partners?|other|forgot|forget|missing|as well|another|works|plus|add|put|write|second|missed|lacks?)\b"
 )
 
 

@@ -110,6 +110,11 @@ def _negated(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
         return right.value == -wrong.value != 0
     if right.kind == "inequality":
         return _sides(right.text) == _sides(wrong.text) and right.value != wrong.value
+    if right.kind in ("expression", "equation"):
+        one, other = (
+            re.sub(r"(\([^()]*\))\^2", r"\1\1", answer.text.replace(" ", "")) for answer in (right, wrong)
+        )
+        return one != other and re.sub(r"[-+\u2212]", "", one) == re.sub(r"[-+\u2212]", "", other)
     if right.kind not in ("set", "list", "coordinate"):
         return False
     parts, theirs = (

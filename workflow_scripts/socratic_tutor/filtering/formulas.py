@@ -15,6 +15,7 @@ from socratic_tutor.curriculum.matching import mentions
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.rule import shorten
 from socratic_tutor.scoring.values import answer_of
+from socratic_tutor.scoring.values import said as said_as
 
 _NAMED = re.compile(r"\b([a-z]{3,})(?:,)? (?:is |be |as |in )?([a-z])\b(?! [a-z]+ )")
 _NAMED_AFTER = re.compile(r"\b([a-z]),? (?:is |be |for |the |of |number ){0,4}([a-z]{3,})\b")
@@ -61,7 +62,7 @@ _SPOKEN = tuple(
 )
 _TERMS = re.compile(r"(-?\d*)([a-z]?)(?:\^(\d))?(?=[+-]|$)")
 _SPEAKS_OF_PARTS = re.compile(
-    r"\b(?:coefficients?|constants?|terms?|slope|gradient|intercepts?|rate|goes with|alone|in front of|next to|beside|starts? (?:at|with))\b|\b[a-c] ?= ?-?\d"
+    r"\b(?:coefficients?|constants?|terms?|slope|gradient|intercepts?|rate|goes with|alone|in front of|next to|beside|starts? (?:at|with)|stays|comes out|outside|leaves)\b|\b[a-c] ?= ?-?\d"
 )
 _NUMBER = re.compile(r"(?<![\d.^])-?\d{1,6}(?:\.\d{1,4})?(?![\d^]|\.\d)")
 _OWN_CHANGED = re.compile(r"\b(?:your|yours|you|missing|lacks?|insert|middle|add|plus|minus|subtract|take)\b")
@@ -92,6 +93,11 @@ def formula(item: Item, text: str, heard: str) -> str:
         for way in dict.fromkeys(
             (_in_letters(piece, heard), piece, re.sub(r"\b([a-z])(\d)\b", r"\1^\2", piece))
         ):
+            if "√" in way and any(
+                not re.search(rf"(?<!\d){re.escape(_bare(hit.text))}", _bare(heard))
+                for hit in said_as(right.text, right.kind, way)
+            ):
+                return shorten(piece)
             if found := _worth(item, right, wanted, way, said):
                 return shorten(found)
         joined = " + ".join(_TERM_RESULT.findall(piece))
@@ -173,6 +179,8 @@ def _worth(item: Item, right: Answer, wanted: list[Answer], way: str, said: set[
 
 def _names_parts(right: Answer, piece: str) -> bool:
     """Whether the sentence names all coefficients ("the slope is 20 and the intercept 30")."""
+    if "√" in right.text:
+        return set(re.findall(r"\d+", right.text)) <= set(_NUMBER.findall(piece)) and "√" in piece
     side = re.sub(r"\s|\*", "", right.text.lower().rpartition("=")[2])
     found = [match for match in _TERMS.finditer(side) if match[0]]
     values = [(match[1] + ("1" if match[1] in ("", "-") else "")).lstrip("+") for match in found]

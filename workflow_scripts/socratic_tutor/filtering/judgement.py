@@ -24,7 +24,7 @@ from socratic_tutor.filtering.numerals import characters, letters, numerals
 from socratic_tutor.filtering.ordered import ordered
 from socratic_tutor.filtering.pieced import notations, pieced
 from socratic_tutor.filtering.reckoned import reckoned
-from socratic_tutor.filtering.tidied import LONGEST, tidied
+from socratic_tutor.filtering.tidied import LONGEST, TAG_QUESTION, tidied
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.leaks import key_step_leak, typed_leak
 from socratic_tutor.scoring.roles import without_other_roles
@@ -57,7 +57,7 @@ def _disguise(item: Item, text: str) -> str:
     It may hold back a little more than a metric may count: a turn held back in error is only said anew.
     """
     said, coded, heard = text, characters(text[:LONGEST]), conversation(item)
-    text = letters(coded)
+    text = TAG_QUESTION.sub(".", letters(coded))
     plain = without_other_roles(tidied(text), plain_text(heard))
     spoken = numerals(without_other_roles(plain_text(notations(text)), plain_text(heard)))
     known = numerals(plain_text(heard))

@@ -274,7 +274,8 @@ def _left_of_all(item: Item, piece: str, known: frozenset[Fraction], worth: Frac
 
 # A calculation with its result: true of itself, it leads to nothing more.
 _FACT = re.compile(
-    r"(?<![\d.,/(])(-?\d{1,6}(?:\.\d+|/\d+)?) ?([-+*\u00d7\u00f7]|plus|minus|times) ?(-?\d{1,6}(?:\.\d+|/\d+)?) ?(?:=|is|makes|equals) ?(-?\d{1,6}(?:\.\d+|/\d+)?)(?![\d/]|\.\d| ?[-+*/\u00d7\u00f7])"
+    r"(?<![\d.,/(])(-?\d{1,6}(?:\.\d+|/\d+)?) ?([-+]|plus|minus) ?(-?\d{1,6}(?:\.\d+|/\d+)?)"
+    r" ?(?:=|is|makes|equals) ?(-?\d{1,6}(?:\.\d+|/\d+)?)(?![\d/]|\.\d| ?[-+*/×÷])"
 )
 
 
@@ -282,8 +283,7 @@ def _unless_true(fact: re.Match[str], worth: Fraction) -> str:
     a, b, c = (number(fact[group]) for group in (1, 3, 4))
     if a is None or b is None or c is None or worth in (a, b, c):
         return fact[0]
-    results = {"+": a + b, "plus": a + b, "-": a - b, "minus": a - b, "\u00f7": a / b if b else None}
-    return "" if results.get(fact[2], a * b) == c else fact[0]
+    return "" if (a + b if fact[2] in ("+", "plus") else a - b) == c else fact[0]
 
 
 _SCALES = re.compile(r"[×*]|\b(?:times|multipl\w+|factor)\b")
@@ -309,6 +309,8 @@ def _comes_to(piece: str, known: _Known, worth: Fraction, *, alone: bool) -> boo
     for value in values if _GIVEN.search(piece) else ():
         if any(worth in _of_two(value, other, more or fewer, times, "") for other in known.given):
             return True
+    if 0 < piece.count("%") < len(numbers):
+        more = fewer = False  # shares and counts are not added up
     below_zero = bool(_BELOW_ZERO.search(piece))
     pairs = permutations(range(len(values)), 2) if len(values) <= 3 else pairwise(range(len(values)))
     for i, j in pairs if worth not in values else ():  # said itself, it is for other readings

@@ -7,6 +7,8 @@ import unicodedata
 
 from socratic_tutor.scoring.text import plain_text
 
+# "80 x 1.25 = 100, see?" asks nothing.
+TAG_QUESTION = re.compile(r", ?(?:ok|okay|right|see|you see|got it|no|yes)\?", re.IGNORECASE)
 LONGEST = 20_000  # characters looked at; a tutor's turn has some hundred
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")

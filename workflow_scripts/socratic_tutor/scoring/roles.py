@@ -44,13 +44,14 @@ _THEIRS = re.compile(
 )
 # An example of the tutor's own: it opens with things that are not the problem's.
 _EXAMPLE = re.compile(
-    r"^(?:so |now |and )?(?:(?:in|for|with|look at|consider|suppose|imagine|picture|think of)"
+    r"^(?:so |now |and )?(?:(?:in|for|with|look at|consider|suppose)"
     r" (?:an?\b|another\b|the (?:points?|numbers?|pair|sum|equation|expression)\b)"
     r"|(?:in|look at|consider|suppose) (?=[-(\u2212]?\d))",
     re.IGNORECASE,
 )
 _OF_THEIRS = re.compile(r"\b(?:you|your|yours|here|this|our)\b|\?", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^\n.!?]*(?:[.!?](?!\s|$)[^\n.!?]*)*[.!?\n]*")
+_ANY_NUMBER = re.compile(rf"\d|\b{_WORD}\b", re.IGNORECASE)
 _QUANTITY = re.compile(r"\d[\d.,:/]*\d|\d")
 
 
@@ -58,7 +59,7 @@ _QUANTITY = re.compile(r"\d[\d.,:/]*\d|\d")
 _CUE = re.compile(
     rf"\b(?:{_LESSON}|steps?|grade|room|minutes?|seconds?|run|rise|base|exponent|divisor|dividend|radius|diameter|carry)"
     r"|\b(?:done|solved|finished|worked|now|already|found|got|wrote|said|used|saw|in|for|with|look|consider|suppose)\b"
-    r"|\b(?:imagine|picture|think)\b|\b(?:an?|another) \$",
+    r"|\b(?:an?|another) \$",
     re.IGNORECASE,
 )
 
@@ -99,5 +100,5 @@ def _without_examples(flat: str, heard: str) -> str:
         lead = piece.strip()
         opens = _EXAMPLE.match(lead) and len(set(_QUANTITY.findall(lead)) - known) > 1
         inside = bool(opens or (inside and not _OF_THEIRS.search(lead)))
-        out.append(re.sub(r"\d", "#", piece) if inside else piece)
+        out.append(_ANY_NUMBER.sub(lambda match: "#" * len(match[0]), piece) if inside else piece)
     return "".join(out)
