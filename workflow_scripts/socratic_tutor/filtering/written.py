@@ -51,8 +51,8 @@ def typed(answer: str, kind: str, problem: str) -> tuple[str, str]:
     if _TWELVE.fullmatch(text):
         return "12:00", "time"
     unordered = kind in ("", "list") and not _IN_ORDER.search(problem)
-    several = _PAIR if kind == "list" else _SEVERAL
-    if unordered and several.search(text) and answer_of(text, "set"):
+    several = _SEVERAL.search(text) or (kind == "list" and _PAIR.search(text))
+    if unordered and several and answer_of(text, "set"):
         return answer, "set"
     solved = _SOLVED.fullmatch(text)
     if solved and kind != "equation" and _SOLVE.search(problem) and re.search(r"\d", solved["value"]):

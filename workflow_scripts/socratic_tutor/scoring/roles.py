@@ -18,6 +18,18 @@ _NO_THING = r"(?:more|less|than|from|back|off|extra|each|bills?|notes?|coins?)\b
 _LESSON = (
     r"problem|task|exercise|question|page|lesson|chapter|hint|worksheet|mistake|student|classmate|homework"
 )
+# What numbers themselves are counted in, or an answer may well be told in.
+_MATHS = (
+    r"one|ten|hundred|thousand|tenth|hundredth|thousandth|part|piece|time|unit|dot|cube|block|counter|digit|point|dollar|cent"
+    r"|minute|hour|day|second|degree|group|row|set|side|step|item|thing|slice|penny|pennie|nickel|dime|quarter|buck|bill|coin|pair"
+    r"|dozen|mile|meter|metre|centimeter|centimetre|inche|inch|feet|pound|ounce|gram|kilogram|liter|litre|percent|jump|hop|mark"
+    r"|tally|tallie|finger|third|fourth|fifth|sixth|seventh|eighth|ninth|twelfth|half|halve|whole|zero|number|answer|square|bar|cup"
+    r"|more|less|les|is|was|plus|minus|equal|make|give|leave|remain|goe|fit|follow|come|belong|need|seem|look|work|mean|sound"
+)
+_NUMBERED = (
+    r"january|february|march|april|may|june|july|august|september|october|november|december|bus|house|seat|player|shirt|channel"
+    r"|figure|table|example|section|level|volume|figure"
+)
 _OWN_THINGS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -33,6 +45,11 @@ _OWN_THINGS = tuple(
         rf"\bit(?:'s| is) (?P<number>{_NUMBER}) (?:now|already)\b",
         # "a $48 pair of shoes"
         rf"\b(?:an?|another) (?P<number>\$ ?\d[\d,.]*\d) (?!{_NO_THING})(?P<thing>[a-z]{{3,}})\b",
+        # "I have 13 cousins", "there are 13 chairs in this room"
+        rf"\b(?:i|we|he|she|my [a-z]+|there)(?:'ve| have| has| had| are| were| saw| bought| read) (?P<number>{_NUMBER}) (?:more )?(?!(?:{_MATHS})s?\b)(?P<thing>[a-z]{{3,}}s)\b",
+        # "May 13", "bus 13", "13 years old"
+        rf"\b(?:{_NUMBERED}) (?P<number>{_NUMBER})(?! ?[-+*/=×÷])",
+        rf"(?P<number>{_NUMBER}) years? (?:old|ago)\b",
         # "the run is 3"
         rf"\bthe (?P<thing>run|rise|base|exponent|divisor|dividend|radius|diameter|step|carry) (?:is|was|=) (?P<number>{_NUMBER})",
     )
@@ -55,13 +72,8 @@ _ANY_NUMBER = re.compile(rf"\d|\b{_WORD}\b", re.IGNORECASE)
 _QUANTITY = re.compile(r"\d[\d.,:/]*\d|\d")
 
 
-# Without one of these there is nothing to look for.
-_CUE = re.compile(
-    rf"\b(?:{_LESSON}|steps?|grade|room|minutes?|seconds?|run|rise|base|exponent|divisor|dividend|radius|diameter|carry)"
-    r"|\b(?:done|solved|finished|worked|now|already|found|got|wrote|said|used|saw|in|for|with|look|consider|suppose)\b"
-    r"|\b(?:an?|another) \$",
-    re.IGNORECASE,
-)
+# Without a number beside a word there is nothing to look for.
+_CUE = re.compile(rf"(?:\d|\b{_WORD}) [a-z]|[a-z.:] [-$(]?(?:\d|{_WORD}\b)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1024)
