@@ -99,10 +99,13 @@ _OPERATOR = r"[-+*/×÷=]"
 
 
 def bare_amount(item: Item, text: str) -> str:
-    """The number of a measure without its unit, as part of a sum: "47 + 68 + 65 = 180" for 65 degrees."""
+    """The number of a measure or percent alone: "47 + 68 + 65 = 180" for 65 degrees, "so you get 65"."""
     number = re.match(r"-?\d+(?:\.\d+)?", item.correct_answer)
-    if item.answer_kind != "measure" or number is None or number[0] in plain_text(conversation(item)):
+    if item.answer_kind not in ("measure", "percent") or number is None:
         return ""
-    one = rf"(?<![\d.,/]){re.escape(number[0])}(?![\d/]|[.,]\d)"
-    found = re.search(rf"{_OPERATOR} ?{one}|{one} ?{_OPERATOR}", text)
+    if number[0] in plain_text(conversation(item)):
+        return ""
+    one = rf"(?<![\d.,/]){re.escape(number[0])}(?![\d/%]|[.,]\d)"
+    claimed = rf"\b(?:is|are|was|be|get|gets|gives|makes|equals|leaves|it's|that's) (?:exactly |just )?{one}(?=\W*(?:$|[.,;!?]\s))"
+    found = re.search(rf"{_OPERATOR} ?{one}|{one} ?{_OPERATOR}|{claimed}", text)
     return found[0] if found else ""

@@ -100,6 +100,13 @@ def formula(item: Item, text: str, heard: str) -> str:
                 return shorten(piece)
             if found := _worth(item, right, wanted, way, said):
                 return shorten(found)
+        factors = re.findall(r"\(([^()]+)\)", _bare(right.text))
+        if (
+            len(factors) > 1
+            and "?" not in piece
+            and all(f in _bare(piece) and f not in _bare(heard) for f in factors)
+        ):
+            return shorten(piece)
         joined = " + ".join(_TERM_RESULT.findall(piece))
         if joined and any(
             canonical_or_none(joined) == one.value for one in wanted if one.kind == "expression"

@@ -61,7 +61,7 @@ _THEIRS = re.compile(
 )
 # An example of the tutor's own: it opens with things that are not the problem's.
 _EXAMPLE = re.compile(
-    r"^(?:so |now |and )?(?:(?:in|for|with|look at|consider|suppose)"
+    r"^(?:so |now |and )?(?:(?:in|for|with|look at|consider|suppose|if|say)"
     r" (?:an?\b|another\b|the (?:points?|numbers?|pair|sum|equation|expression)\b)"
     r"|(?:in|look at|consider|suppose) (?=[-(\u2212]?\d))",
     re.IGNORECASE,
@@ -110,7 +110,8 @@ def _without_examples(flat: str, heard: str) -> str:
     known = set(_QUANTITY.findall(heard))
     for piece in _SENTENCE.findall(flat):
         lead = piece.strip()
-        opens = _EXAMPLE.match(lead) and len(set(_QUANTITY.findall(lead)) - known) > 1
+        said = set(_QUANTITY.findall(lead))
+        opens = _EXAMPLE.match(lead) and len(said - known) > 1
         inside = bool(opens or (inside and not _OF_THEIRS.search(lead)))
         out.append(_ANY_NUMBER.sub(lambda match: "#" * len(match[0]), piece) if inside else piece)
     return "".join(out)
