@@ -326,7 +326,8 @@ def _comes_to(piece: str, known: _Known, worth: Fraction, *, alone: bool) -> boo
     if _YOURS.search(piece) or (len(values) == 1 and (alone or values[0] > 2)):
         both = bool(_YOU_ARE.search(piece) and (more or fewer))
         for own in known.own:
-            if any(worth in _from_own(own, other, more or both, fewer or both, times) for other in values):
+            by = times and (alone or bool(_YOURS.search(piece)))
+            if any(worth in _from_own(own, other, more or both, fewer or both, by) for other in values):
                 return True
             if _YOURS.search(piece) and worth in _by_factors(piece, own):
                 return True

@@ -49,7 +49,7 @@ _OWN_THINGS = tuple(
         rf"\b(?:i|we|he|she|my [a-z]+|there)(?:'ve| have| has| had| are| were| saw| bought| read) (?P<number>{_NUMBER}) (?:more )?(?!(?:{_MATHS})s?\b)(?P<thing>[a-z]{{3,}}s)\b",
         # "May 13", "bus 13", "13 years old"
         rf"\b(?:{_NUMBERED}) (?P<number>{_NUMBER})(?! ?[-+*/=×÷])",
-        rf"(?P<number>{_NUMBER}) years? (?:old|ago)\b",
+        rf"(?P<number>{_NUMBER}) years? (?:old|ago)\b(?![^.?!]*\bnumber\b)",
         # "the run is 3"
         rf"\bthe (?P<thing>run|rise|base|exponent|divisor|dividend|radius|diameter|step|carry) (?:is|was|=) (?P<number>{_NUMBER})",
     )
@@ -61,7 +61,7 @@ _THEIRS = re.compile(
 )
 # An example of the tutor's own: it opens with things that are not the problem's.
 _EXAMPLE = re.compile(
-    r"^(?:so |now |and )?(?:(?:in|for|with|look at|consider|suppose|if|say)"
+    r"^(?:so |now |and )?(?:(?:in|for|with|look at|consider|suppose|if)"
     r" (?:an?\b|another\b|the (?:points?|numbers?|pair|sum|equation|expression)\b)"
     r"|(?:in|look at|consider|suppose) (?=[-(\u2212]?\d))",
     re.IGNORECASE,
