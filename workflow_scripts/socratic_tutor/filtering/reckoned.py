@@ -38,7 +38,7 @@ _FEWER = re.compile(
 )
 _TIMES = re.compile(
     r"\b(?:times|multipl\w+|product|of|each|groups?|rows?|lots|sets|bags|per|by|pairs?|fold|makes?|x|divid\w+|quotient|shar\w+"
-    r"|split|cut|goes|fits?|into|over|s)\b|[×*÷/]|(?<=\d)'?s\b"
+    r"|split|cut|goes|fits?|into|over|s)\b|[×*÷]|(?<!\d)/|/(?!\d)|(?<=\d)'?s\b"
 )
 # (what becomes of a number, factor); read both ways: "its half is 36", "half of 144"
 _FACTORS = tuple(
@@ -71,8 +71,8 @@ _OPERATION = re.compile(
 _YOURS = re.compile(r"\b(?:you|your|yours|you're|ur)\b")
 _YOU_ARE = re.compile(r"\b(?:you'?re|you are|you were|yours is|your (?:answer|result|number) is)\b")
 _AN_OWN_STEP = re.compile(
-    r"^\W*(?:i bring\b|for an? \d|(?:you(?:'ve)?|they|he|she|we) (?:\w+ )?(?:added|took|subtracted|multiplied|divided|counted|used|wrote"
-    r"|found|got|put|doubled|halved)\b)"
+    r"^\W*(?:(?:it (?:looks|seems) like|i see(?: that)?|so|but) )?(?:i bring\b|for an? \d|you (?:do not|don't) (?:need|have)\b|you have been told\b|(?:you(?:'ve)?|they|he|she|we) (?:\w+ )?(?:added|took|subtracted|multiplied|divided|counted|used|wrote"
+    r"|found|got|put|doubled|halved|given)\b)"
 )
 # The answer as what is calculated with: "divide it by 7 and you get 8", "answer / 8 = 9".
 _OF_IT = re.compile(
@@ -221,7 +221,7 @@ def _sums(item: Item, text: str, heard: str, own: tuple[Fraction, ...], worth: F
         if _changed(before, piece, numbers, worth):
             return shorten(before + piece)
     for piece in pieces:
-        if "?" in piece:
+        if "?" in piece or _ASKS.search(piece):
             continue
         alone = len(piece.strip()) > len(told.strip()) - 3
         plain_words = bare(_OPERATION.sub(" ", piece), known.things)
@@ -286,6 +286,11 @@ def _unless_true(fact: re.Match[str], worth: Fraction) -> str:
     return "" if (a + b if fact[2] in ("+", "plus") else a - b) == c else fact[0]
 
 
+# Asked, if without a question mark.
+_ASKS = re.compile(
+    r"^\W*(?:(?:and|so|ok|then|but) )*(?:what (?:is|are|would|do|does|if)|how|why|can you|could you|would you)\b"
+    r"|\bso (?:what|how)\b|\bhow (?:many|much)\b|\bwhat would\b|\bwould this help\b"
+)
 _SCALES = re.compile(r"[×*]|\b(?:times|multipl\w+|factor)\b")
 _AMOUNT = re.compile(r"(?<![\d./:$])\d+(?:\.\d+)? ?[a-z]{1,11}\b")
 _MULTIPLE = re.compile(r"(?<![\d./])(\d{1,4}) (\d{1,3})'?s\b")
