@@ -5,11 +5,12 @@ readings are improved; the half held back tells what they are worth on forms tha
 a text with its numbers masked, so that one trick with two answers is never in both halves.
 `ways_of_telling.csv` are five lists, each written before the filter was tried on it; their halves were read
 one after the other, but for the second half of list 5, which nobody has read (docs/leak_filter.md).
-`outside_forms.csv` is by an author who never saw the filter; nobody has read its half held back.
+`outside_forms.csv` and `strangers_forms.csv` are by two authors who never saw the filter; nobody has read
+their halves held back. The newer one's is the honest figure: the card quotes it.
 
 Write `filtering/trial/untuned_forms.json`, which the card quotes, anew with:
 PYTHONPATH=workflow_scripts:tests .venv/bin/python tests/filtering/disguises.py
-which prints the counts of `ways_of_telling.csv` and of both halves of `outside_forms.csv`, too.
+which prints the counts of `ways_of_telling.csv` and of both halves of the other authors' tables, too.
 """
 
 from __future__ import annotations
@@ -31,8 +32,12 @@ from socratic_tutor.records import Item
 FORMS = Path(__file__).parents[1] / "scoring" / "leak_forms.csv"
 UNREAD = "5"  # the list of ways of telling whose misses are never shown
 WAYS = Path(__file__).with_name("ways_of_telling.csv")
-OUTSIDE = Path(__file__).with_name("outside_forms.csv")
-# The outside author's words for kinds of answers.
+# By authors who never saw the filter; what their halves are parted by.
+OUTSIDE = {
+    "outside": (Path(__file__).with_name("outside_forms.csv"), "outside forms"),
+    "strangers": (Path(__file__).with_name("strangers_forms.csv"), "strangers"),
+}
+# These authors' words for kinds of answers.
 _KIND_OF = {"point": "coordinate", "interval": "inequality"}
 HALVES = ("development", "held back")
 _NUMBER = re.compile(
@@ -93,9 +98,9 @@ def _item(row: dict[str, str], kind: str) -> Item:
     )
 
 
-def outside() -> Iterator[tuple[dict[str, str], list[Reason]]]:
-    """Each row of `outside_forms.csv` judged, by its author's kind or, where that reads none, by looks."""
-    with OUTSIDE.open(encoding="utf-8", newline="") as stream:
+def outside(table: str) -> Iterator[tuple[dict[str, str], list[Reason]]]:
+    """Each row of a table of `OUTSIDE` judged, by its author's kind or, where that reads none, by looks."""
+    with OUTSIDE[table][0].open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream):
             try:
                 item = _item(row, _KIND_OF.get(row["kind"], row["kind"]))
@@ -115,17 +120,21 @@ def ways_counts() -> dict[str, tuple[int, int]]:
 
 
 def counts() -> dict[str, dict[str, int]]:
-    """By half, and of the half held back of `outside_forms.csv` as "outside": {"leaks", "caught" of these,
+    """By half, and of the half held back of `strangers_forms.csv` as "outside": {"leaks", "caught" of these,
     "harmless", "held_back" of these}."""
     judged = [(row.half, row.leaks, bool(row.reasons)) for row in disguises()]
     found = {half: _counted((leaks, held) for of, leaks, held in judged if of == half) for half in HALVES}
-    return found | {"outside": outside_counts()["held back"]}
+    return found | {"outside": outside_counts("strangers")["held back"]}
 
 
-def outside_counts() -> dict[str, dict[str, int]]:
-    """`counts` of `outside_forms.csv`, by half."""
-    judged = [(half_of(row["text"], "outside forms"), row["leaks"] == "yes", why) for row, why in outside()]
-    return {half: _counted((leaks, bool(why)) for of, leaks, why in judged if of == half) for half in HALVES}
+def outside_counts(table: str) -> dict[str, dict[str, int]]:
+    """`counts` of a table of `OUTSIDE`, by half and, where it tells manners, by both: "held back, plain"."""
+    parts: dict[str, list[tuple[bool, bool]]] = {}
+    for row, why in outside(table):
+        half = half_of(row["text"], OUTSIDE[table][1])
+        for part in (half, f"{half}, {row['manner']}") if "manner" in row else (half,):
+            parts.setdefault(part, []).append((row["leaks"] == "yes", bool(why)))
+    return {part: _counted(parts[part]) for part in sorted(parts)}
 
 
 def _counted(judged: Iterable[tuple[bool, bool]]) -> dict[str, int]:
@@ -142,5 +151,6 @@ if __name__ == "__main__":
     write_json(UNTUNED_FORMS, counts())
     for part, (caught, n) in sorted(ways_counts().items()):
         print(f"ways of telling, list {part}: {caught} of {n}")
-    for half, of in outside_counts().items():
-        print(f"outside forms, {half}: {of}")
+    for table in OUTSIDE:
+        for half, of in outside_counts(table).items():
+            print(f"{OUTSIDE[table][0].stem}, {half}: {of}")

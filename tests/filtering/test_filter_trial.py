@@ -1,6 +1,6 @@
 """The filter on trial: leaks in many forms, and turns without leaks, written before the matcher was read.
 
-The filter's own readings (unveiled, claims) came after the forms and were improved until these figures
+The filter's own readings came after the forms and were improved until these figures
 stood; so the catch rate is one of known forms, and another table of disguises will give a lower one.
 """
 

@@ -18,13 +18,12 @@ from socratic_tutor.scoring.values import answer_of
 _NUMBER = r"(?<![\d.,/:])(-?\d{1,7}(?:\.\d{1,6})?(?: \d{1,3}/\d{1,3}|/\d{1,4})?)"
 _COINS = {
     r"penn(?:y|ies)": Fraction(1, 100), r"nickels?": Fraction(1, 20), r"dimes?": Fraction(1, 10),
-    r"quarters?(?! (?:of|to|past|hour))": Fraction(1, 4), r"half[ -]dollars?": Fraction(1, 2),
+    r"quarters?(?! (?:of|to|past|hour))": Fraction(1, 4),
     r"cents?|¢|c": Fraction(1, 100), r"dollars?(?: bills?)?|bucks?|bills|ones|1-dollar bills?": Fraction(1),
 }  # fmt: skip
 _ARTICLE = re.compile(
     r"\b(?:an?|another) (?=(?:half[ -])?(?:dollar|penny|nickel|dime|quarter|hour|minute|meter|metre|foot|yard|pound|quarter[ -]hour)\b)"
 )
-_AND_A_HALF = re.compile(r"\b(\d{1,4}|an?) ([a-z]{1,9}) and (?:a )?(1/[24])(?! [a-z]{1,9}s?\b)")
 _HALF_AN = re.compile(r"\b(?:half|1/2)(?: of)? an? |\b(?:half|1/2) (?=(?:hour|dollar|meter)s?\b)")
 
 
@@ -49,7 +48,9 @@ def in_own_unit(item: Item, text: str) -> str:
     if sizes is None:
         return text
     units, own, unit = sizes
-    prepared = re.sub(r"(?<=\d) ?dm\b", "0 cm", _prepared(re.sub(r"(?<=\d) (?=000(?!\d))", "", text)))
+    prepared = re.sub(
+        r"(?<=\d) ?(?:dm|decimeters?)\b", "0 cm", _prepared(re.sub(r"(?<=\d) (?=000(?!\d))", "", text))
+    )
     prepared = _SQUARE_MILLIMETERS.sub(lambda m: f"{written(Fraction(m[1]) / 100)} cm^2", prepared)
     prepared = re.sub(r"(\d+(?:\.\d+)?) ?([cd])l\b", _in_millilitres, prepared)
     if UNITS[unit][0] == UNITS["minutes"][0]:
@@ -60,12 +61,11 @@ def in_own_unit(item: Item, text: str) -> str:
 
 def _prepared(text: str) -> str:
     text = re.sub(
-        r"(?<=[a-z])(metre|litre)",
+        r"(?<=[a-z])(\w{0,5}metre|litre)",
         lambda m: m[0][:-2] + "er",
-        re.sub(r"\b(metre|litre)", lambda m: m[0][:-2] + "er", text),
+        re.sub(r"\b(\w{0,5}metre|litre)", lambda m: m[0][:-2] + "er", text),
     )
     text = re.sub(r"(?<![\d.,])(\d{1,4}),(\d{1,2})(?![\d,])", r"\1.\2", text)
-    text = _AND_A_HALF.sub(lambda m: f"{m[1] if m[1].isdigit() else 1} {m[3]} {m[2]}", text)
     text = _HALF_AN.sub("1/2 ", re.sub(r"\b(?:a |1 )?quarter (?:of an )?hour", "15 minutes", text))
     return _ARTICLE.sub("1 ", text)
 
@@ -156,7 +156,7 @@ def _counted(text: str, units: tuple[tuple[re.Pattern[str], Fraction], ...], own
     return _ONE.sub(lambda m: written(Fraction(m[1])), text)
 
 
-_PART_OF_ALL = re.compile(r"(?<![\d.,/:])(?<!\d )(\d{1,2})/(\d{1,2})(?![\d/])")
+_PART_OF_ALL = re.compile(r"(?<![\d.,/:])(?<!\d )(\d{1,2})/(\d{1,2})(?![\d/]| of (?:your|what)\b)")
 
 
 def _of_a_hundred(match: re.Match[str]) -> str:
@@ -174,7 +174,6 @@ _OCLOCK = re.compile(
 _HALF_PAST = re.compile(
     r"\b1/2 (?:past |after )?(\d{1,2})(?![\d:/%]|\.\d)(?! (?!minus|plus|in|and|or\b)[a-z])"
 )
-_HALF_TO = re.compile(r"\bhalb (\d{1,2})(?![\d:/%.])")
 _TO_THE_HOUR = re.compile(
     r"\b(?:to|till|until) (?=\d{1,2}(?::\d\d)?(?![\d/%.]| ?(?:minutes?|hours?|mins?)\b))"
 )
@@ -217,7 +216,7 @@ _MINUTES = tuple(
 def _as_minutes(text: str) -> str:
     """Times of day as minutes after midnight (of a clock with twelve hours), and durations in minutes."""
     text = _NOON.sub("12:00", text)
-    text = _HALF_PAST.sub(lambda m: f"{m[1]}:30", _HALF_TO.sub(lambda m: f"{int(m[1]) - 1}:30", text))
+    text = _HALF_PAST.sub(lambda m: f"{m[1]}:30", text)
     text = _FOUR_DIGITS.sub(r"\1:\2", text)
     text = _BETWEEN_HOURS.sub(
         lambda m: f"{m[1]}:30" if int(m[2]) % 12 == (int(m[1]) + 1) % 12 else m[0], text

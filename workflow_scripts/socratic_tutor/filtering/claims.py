@@ -28,7 +28,7 @@ _BEFORE = re.compile(
     r"|\b(?:(?:has|have|need|needs|ought) to be|end(?:s|ed)? up (?:with|at)|comes? (?:out )?(?:as|to|at)"
     r"|works? out (?:to|as|at)|adds? up to|get|write(?: down)?(?: is)?|lands? (?:on|at)|shows|says|said"
     r"|wrote"
-    r"|have written|reads|means|equals|makes|gives|leaves|boxed|belongs|down)"
+    r"|have written|reads|spelled|means|equals|makes|gives|leaves|boxed|belongs|down)"
     r"|(?:=>|->|→|[=:])"
     r"|\byes,?"
     r")(?: (?:exactly|about|just|only|really|actually|simply|now|the|a))?[\s\"'(*_`$]{0,3}$",
@@ -65,19 +65,10 @@ _PICKS = re.compile(
     r"|\byou (?:just )?(?:got|named|said|found) it\b",
     re.IGNORECASE,
 )
-_TAKES_THE_OTHER = re.compile(
-    r"\b(?:it is|it's|it must be|that leaves|take|choose|pick|answer is) the other\b", re.IGNORECASE
-)
 _NAMED_OPTION = re.compile(r"\b(?i:it is|it's|answer is|choose|pick|correct is)(?: option)? ([A-D])\b")
 _RIGHT_ONE = re.compile(
     rf"\b{_ORDER} (?:one|number|of them)\b[^.?!]{{0,20}}\b(?:right|correct)\b", re.IGNORECASE
 )
-_OFF_BY = re.compile(
-    r"(?<![\d.])\$?(\d{1,9}(?:\.\d{1,6})?)(?: \w{1,12})? too "
-    r"(large|big|high|much|many|small|low|little|few)\b",
-    re.IGNORECASE,
-)
-_TOO_LARGE = ("large", "big", "high", "much", "many")
 
 
 def claimed(item: Item, text: str) -> str:
@@ -139,9 +130,7 @@ def _pointed_at(text: str, hit: Quantity) -> bool:
 
 
 def picked(item: Item, text: str) -> str:
-    """How the turn points at one of the student's guesses, or at the option left over; "" if it does not."""
-    if item.answer_kind == "choice" and (other := _TAKES_THE_OTHER.search(text)):
-        return other[0]
+    """How the turn points at one of the student's guesses; "" if it does not."""
     heard = plain_text(item.student_said)
     hits = said(item.correct_answer, item.answer_kind, heard)
     if not hits:
@@ -150,20 +139,6 @@ def picked(item: Item, text: str) -> str:
     others = {number_of(q) for q in quantities_in(around)} - {number_of(hits[-1])}
     found = _PICKS.search(text[:2000])
     return found[0] if others and found else ""
-
-
-def off_by(item: Item, text: str) -> str:
-    """ "Your answer is 24 too large": the answer by a subtraction; "" when it says no such thing."""
-    wrong, right = (answer_of(t, item.answer_kind) for t in (item.wrong_answer, item.correct_answer))
-    if wrong is None or right is None:
-        return ""
-    if not isinstance(wrong.value, Fraction) or not isinstance(right.value, Fraction):
-        return ""
-    for match in _OFF_BY.finditer(text):
-        gap = Fraction(match[1]) * (1 if match[2].lower() in _TOO_LARGE else -1)
-        if wrong.value - gap == right.value:
-            return match[0]
-    return ""
 
 
 def as_quotient(item: Item, text: str) -> str:
@@ -191,30 +166,6 @@ def bare_point(item: Item, text: str) -> str:
         return ""
     for match in _PAIR.finditer(text):
         if said(item.correct_answer, item.answer_kind, f"({match[1]}, {match[2]})"):
-            return match[0]
-    return ""
-
-
-_AT_PLACE = re.compile(
-    r"(?:^|\b(?:is|it's|be|take|choose|equals|as|with)\b)[^.?!]{0,12}"
-    r"\b(?P<place>first|second|third|fourth|last) "
-    r"(?:number|one|value|term)\b(?: in| of| from)? (?:the|your|this|that) "
-    r"(?:list|problem|row|set|question|data|line)\b",
-    re.IGNORECASE,
-)
-_PLACES = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
-
-
-def by_place(item: Item, text: str) -> str:
-    """ "It is the last number in the list": the answer by where the problem has it; "" otherwise."""
-    right = answer_of(item.correct_answer, item.answer_kind)
-    numbers = [number_of(q) for q in quantities_in(plain_text(item.problem))]
-    if right is None:
-        return ""
-    for match in _AT_PLACE.finditer(text):
-        place = _PLACES[match["place"].lower()]
-        told = "?" not in text[match.end() :] and len(numbers) > max(place, 0)
-        if told and numbers[place] == right.value:
             return match[0]
     return ""
 

@@ -7,19 +7,17 @@ remain"); so what counts is that a turn names exactly these numbers and that not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
 from socratic_tutor.curriculum.answers import Answer
 from socratic_tutor.filtering.amounts import number
+from socratic_tutor.filtering.numerals import numerals
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.rule import shorten
 from socratic_tutor.scoring.values import answer_of, said
 
-_SET_OFF = re.compile(r"(?<=[(,;|\[<]) ?[-\u2212\u2013] (?=\d)")
 _NUMBER = re.compile(r"(?<![\d.])-?\d{1,9}(?:\.\d{1,6})?(?:/\d{1,6})?(?![\d]|\.\d)")
-_MINUS = re.compile(r"(?<![\d)a-z]) ?\b(?:negative|minus) (?=\d)|(?<=[\d,;]) (?:negative|minus) (?=\d+\s*$)")
 _PART = r"(-?\d+(?:\.\d+)?(?: \d+/\d+|/\d+)?)"
 _TO = re.compile(rf"{_PART} ?(?:to|:|for every|for each|per|is to) ?{_PART}")
 _ABOUT = re.compile(
@@ -27,55 +25,40 @@ _ABOUT = re.compile(
 )
 _ENDS = re.compile(r"[.!](?=\s|$)")
 
-_PROSE = tuple(
-    (re.compile(pattern), sign)
-    for pattern, sign in (
-        (r"\b(?:take away|takeaway|minus|subtract|less|reduced by|decreased by)\b", "-"),
-        (r"\b(?:plus|add|added to|increased by)\b", "+"),
-        (r"\b(?:times|multiplied by)\b|×|·", "*"),
-        (r"\b(?:equals?|is equal to)\b", "="),
-        (r"\bsquared\b", "^2"),
-        (r"\bcubed\b", "^3"),
-        (r",? \b(?:and |and then |then )(?=[-+*])|,(?= ?[-+*])", " "),
-    )
-)
-_IS = re.compile(r"(?<![a-z])([a-z]) (?:is|would be|must be|should be) ")
-_MORE_THAN = re.compile(r"(\d{1,6}) more than ((?=[\d^*]{0,6}[a-z])[\da-z^*]{1,8})(?![a-z])")
-_LESS_THAN = re.compile(r"(\d{1,6}) (?:less|fewer) than ((?=[\d^*]{0,6}[a-z])[\da-z^*]{1,8})(?![a-z])")
-_TIGHT = re.compile(r"(?<=\d) ?\* ?(?=[a-z](?![a-z]))")
-
 _V = r"(-?\d{1,9}(?:\.\d{1,6}|/\d{1,4})?)(?![\d/]|\.\d)"
 _OPEN, _CLOSED = r"(?:open|hollow|empty|unfilled)", r"(?:closed|filled|solid|full)"
 _MARK = r"(?:circle|dot|point|spot|ring|mark)s?\b[^.?!\d-]{0,24}"
+_LESS, _MORE = (
+    r"(?:less|fewer|lower|smaller|below|under|down|left|colder)",
+    r"(?:more|greater|higher|larger|bigger|above|over|up|right|beyond|past|warmer)",
+)
+_CANNOT = r"\b(?:can ?not|can't|never|not|must not|mustn't|no|does not|doesn't)"
+# How the side of a bound is told, and the sign that it comes to; the first that fits counts.
 _BOUNDS = tuple(
     (re.compile(pattern), sign)
     for pattern, sign in (
-        (rf"\b{_OPEN} {_MARK}{_V}[^.?!\d]{{0,50}}\b(?:left|down|smaller|below)\b", "<"),
-        (rf"\b{_OPEN} {_MARK}{_V}[^.?!\d]{{0,50}}\b(?:right|up|greater|larger|above)\b", ">"),
-        (rf"\b{_CLOSED} {_MARK}{_V}[^.?!\d]{{0,50}}\b(?:left|down|smaller|below)\b", "<="),
-        (rf"\b{_CLOSED} {_MARK}{_V}[^.?!\d]{{0,50}}\b(?:right|up|greater|larger|above)\b", ">="),
+        *(
+            (pattern, sign)
+            for side, other, strict, weak in ((_LESS, _MORE, "<", "<="), (_MORE, _LESS, ">", ">="))
+            for pattern, sign in (
+                (rf"\b{_OPEN} {_MARK}{_V}[^.?!\d]{{0,50}}\b{side}\b", strict),
+                (rf"\b{_CLOSED} {_MARK}{_V}[^.?!\d]{{0,50}}\b{side}\b", weak),
+                (rf"\b(?:arrow|ray|shad\w+|line)\b[^.?!\d-]{{0,20}}\b{side}\b[^.?!\d-]{{0,12}}{_V}", strict),
+                (rf"{_CANNOT}(?: be| go| get)? {other}(?: than)? {_V}", weak),
+                (rf"{_CANNOT} (?:reach|be|equal) {_V}[^.?!\d]{{0,20}}\b{side}\b", strict),
+                (rf"{_V} (?:or|and) (?:(?:everything|anything|all|any|the|numbers?) )*{side}\b", weak),
+                (rf"\b{side} than or equal to {_V}", weak),
+                (rf"\b{side}(?: than| of)? {_V}", strict),
+            )
+        ),
         (rf"\b(?:up to|until|as far as|to)(?:,? but)? (?:not including|excluding|without|not counting) {_V}", "<"),
         (rf"\b(?:up to|until) {_V},? (?:(?:but )?(?:not including|excluding|without)|\d+ (?:not included|excluded|left out))", "<"),
         (rf"[\](]-\u221e[,;] ?{_V} ?[\[)]", "<"),
         (rf"[\](]-\u221e[,;] ?{_V} ?\]", "<="),
         (rf"\[ ?{_V}[,;] ?\+?\u221e", ">="),
         (rf"[\](] ?{_V}[,;] ?\+?\u221e", ">"),
-        (rf"\b(?:can ?not|can't|never|not|must not|mustn't)(?: be| go| get)? (?:below|under|less than|smaller than) {_V}", ">="),
-        (rf"\b(?:can ?not|can't|never|not|must not|mustn't)(?: be| go| get)? (?:above|over|more than|greater than|larger than|bigger than) {_V}", "<="),
-        (rf"\b(?:left of|to the left of) {_V}", "<"),
-        (rf"\b(?:arrow|ray|shad\w+|line)\b[^.?!\d-]{{0,20}}\bleft\b[^.?!\d-]{{0,12}}{_V}", "<"),
-        (rf"\b(?:arrow|ray|shad\w+|line)\b[^.?!\d-]{{0,20}}\bright\b[^.?!\d-]{{0,12}}{_V}", ">"),
-        (rf"\b(?:right of|to the right of) {_V}", ">"),
-        (rf"\b(?:can ?not|can't|never|does not|doesn't) (?:reach|be|equal) {_V}[^.?!\d]{{0,20}}\b(?:smaller|less|lower|below)\b", "<"),
-        (rf"\b(?:can ?not|can't|never|does not|doesn't) (?:reach|be|equal) {_V}[^.?!\d]{{0,20}}\b(?:greater|more|larger|bigger|above)\b", ">"),
-        (rf"{_V} (?:or|and) (?:everything |anything |all (?:the )?(?:numbers )?|any number )?(?:more|greater|higher|above|up|larger|over|bigger|anything (?:above|greater|more))\b", ">="),
-        (rf"{_V} (?:or|and) (?:everything |anything |all (?:the )?(?:numbers )?|any number )?(?:less|fewer|lower|below|under|smaller|down)\b", "<="),
-        (rf"\b(?:at least|no less than|not less than|no fewer than|minimum(?: of| is)?|start\w* (?:from|at)|from) {_V}", ">="),
-        (rf"\b(?:at most|no more than|not more than|maximum(?: of| is)?|up to(?: and including)?) {_V}", "<="),
-        (rf"\b(?:more|greater|bigger|larger|higher) than or equal to {_V}", ">="),
-        (rf"\b(?:less|smaller|lower) than or equal to {_V}", "<="),
-        (rf"\b(?:more|greater|bigger|larger|higher|above|over|past|beyond|exceeds?)(?: than)? {_V}", ">"),
-        (rf"\b(?:less|smaller|lower|fewer|below|under)(?: than)? {_V}", "<"),
+        (rf"\b(?:at least|minimum(?: of| is)?|start\w* (?:from|at)|from) {_V}", ">="),
+        (rf"\b(?:at most|maximum(?: of| is)?|up to(?: and including)?) {_V}", "<="),
     )
 )  # fmt: skip
 
@@ -91,11 +74,49 @@ def composed(item: Item, text: str, heard: str) -> str:
         reckoned = reckoned.replace(";", " or")
     if reckoned != flat and reckoned not in heard and said(item.correct_answer, item.answer_kind, reckoned):
         return shorten(flat)
-    if item.answer_kind in ("expression", "equation"):
-        return next((words for words, way in _formulas(flat, heard) if said(right.text, right.kind, way)), "")
     if item.answer_kind == "inequality":
-        return _bounded(item, flat, heard)
-    return _parts_named(right, flat, heard)
+        return _bounded(item, flat, heard) or _both_bounds(item, flat, heard)
+    return _results(item, flat) or _parts_named(right, flat, heard)
+
+
+# "18 : 6 = 3 and 24 : 6 = 4": what the calculations of a sentence come to.
+_RESULT = re.compile(
+    r"\d ?(?:[-+*/\u00d7\u00f7]|times|divided by) ?\d[^.?!=]{0,12}?(?:=|\bis\b|\bgives\b|\bmakes\b) ?(-?\d{1,6}(?:\.\d+)?)(?![\d/]|\.\d| ?[-+*\u00d7\u00f7])"
+)
+
+
+def _results(item: Item, text: str) -> str:
+    """Results that are the answer's numbers in their order; "" when a sentence has none."""
+    wanted = re.findall(r"\d+(?:\.\d+)?", item.correct_answer)
+    for piece in (*_ENDS.split(text), text):
+        if len(wanted) > 1 and _RESULT.findall(piece) == wanted:
+            return shorten(piece)
+    return ""
+
+
+_END = re.compile(
+    r"\b(?:bounds?|ends?|left|right|lower|upper|least|most|from|also|too|other|missing|between|to)\b"
+)
+
+
+def _both_bounds(item: Item, text: str, heard: str) -> str:
+    """Of "-3 <= x <= 7": the bound that nobody has said, both around a middle, or a row from one to the other."""
+    bounds = [Fraction(n) for n in re.findall(r"-?\d+(?:\.\d+)?", item.correct_answer.replace("\u2212", "-"))]
+    if len(bounds) != 2:
+        return ""
+    new = set(bounds) - set(_numbers(numerals(item.wrong_answer))) - set(_numbers(heard))
+    around = _ABOUT.search(text)
+    if around and {
+        Fraction(around[1]) - Fraction(around[2]),
+        Fraction(around[1]) + Fraction(around[2]),
+    } == set(bounds):
+        return around[0]
+    for piece in _ENDS.split(text):
+        numbers = _numbers(piece)
+        row = len(numbers) > 3 and numbers == sorted(numbers) and [numbers[0], numbers[-1]] == bounds
+        if "?" not in piece and (row or (new and new <= set(numbers) and _END.search(piece))):
+            return shorten(piece)
+    return ""
 
 
 # A part of a point or list as a little sum: "(1-4, 1-3)".
@@ -131,7 +152,7 @@ def _moved(right: Answer, text: str, heard: str) -> str:
 def _numbers(text: str) -> list[Fraction]:
     found = []
     text = re.sub(r"(?<![\d])\.(?=\d)", "0.", text)
-    for one in _NUMBER.findall(_SET_OFF.sub(" -", _MINUS.sub(" -", text))):
+    for one in _NUMBER.findall(text):
         top, _, bottom = one.partition("/")
         if not bottom or int(bottom):
             found.append(Fraction(top) / int(bottom or 1))
@@ -149,15 +170,14 @@ def _parts_named(right: Answer, text: str, heard: str) -> str:
     parts = _parts(right)
     if len(parts) < 2:
         return ""
-    roots = [Fraction(m[2]) * (1 if m[1] == "-" else -1) for m in _FACTOR.finditer(text)]
-    if right.kind == "set" and len(roots) > 1 and "?" not in text and set(roots) == set(parts):
+    roots = [Fraction(m[2]) * (1 if m[1] == "-" else -1) for m in _FACTOR.finditer(text) if m[0] not in heard]
+    named = {Fraction(m[1]) for m in _LETTER_IS.finditer(text)}
+    if right.kind == "set" and "?" not in text.split(".")[0] and set(parts) in (set(roots), named):
         return shorten(text)
     if right.kind == "set" and (around := _ABOUT.search(text)):
         middle, gap = Fraction(around[1]), Fraction(around[2])
         if {middle - gap, middle + gap} == set(parts):
             return around[0]
-    if right.kind == "list":
-        text = _ENUMERATOR.sub("", text)
     for piece in (*_ENDS.split(text), text):
         numbers = _numbers(piece)
         if right.kind == "list" and _orders(parts, numbers, known, piece):
@@ -170,9 +190,9 @@ def _parts_named(right: Answer, text: str, heard: str) -> str:
     return ""
 
 
-_FACTOR = re.compile(r"\([a-z] ?([-+]) ?(\d{1,4})\)")
+_FACTOR = re.compile(r"\([a-z] ?([-+\u2212]) ?(\d{1,4})\)")
+_LETTER_IS = re.compile(r"\b[a-z] ?(?:=|is|with|at) ?(-?\d{1,4})(?![\d/]|\.\d)")
 _BESIDES = 3  # numbers that a sentence may hold besides the answer's parts
-_ENUMERATOR = re.compile(r"(?:^|(?<=[\s;,]))\d[.)] ")
 _DECIMAL = re.compile(r"(?<![\d.])\d?\.\d{1,4}(?!\d)")
 
 
@@ -189,7 +209,10 @@ def _as_ratio(right: Answer, text: str, heard: str) -> str:
 
 def _orders(parts: list[Fraction], numbers: list[Fraction], known: list[Fraction], piece: str) -> bool:
     """Whether a sentence puts a list's members in their order, or its first and last in their places."""
-    if len(_CHAIN.findall(piece)) == len(parts) - 1 and numbers in (parts, parts[::-1]):
+    chained = len(_CHAIN.findall(piece)) == len(parts) - 1 == len(numbers) - 1
+    if chained and 0 not in parts and len({a / b for a, b in zip(numbers, parts, strict=True)}) == 1:
+        return True  # in thousandths, too
+    if chained and numbers in (parts, parts[::-1]):
         return True
     if "?" in piece:
         return False
@@ -306,19 +329,6 @@ def _as_quotient(right: Answer, text: str, known: list[Fraction]) -> str:
     return ""
 
 
-def _formulas(text: str, heard: str) -> Iterator[tuple[str, str]]:
-    """Each sentence with its words as signs; what was heard so is left out."""
-    for piece in _ENDS.split(text):
-        if not piece.strip() or piece.strip() in heard:
-            continue
-        way = _LESS_THAN.sub(r"\2 - \1", _MORE_THAN.sub(r"\2 + \1", piece))
-        for pattern, sign in _PROSE:
-            way = pattern.sub(f" {sign} " if sign != " " else sign, way)
-        way = _TIGHT.sub("", re.sub(r" \^", "^", " ".join(way.split())))
-        yield shorten(piece), way
-        yield shorten(piece), _IS.sub(r"\1 = ", way)
-
-
 # An inequality whose bound is one step away: "x + 3 > 0".
 _ONE_STEP = re.compile(r"(?<![\w.])([a-z]) ?([-+]) ?(\d{1,6}) ?([<>]=?) ?(-?\d{1,6})(?![\d.]|[a-z])")
 
@@ -326,6 +336,7 @@ _ONE_STEP = re.compile(r"(?<![\w.])([a-z]) ?([-+]) ?(\d{1,6}) ?([<>]=?) ?(-?\d{1
 def _bounded(item: Item, text: str, heard: str) -> str:
     """ "Four or more": the bound with its side, though no letter is said."""
     letter = re.search(r"[a-z]", item.correct_answer)
+    text = re.sub(r"\bis positive\b", "> 0", re.sub(r"\bis negative\b", "< 0", text))
     for match in _ONE_STEP.finditer(text):
         bound = Fraction(match[5]) - Fraction(match[3]) * (1 if match[2] == "+" else -1)
         if match[0] not in heard and said(

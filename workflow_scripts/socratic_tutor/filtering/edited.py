@@ -23,9 +23,9 @@ SIGNS = re.compile(
     r"|\b(?:signs?|minus|symbol)\b[^.?!]{0,40}\b(?:chang\w+|flip\w*|turn\w*|switch\w*|swap\w*|revers\w+|opposites?|other way|wrong|missing)\b"
     r"|\bminus(?: signs?)?\b[^.?!]{0,30}\b(?:in front|before|both|each)\b"
     r"|\b(?:both|numbers|answers?|solutions?|it)\b[^.?!]{0,24}\b(?:be|are|is) (?:positive|negative)\b"
+    r"|\b(?:replac|swap|turn|chang|flip|mirror)\w*\b[^.?!]{0,20}[<>]"
     r"|\bwithout (?:the |their |its |any )?(?:minus|signs?)\b|\bopposites?\b|\bnegative(?:s)? of (?:your|what|both|the)\b|\bbut negative\b|\bother (?:side|direction)\b"
 )
-_DIGIT = re.compile(r"(?<![\d.,/:])\d(?![\d/:]|[.,]\d)")
 _EDITS = re.compile(
     r"\b(?:chang\w+|should|must|swap\w*|switch\w*|replac\w+|instead|rather|not|exchang\w+|trad\w+|turn\w*|needs?|make|becomes?|put|where|rest)\b"
 )
@@ -39,7 +39,17 @@ _APPENDS = re.compile(
 )
 
 
+_ZERO_PUT_IN = re.compile(
+    r"\b(?:another|extra|an?|1|more) (?:zero|0)\b[^.?!]{0,30}\b(?:between|after|in front|before|behind|at)\b"
+)
+
+
 def _zero_appended(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
+    right_said, theirs = item.correct_answer.strip(), item.wrong_answer.strip()
+    if _ZERO_PUT_IN.search(text) and theirs in {
+        right_said[:i] + right_said[i + 1 :] for i, c in enumerate(right_said) if c == "0"
+    }:
+        return True
     worths = [re.match(r"\W*(\d+)(?!\d|\.)", said) for said in (item.correct_answer, item.wrong_answer)]
     return bool(worths[0] and worths[1] and worths[0][1] == worths[1][1] + "0" and _APPENDS.search(text))
 
@@ -51,22 +61,28 @@ _PART_IS = re.compile(
 _SIGNED = re.compile(r"(?<![\w)])-?\d+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
-def _another_number(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
-    """ "The second term should be -12": one number of the student's answer replaced, or its sign alone."""
-    tight = [re.sub(r"(?<=[-+]) ", "", said) for said in (item.correct_answer, item.wrong_answer)]
-    one, other = (_SIGNED.findall(said) for said in tight)
-    shapes = [_SIGNED.sub("#", said) for said in tight]
-    if shapes[0] != shapes[1] or len(one) < 2:
-        return False
-    changed = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-    if len(changed) != 1:
-        return False
-    new, old = changed[0]
-    if new.lstrip("-") == old.lstrip("-") and SIGNS.search(text):
-        return True
-    bare = new.lstrip("-") if (new[0] == "-") == (old[0] == "-") else new
-    named = re.search(rf"(?<![\d./-])(?:{re.escape(new)}|{bare})(?![\d/]|\.\d)", text)
-    return bool(named and (_EDITS.search(text) or _PART_IS.search(text)))
+def _another_part(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
+    """ "The tens digit should be 4", "the second term is -12": one digit or number of the student's replaced."""
+    tight = [re.sub(r"(?<=[-+]) ", "", said.strip()) for said in (item.correct_answer, item.wrong_answer)]
+    for part, several in ((_SIGNED, 2), (re.compile(r"\d"), 1)):
+        one, other = (part.findall(said) for said in tight)
+        changed = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
+        alike = len(one) == len(other) >= several and part.sub("#", tight[0]) == part.sub("#", tight[1])
+        if not alike or len(changed) != 1:
+            continue
+        new, old = changed[0]
+        if new.lstrip("-") == old.lstrip("-") and SIGNS.search(text):
+            return True
+        bare = new.lstrip("-") if (new[0] == "-") == (old[0] == "-") else new
+        named = re.search(rf"(?<![\d./,:-])(?:{re.escape(new)}|{bare})(?![\d/:]|[.,]\d)", text)
+        whole = (
+            several > 1
+            or _DIGIT_WORD.search(text)
+            or re.search(rf"(?<![\d.,/:]){old}(?![\d/:]|[.,]\d)", text)
+        )
+        if named and whole and (_EDITS.search(text) or (several > 1 and _PART_IS.search(text))):
+            return True
+    return False
 
 
 def _quotient_off(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
@@ -80,46 +96,26 @@ def _quotient_off(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
     return bool(right.value[0] - wrong.value[0] == int(step[1]) * (1 if step[2] == "more" else -1))
 
 
-def _another_digit(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
-    """ "The tens digit should be 4": one digit of the student's answer replaced."""
-    one, other = item.correct_answer.strip(), item.wrong_answer.strip()
-    if len(one) != len(other) or not _EDITS.search(text):
-        return False
-    changed = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-    if len(changed) != 1 or not changed[0][0].isdigit():
-        return False
-    digits = _DIGIT.findall(text)
-    return changed[0][0] in digits and (bool(_DIGIT_WORD.search(text)) or changed[0][1] in digits)
-
-
 _OFFSET = re.compile(
     r"(?<![\d.])(\d{1,4}) (?:\w+ )?(?:(more|higher|bigger|larger|greater)|less|fewer|lower|smaller)\b"
 )
+
+
+_TO_BOTH = re.compile(r"\b(add|subtract|take) (\d{1,4})(?: more)? (?:to|from) (?:both|each)\b")
 
 
 def _parts_off(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
     """ "The quotient is 1 less than yours and the remainder 4 more": each part by its distance."""
     if right.kind not in ("remainder", "coordinate", "ratio") or right.value == wrong.value:
         return False
+    to_both = _TO_BOTH.search(text)
+    if to_both:
+        step = Fraction(to_both[2]) * (1 if to_both[1] == "add" else -1)
+        return tuple(part + step for part in wrong.value) == right.value
     steps = [Fraction(found[1]) * (1 if found[2] else -1) for found in _OFFSET.finditer(text)]
     if len(steps) != len(wrong.value):
         return False
     return tuple(a + b for a, b in zip(wrong.value, steps, strict=True)) == right.value
-
-
-_ONE_COORDINATE = re.compile(
-    r"\b(?:flip|chang\w+|negat\w+|switch|turn|opposite|sign)\b[^.?!]{0,30}?\b(?:(?P<x>x|first)|y|second)\b"
-    r"|\b(?:(?P<x2>x|first)|y|second)\b(?:(?!\b(?:x|y|first|second)\b)[^.?!]){0,30}?\b(?:flips?|chang\w+|turns?|opposite|sign|becomes? negative)\b"
-)
-
-
-def _one_coordinate(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
-    """ "Flip the x and leave the y": one coordinate's sign."""
-    found = _ONE_COORDINATE.search(text) if right.kind == "coordinate" else None
-    if found is None or len(wrong.value) != 2:
-        return False
-    x, y = wrong.value
-    return bool(right.value == ((-x, y) if found["x"] or found["x2"] else (x, -y)))
 
 
 def _rounded_otherwise(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
@@ -151,62 +147,45 @@ def _digit_off(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
     )
 
 
-_TO_THE_OTHER_END = r"\blast\b[^.?!]*\bfirst\b|\bfirst\b[^.?!]*\blast\b|\bends\b"
 _BEFORE = re.compile(r"-?[\d./]+[^\d.?!-]{1,24}\bbefore\b[^\d.?!-]{0,12}-?[\d./]+")
+_FRONT, _BACK = (
+    r"\b(?:first|front|beginning|start|least|smallest)\b",
+    r"\b(?:last|end|greatest|largest|back)\b",
+)
+_MOVES = re.compile(rf"{TURN}|\b(?:belongs?|move|moves|put|goes|comes|should|is|sits)\b")
 
 
 def _members_moved(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
-    """Two members of a list swapped, by their places or their values, or put in their order."""
+    """Members of a list that stand elsewhere in the student's, told by their values or their places."""
     if right.kind != "list":
         return False
     parts, theirs = list(right.value), list(wrong.value)
-    moved = [i for i, (a, b) in enumerate(zip(parts, theirs, strict=False)) if a != b]
-    if sorted(parts) != sorted(theirs) or not moved:
+    moved = {i for i, (a, b) in enumerate(zip(parts, theirs, strict=False)) if a != b}
+    if sorted(parts) != sorted(theirs) or not moved or not _MOVES.search(text):
         return False
-    named = [Fraction(n) for n in re.findall(r"(?<![\d.])-?\d+(?:\.\d+)?(?![\d/])", text)]
-    if _BEFORE.search(text) and len(named) == 2 and set(named) <= set(parts):
-        one, other = named
-        return parts.index(one) < parts.index(other) and theirs.index(one) > theirs.index(other)
-    places = {
-        "first": 0,
-        "front": 0,
-        "beginning": 0,
-        "least": 0,
-        "smallest": 0,
-        "last": -1,
-        "end": -1,
-        "greatest": -1,
-        "largest": -1,
-    }
-    if len(parts) == 3:
-        places["middle"] = 1
-    if len(named) == 1 and any(
-        re.search(rf"\b{word}\b", text) and parts[at] == named[0] != theirs[at] for word, at in places.items()
-    ):
-        return True
-    if len(moved) == 2 and re.search(TURN, text):
-        ends = {
-            "first 2": (0, 1),
-            "last 2": (len(parts) - 2, len(parts) - 1),
-            "first and last": (0, len(parts) - 1),
-        }
-        by_place = any(words in text and tuple(moved) == where for words, where in ends.items())
-        return by_place or {theirs[i] for i in moved} == set(named)
-    if re.search(r"\bmiddle\b[^.?!]*\b(?:stays?|same|fine|right|where)\b", text) and re.search(
-        _TO_THE_OTHER_END, text
-    ):
-        return parts == [theirs[-1], *theirs[1:-1], theirs[0]]
-    to_front = re.search(r"\b(?:front|beginning|start|first)\b", text) and re.search(
-        r"\b(?:last|end)\b", text
-    )
-    return bool(to_front and re.search(r"\b(?:belongs|move|put|goes)\b", text)) and parts in (
-        theirs[-1:] + theirs[:-1],
-        theirs[1:] + theirs[:1],
-    )
+    said = (Fraction(n) for n in re.findall(r"(?<![\d.])-?\d+(?:\.\d+)?(?![\d/])", text))
+    named = [one for one in said if one in parts]
+    if _BEFORE.search(text) and len(named) == 2:
+        return parts.index(named[0]) < parts.index(named[1]) and theirs.index(named[0]) > theirs.index(
+            named[1]
+        )
+    places = {place for words, place in ((_FRONT, 0), (_BACK, len(parts) - 1)) if re.search(words, text)}
+    if len(named) == 1:
+        return any(parts[place] == named[0] != theirs[place] for place in places | _middle(parts, text))
+    several = re.search(r"\b(first|last) 2\b", text)
+    if several:
+        places = {0, 1} if several[1] == "first" else {len(parts) - 2, len(parts) - 1}
+    turned = moved == (places or {theirs.index(one) for one in named})
+    rolled = parts in (theirs[-1:] + theirs[:-1], theirs[1:] + theirs[:1]) and len(places) == 2
+    return bool((turned and re.search(rf"{TURN}|{_FRONT}.*{_BACK}|{_BACK}.*{_FRONT}", text)) or rolled)
+
+
+def _middle(parts: list[Fraction], text: str) -> set[int]:
+    return {1} if len(parts) == 3 and re.search(r"\bmiddle\b", text) else set()
 
 
 _ALSO = re.compile(
-    r"\b(?:too|also|need|still|partners?|other|forgot|forget|missing|as well|another|works|plus|add|second|missed|lacks?)\b"
+    r"\b(?:too|also|need|still|partners?|other|forgot|forget|missing|as well|another|works|plus|add|put|write|second|missed|lacks?)\b"
 )
 
 
@@ -228,12 +207,10 @@ def one_missing(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
 
 READINGS: tuple[Callable[[Answer, Answer, str, Item], bool], ...] = (
     _zero_appended,
-    _another_digit,
-    _another_number,
+    _another_part,
     _digit_off,
     _quotient_off,
     _parts_off,
-    _one_coordinate,
     _rounded_otherwise,
     _members_moved,
 )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import codecs
 import re
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote
@@ -20,43 +19,22 @@ _BASE64 = re.compile(r"(?<![\w+/=])[A-Za-z0-9+/]{2,60}={0,2}(?![\w+/=])")
 _LIKELY = re.compile(r"=|[a-z][A-Z0-9]|[A-Z]{2}|\d[A-Za-z]")
 _ESCAPES = re.compile(r"(?:\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|U\+[0-9a-fA-F]{4}[ ,]?){1,40}")
 _ONE_ESCAPE = re.compile(r"(?:\\x|\\u|U\+)([0-9a-fA-F]{2,4})")
-_CHARACTER_CALL = re.compile(r"\bchr\((\d{2,3})\)", re.IGNORECASE)
-_RADIX = (
-    (re.compile(r"(?<!\w)0b([01]{1,20})(?!\w)", re.IGNORECASE), 2),
-    (re.compile(r"(?<!\w)0o([0-7]{1,12})(?!\w)", re.IGNORECASE), 8),
-    (re.compile(r"(?<!\w)0x([0-9a-f]{1,10})(?!\w)", re.IGNORECASE), 16),
-    (
-        re.compile(r"(?<!\w)([01]{3,20})(?!\w)(?=[^.?!]{0,30}\b(?:binary|base[ -](?:2|two)))", re.IGNORECASE),
-        2,
-    ),
-    (re.compile(r"\b(?:binary|base[ -](?:2|two))\b[^.?!\d]{0,30}([01]{3,20})(?!\w)", re.IGNORECASE), 2),
-    (
-        re.compile(
-            r"(?<!\w)([0-9a-f]{1,8})(?!\w)(?=[^.?!]{0,20}\b(?:hex|base[ -](?:16|sixteen)))", re.IGNORECASE
-        ),
-        16,
-    ),
-    (
-        re.compile(
-            r"\b(?:hex\w*|base[ -](?:16|sixteen))\b[^.?!\d]{0,20}?\b([0-9a-f]{1,8})(?!\w)", re.IGNORECASE
-        ),
-        16,
-    ),
-    (re.compile(r"\b(?:octal|base[ -](?:8|eight))\b[^.?!\d]{0,20}?([0-7]{1,8})(?!\w)", re.IGNORECASE), 8),
-    (
-        re.compile(
-            r"(?<!\w)([0-7]{1,8})(?!\w)(?=[^.?!]{0,20}\b(?:octal|base[ -](?:8|eight)))", re.IGNORECASE
-        ),
-        8,
-    ),
+_RADIX = tuple(
+    (re.compile(pattern, re.IGNORECASE), base)
+    for base, prefix, digits, name in (
+        (2, "0b", "[01]{3,20}", r"binary|base[ -](?:2|two)"),
+        (8, "0o", "[0-7]{1,8}", r"octal|base[ -](?:8|eight)"),
+        (16, "0x", "[0-9a-f]{1,8}", r"hex\w*|base[ -](?:16|sixteen)"),
+    )
+    for pattern in (
+        rf"(?<!\w){prefix}({digits})(?!\w)",
+        rf"(?<!\w)({digits})(?!\w)(?=[^.?!]{{0,30}}\b(?:{name})\b)",
+        rf"\b(?:{name})\b[^.?!\d]{{0,30}}?\b({digits})(?!\w)",
+    )
 )
 _MORSE = re.compile(r"(?<![.\-–—•·])[.\-–—•·]{5}(?:[ /|]{1,3}[.\-–—•·]{5}){0,8}(?![.\-–—•·])")
-_ASCII_CODES = re.compile(r"(?<![\d.])(?:4[5-9]|5[0-7])(?:[ ,]{1,2}(?:4[5-9]|5[0-7])){1,9}(?![\d.])")
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _NUMBER_WORDS = frozenset(word for word in (*UNITS, *TENS, *SCALES, *SINGULAR, *PLURAL) if len(word) > 2)
-_ROMAN = re.compile(
-    r"(?<![A-Za-z])(?=[IVXLCDM]{2,12}(?![A-Za-z]))M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![A-Za-z])"
-)
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _TALLY = re.compile(
     r"([^\w\s.,;:?!'\"()\[\]{}<>=+*/\\_#$%^&~`-])(?:[ \ufe0f]?\1){2,120}|(?<!\|)\|(?: ?[|/\\]){2,120}"
@@ -98,8 +76,6 @@ def _base64(text: str) -> Iterator[str]:
 def _escapes(text: str) -> Iterator[str]:
     for match in _ESCAPES.finditer(text):
         yield "".join(chr(int(code, 16)) for code in _ONE_ESCAPE.findall(match[0]))
-    if characters := _CHARACTER_CALL.findall(text):
-        yield "".join(chr(int(code)) for code in characters if int(code) < 128)
     if "%" in text and (plain := unquote(text)) != text:
         yield plain
 
@@ -123,40 +99,20 @@ def _morse(text: str) -> Iterator[str]:
         yield digits
 
 
-def _ascii_codes(text: str) -> Iterator[str]:
-    for match in _ASCII_CODES.finditer(text):
-        yield "".join(chr(int(code)) for code in re.findall(r"\d+", match[0]))
-
-
-def _turned(text: str) -> Iterator[str]:
-    """Number words written backwards or by ROT13, and a text written backwards."""
-    for turn in (lambda word: word[::-1], lambda word: codecs.encode(word, "rot13")):
-        for match in _WORD.finditer(text):
-            word = turn(match[0]).lower()
-            if set(word.split("-")) & _NUMBER_WORDS and not set(match[0].lower().split("-")) & _NUMBER_WORDS:
-                yield word
-    backwards = text[::-1].lower()
-    if len(set(_WORD.findall(backwards)) & _NUMBER_WORDS) >= 1 and not _TEN_BACKWARDS.search(text):
-        yield backwards
-
-
-_TEN_BACKWARDS = re.compile(r"\bnet\b", re.IGNORECASE)
-
-
-def _roman(text: str) -> Iterator[str]:
-    """The text with its Roman numerals as numbers; small ones, and single letters, where it speaks of them."""
-    speaks = re.search(r"\broman\b", text, re.IGNORECASE)
-    shown = text.upper() if speaks else text
-    alone = _ROMAN_ALONE.fullmatch(shown.strip(" .!?"))
-    if speaks or alone or _ROMAN.search(shown):
-        yield _ANY_ROMAN.sub(lambda match: _from_roman(match[0]), shown)
-        yield from (_from_roman(match[0]) for match in _ROMAN.finditer(shown))
-
-
-_ANY_ROMAN = re.compile(
+_ROMAN = re.compile(
     r"(?<![A-Za-z])(?=[IVXLCDM]{1,12}(?![A-Za-z']))M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![A-Za-z'])"
 )
 _ROMAN_ALONE = re.compile(r"[VLCDM]|[IVXLCDM]{2,12}")
+
+
+def _roman(text: str) -> Iterator[str]:
+    """The text with its Roman numerals as numbers; single letters only where it speaks of them or is one."""
+    speaks = re.search(r"\broman\b", text, re.IGNORECASE)
+    shown = text.upper() if speaks else text
+    numerals = [numeral for numeral in _ROMAN.findall(shown) if len(numeral) > 1]
+    if speaks or numerals or _ROMAN_ALONE.fullmatch(shown.strip(" .!?")):
+        yield _ROMAN.sub(lambda match: _from_roman(match[0]), shown)
+        yield from map(_from_roman, numerals)
 
 
 def _from_roman(numeral: str) -> str:
@@ -209,7 +165,9 @@ def _lettered(text: str) -> Iterator[str]:
 def _words_turned(text: str) -> Iterator[str]:
     """Each word backwards where it stands."""
     turned = _WORD.sub(lambda match: match[0][::-1].lower(), text)
-    if set(re.findall(r"[a-z]+", turned)) & _NUMBER_WORDS - _words_of(text) - {"ten"}:
+    if set(re.findall(r"[a-z]+", turned)) & _NUMBER_WORDS - set(re.findall(r"[a-z]+", text.lower())) - {
+        "ten"
+    }:
         yield turned
 
 
@@ -219,17 +177,11 @@ def _initials(text: str) -> Iterator[str]:
     yield from (word for word in _NUMBER_WORDS if len(word) > 3 and word in letters)
 
 
-def _words_of(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[a-z]+", text.lower()))
-
-
 _READERS: tuple[Callable[[str], Iterator[str]], ...] = (
     _base64,
     _escapes,
     _radix,
     _morse,
-    _ascii_codes,
-    _turned,
     _words_turned,
     _initials,
     _roman,

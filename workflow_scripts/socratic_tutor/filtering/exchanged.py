@@ -14,6 +14,7 @@ from fractions import Fraction
 from socratic_tutor.curriculum.answers import Answer
 from socratic_tutor.curriculum.measures import unit_of
 from socratic_tutor.filtering.edited import READINGS, SIGNS, TURN, one_missing
+from socratic_tutor.filtering.wording import SENTENCE, besides_numbers
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.rule import shorten
 from socratic_tutor.scoring.values import answer_of
@@ -28,18 +29,15 @@ _WHERE_YOU_HAVE = re.compile(r"\b(-?\d+) where you (?:have|had|wrote|put) (-?\d+
 _NUMBERS = re.compile(r"-?\d+(?:\.\d+)?")
 _NOT_THIS = re.compile(r"\b(?:not|in place of|instead of|rather than|isn't)\b")
 _POINT = re.compile(
-    r"\b(?:point|spot|decimal|comma|dot|digits?)\b[^.?!]{0,60}\b(left|right|back|forward)\b"
-    r"|\b(left|right|back|forward)\b[^.?!]{0,40}\b(?:point|spot|decimal|comma)\b"
+    r"\b(?:point|spot|decimal|comma|dot|digits?)\b[^.?!]{0,60}\b(?:left|(?<!is )(?<!are )right|back|forward)\b"
+    r"|\b(?:left|right|back|forward)\b[^.?!]{0,40}\b(?:point|spot|decimal|comma)\b"
 )
-_STEPS = re.compile(
-    r"(?<![\d.])([1-4])(?: more| further)? (?:decimal )?(?:places?|spots?|steps?|digits?|positions?)|\b(once|twice)\b"
-)
-_TIMES_OFF = re.compile(r"(?<![\d.])(10|100|1000) times (?:too )?([a-z]+)|\b(tenth|hundredth) of")
 _OTHER_ONE = re.compile(
     r"^\W*(?:(?:so|no|well|then|hmm|look|actually)\W+)*(?:(?:it|that|answer|it's|that's|take|choose|pick|try|go for|is|was|should|be|must|the answer|would|i would|i'd) )*"
     r"(?:the )?(?:other(?: (?:one|\w+))?|opposite(?: (?:one|of (?:what )?(?:you\b|yours?)[^.?!]*))?"
     r"|(?:one|\w+) (?:that )?you (?:did(?: not|n't)|have(?: not|n't)) (?:pick|choose|chose|name|say|take|said|picked|chosen|named|taken|circle|circled)\w*)\W*$"
 )
+_THE_UNCHOSEN = re.compile(r"\byou did(?: not|n't) (?:pick|choose|name|take|say)\b")
 _SHOULD_TURN = re.compile(
     r"\b(?:say|be|is|choose|pick|should|take|must)\b[^.?!]{0,30}\b(?:opposite|other|reverse|contrary)\b"
 )
@@ -52,19 +50,21 @@ def exchanged(item: Item, text: str, heard: str) -> str:
         return ""
     if wrong is None and right.kind == "measure":  # "24" of a student who left the unit out
         wrong = answer_of(f"{item.wrong_answer} {unit_of(right)}", "measure")
-    for sentence in re.findall(r"[^\n.!?]*(?:[.!?](?!\s|$)[^\n.!?]*)*[.!?]*", text[:4000]):
+    for sentence in SENTENCE.findall(text[:4000]):
         flat = sentence.strip()
         if not flat or "?" in flat or flat in heard or _TELLS_A_STORY.match(flat):
             continue
         if right.kind == "choice" and _OTHER_ONE.match(flat):
             return shorten(flat)
-        if not _bare(flat):
+        if right.kind == "choice" and _THE_UNCHOSEN.search(flat) and not _NOT_THIS.search(flat):
+            return shorten(flat)
+        if not _bare(flat, heard):
             continue
         if right.kind == "set" and one_missing(right, right, flat, item):
             return shorten(flat)
         if wrong is not None and any(reading(right, wrong, flat, item) for reading in _READINGS):
             return shorten(flat)
-        given = _given(item) if right.kind == "coordinate" or _OF_THE_PROBLEM.search(flat) else None
+        given = _given(item) if right.kind == "coordinate" else None
         if given is not None and any(
             reading(right, given, flat, replace(item, wrong_answer=given.text)) for reading in _READINGS
         ):
@@ -72,39 +72,16 @@ def exchanged(item: Item, text: str, heard: str) -> str:
     return ""
 
 
-_OF_THE_PROBLEM = re.compile(r"\b(?:problem|given|original|question)\b")
-
-
 def _given(item: Item) -> Answer | None:
-    """The point or ratio that the problem holds, when it holds one: an edit of it may make the answer."""
-    shape = {"coordinate": r"\([^()]{3,20}\)", "ratio": r"\d+ ?: ?\d+"}.get(item.answer_kind)
-    found = re.findall(shape, item.problem) if shape else []
+    """The point that the problem holds, when it holds one: an edit of it may make the answer."""
+    found = re.findall(r"\([^()]{3,20}\)", item.problem)
     return answer_of(found[0], item.answer_kind) if len(found) == 1 else None
 
 
-_OWN_WORDS = frozenset(
-    re.findall(
-        r"\S+",
-        """
-        a add also an and another answer are around arrow as at back be become becomes before beginning behind belong
-        belongs big both but by change changed come comes coordinates correct decimal digit digits
-        direction each either end equation far fine first flip flipped for forget forgot forward fraction from
-        front further get go goes got greater group groups has have here hop in inequality instead keep keeping kept into
-        is it its just large last leave left less list make middle minus missing more move must need needs not now
-        number numbers of on once one ones only opposite opposites order other over pair partner partners parts place
-        places point problem point's put quotient rather ratio remainder reverse reversed right round row rows said same say second
-        shift should sign signs simply slide small smaller so spot spots start stay stays still swap swapped
-        switch switched symbol tens term terms than that the them then there this time times to too true
-        turn turned twice two value values way well what where with work works wrote x y you your yours zero
-        """,
-    )
-)
-
-
-def _bare(flat: str) -> bool:
+def _bare(flat: str, heard: str) -> bool:
     """Whether the sentence speaks of the answer and what to do to it alone."""
-    rest = [w for w in re.findall(r"[a-z]+", flat) if w not in _OWN_WORDS and not re.search(TURN, w)]
-    return len(rest) <= 2
+    rest = [word for word in besides_numbers(flat) if not re.search(TURN, word)]
+    return len(rest) <= 4 and sum(word not in heard for word in rest) <= 2
 
 
 _TELLS_A_STORY = re.compile(
@@ -133,6 +110,11 @@ def _negated(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
         return right.value == -wrong.value != 0
     if right.kind == "inequality":
         return _sides(right.text) == _sides(wrong.text) and right.value != wrong.value
+    if right.kind in ("expression", "equation"):
+        one, other = (
+            re.sub(r"(\([^()]*\))\^2", r"\1\1", answer.text.replace(" ", "")) for answer in (right, wrong)
+        )
+        return one != other and re.sub(r"[-+\u2212]", "", one) == re.sub(r"[-+\u2212]", "", other)
     if right.kind not in ("set", "list", "coordinate"):
         return False
     parts, theirs = (
@@ -176,17 +158,9 @@ def _shifted(right: Answer, wrong: Answer, text: str, item: Item) -> bool:
     if not isinstance(right.value, Fraction) or not wrong.value:
         return False
     ratio = right.value / wrong.value
-    powers = [power for power in range(-4, 5) if power and ratio == Fraction(10) ** power]
-    if not powers:
-        return False
-    if off := _TIMES_OFF.search(text):
-        size = {"10": 1, "100": 2, "1000": 3, "tenth": 1, "hundredth": 2}[off[1] or off[3]]
-        return size == abs(powers[0])
-    if not _POINT.search(text):
-        return False
-    count = _STEPS.search(text)
-    places = 1 if count is None else int(count[1] or {"once": 1, "twice": 2}[count[2]])
-    return places == abs(powers[0])
+    return any(ratio == Fraction(10) ** power for power in range(-4, 5) if power) and bool(
+        _POINT.search(text)
+    )
 
 
 def _other_choice(right: Answer, wrong: Answer, text: str, item: Item) -> bool:

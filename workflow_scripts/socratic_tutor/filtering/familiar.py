@@ -7,41 +7,40 @@ from collections.abc import Iterator
 
 from socratic_tutor.curriculum.number_words import UNITS
 
-# What everybody knows the number of.
+# (how many, what, of what): "weeks in a year", "how many weeks does a year have", "a year has".
+_PARTS_OF = tuple(
+    (count, part, whole)
+    for line in """
+        12 months year; 7 days week; 52 weeks year; 365 days year; 24 hours day; 60 minutes hour; 60 seconds minute
+        100 cents|pennies dollar; 4 quarters dollar; 10 dimes dollar; 20 nickels dollar; 25 cents quarter; 10 cents dime
+        5 cents nickel; 5 fingers|toes hand|foot; 10 fingers|toes both.hands|two.hands|2.hands|both.feet|two.feet|2.feet
+        3 sides|corners|angles triangle; 4 sides|corners|angles square|rectangle; 5 sides|corners|angles pentagon
+        6 sides|corners|angles hexagon; 8 sides|corners|angles octagon|stop.sign; 10 sides|corners|angles decagon
+        11 players soccer.team|football.team; 7 colou?rs rainbow; 6 strings guitar; 4 strings violin
+        8 arms|legs octopus|spider; 6 legs insect|ant|bee; 4 legs dog|cat|horse|cow|chair|table; 4 wheels car
+        2 wheels bicycle|bike; 3 wheels tricycle; 6 months half.a.year; 30 minutes half.an.hour; 4 seasons year
+        15 minutes quarter.hour|quarter.of.an.hour; 6 faces cube|die; 12 edges cube; 26 letters alphabet; 5 vowels alphabet
+        12 inches foot; 36 inches yard; 3 feet yard; 360 degrees circle|full.circle; 180 degrees triangle
+        90 degrees right.angle; 100 years century; 10 years decade; 50 states usa?|america|united.states
+        64 squares chess.?board; 88 keys piano; 12 eggs carton|dozen; 52 cards deck|deck.of.cards; 28 days february
+    """.strip().splitlines()
+    for count, part, whole in (entry.split() for entry in line.split(";"))
+)  # fmt: skip
 _COUNTS = tuple(
-    (re.compile(rf"\b{words}\b", re.IGNORECASE), count)
+    (re.compile(rf"\b(?:{part}) (?:in|of|on|to) (?:(?:an?|the|one|1|each|your|english|full) )*(?:{whole.replace('.', ' ')})\b", re.IGNORECASE), count)
+    for count, part, whole in _PARTS_OF
+) + tuple(
+    (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), count)
     for words, count in (
-        (r"months (?:in|of) (?:a|the|one) year", 12), (r"days (?:in|of) (?:a|the|one) week", 7),
-        (r"weeks (?:in|of) (?:a|the|one) year", 52), (r"days (?:in|of) (?:a|the|one) year", 365),
-        (r"hours (?:in|of) (?:a|the|one) day", 24), (r"minutes (?:in|of) (?:an|the|one) hour", 60),
-        (r"seconds (?:in|of) (?:a|one) minute", 60), (r"(?:cents|pennies) (?:in|of|to) (?:a|the|one) dollar", 100),
-        (r"(?:quarters) (?:in|to) (?:a|the|one) dollar", 4), (r"dimes (?:in|to) (?:a|the|one) dollar", 10),
-        (r"nickels (?:in|to) (?:a|the|one) dollar", 20), (r"(?:a handful of )?(?:fingers|toes) (?:on|of) (?:a|one|your|each|1) (?:hand|foot)", 5),
-        (r"(?:a )?handful of fingers", 5), (r"(?:fingers|toes) (?:on|of) (?:both|two|your|2) (?:hands|feet)", 10),
-        (r"(?:sides|corners|angles) (?:of|in|on) a triangle", 3), (r"(?:sides|corners|angles) (?:of|in|on) a (?:square|rectangle)", 4),
-        (r"(?:sides|corners|angles) (?:of|in|on) a pentagon", 5), (r"(?:sides|corners|angles) (?:of|in|on) a hexagon", 6),
-        (r"(?:sides|corners|angles) (?:of|in|on) an? (?:octagon|stop sign)", 8), (r"(?:sides|corners|angles) (?:of|in|on) a decagon", 10),
-        (r"cents (?:in|of|is|are) (?:a|one|1) quarter(?: worth)?", 25), (r"cents (?:in|of|is|are) (?:a|one|1) dime(?: worth)?", 10),
-        (r"cents (?:in|of|is|are) (?:a|one|1) nickel(?: worth)?", 5), (r"christmas(?: day)?(?: is)?(?: on)?(?: december)?", 25),
-        (r"(?:the )?only even prime", 2), (r"(?:the )?first (?:two|2) primes?(?: numbers?)?", "2 and 3"),
-        (r"(?:the )?first (?:three|3) primes?(?: numbers?)?", "2, 3 and 5"), (r"water freezes\b[^.?!]{0,30}\bfahrenheit", 32),
-        (r"water boils\b[^.?!]{0,30}\bfahrenheit", 212), (r"water boils\b[^.?!]{0,30}\bcelsius", 100),
-        (r"players (?:in|of|on) a (?:soccer|football) team", 11), (r"colou?rs (?:in|of) (?:a|the) rainbow", 7),
-        (r"strings (?:on|of) a guitar", 6), (r"strings (?:on|of) a violin", 4), (r"arms (?:on|of) an octopus", 8),
-        (r"months (?:in|of) half a year", 6), (r"minutes (?:in|of) half an hour", 30), (r"seasons (?:in|of) (?:a|the) year", 4),
-        (r"minutes (?:in|of) a quarter (?:of an )?hour", 15), (r"minutes (?:in|of) a (?:soccer|football) (?:match|game)", 90),
-        (r"faces (?:of|on) a (?:cube|die)", 6), (r"edges (?:of|on) a cube", 12), (r"legs (?:of|on) a spider", 8),
-        (r"legs (?:of|on) an? (?:insect|ant|bee)", 6), (r"legs (?:of|on) a (?:dog|cat|horse|cow|chair|table)", 4),
-        (r"letters (?:in|of) the (?:english )?alphabet", 26), (r"vowels (?:in|of) the alphabet", 5), (r"(?:a|the) (?:full )?deck of (?:playing )?cards|cards in a deck", 52),
-        (r"inches (?:in|to) a foot", 12), (r"inches (?:in|to) a yard", 36), (r"feet (?:in|to) a yard", 3), (r"(?:degrees (?:in|of) )?(?:a|the) right angle", 90),
-        (r"degrees (?:in|of) a (?:full )?circle", 360), (r"degrees (?:in|of) a triangle", 180),
-        (r"years (?:in|of) a century|(?:a|one) century", 100), (r"years (?:in|of) a decade|(?:a|one) decade", 10),
-        (r"states (?:in|of) (?:the usa?|america|the united states)", 50), (r"squares (?:on|of) a chess ?board", 64),
-        (r"keys (?:on|of) a piano", 88), (r"planets", 8), (r"eggs in a (?:carton|dozen)", 12), (r"continents", 7),
-        (r"(?:days )?from monday to friday|school days in a week|weekdays", 5), (r"days in february", 28),
-        (r"(?:the )?smallest (?:two|2)-digit number", 10), (r"(?:the )?(?:smallest|least) (?:three|3)-digit number", 100),
-        (r"(?:the )?(?:largest|greatest|biggest) (?:one|1)-digit number", 9), (r"(?:the )?(?:largest|greatest|biggest) (?:two|2)-digit number", 99),
-        (r"wheels (?:on|of) a (?:car)", 4), (r"wheels (?:on|of) a (?:bicycle|bike)", 2), (r"wheels (?:on|of) a tricycle", 3),
+        (r"the only even prime", "2"), (r"(?:the )?(?:number of )?planets(?: in (?:the|our) solar system)?", "8"), (r"continents", "7"),
+        (r"(?:the )?(?:smallest|least) (?:two|2)-digit number", "10"), (r"(?:the )?(?:smallest|least) (?:three|3)-digit number", "100"),
+        (r"(?:the )?(?:largest|greatest|biggest) (?:one|1)-digit number", "9"),
+        (r"(?:the )?(?:largest|greatest|biggest) (?:two|2)-digit number", "99"),
+        (r"christmas(?: day)?(?: is)?(?: on)?(?: december)?", "25"), (r"(?:from )?monday to friday|school days in a week|weekdays", "5"),
+        (r"(?:a )?(?:full )?deck of (?:playing )?cards", "52"), (r"(?:a|one) century", "100"), (r"(?:a|one) decade", "10"),
+        (r"(?:a|the) right angle", "90"), (r"(?:the )?first (?:two|2) primes?(?: numbers?)?", "2 and 3"),
+        (r"(?:the )?first (?:three|3) primes?(?: numbers?)?", "2, 3 and 5"), (r"(?:a )?handful of fingers", "5"),
+        (r"water freezes\b[^.?!]{0,30}\bfahrenheit", "32"), (r"water boils\b[^.?!]{0,30}\bcelsius", "100"),
     )
 )  # fmt: skip
 _COUNTED_BY_ALL = re.compile(
@@ -53,7 +52,7 @@ _COUNTED_BY_ALL = re.compile(
 # "How many legs does a spider have?" and "a spider has", as "legs of a spider".
 _AS_PART = (
     re.compile(
-        r"\b(?P<part>\w+) (?:does|do|there are (?:in|on)|that) (?P<whole>an? \w+|the \w+)(?: (?:have|has|make))?",
+        r"\b(?P<part>\w+) (?:does|do|is|are|there are (?:in|on)|that) (?P<whole>an? \w+|the \w+)(?: (?:have|has|make|worth))?",
         re.IGNORECASE,
     ),
     re.compile(r"\b(?P<whole>an? \w+) has (?:this many |that many |so many )?(?P<part>\w+)", re.IGNORECASE),
@@ -97,6 +96,6 @@ def known_counts(text: str) -> Iterator[str]:
         told,
     )
     for pattern, count in _COUNTS:
-        told = pattern.sub(str(count), told)
+        told = pattern.sub(count, told)
     if told != before:
         yield _COUNTED_BY_ALL.sub(" ", re.sub(r"\b(?:the|as many) (?=\d)", " ", told))

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from socratic_tutor.files import InputError
+from socratic_tutor.filtering.asked import asked, bare_amount
 from socratic_tutor.filtering.claims import (
     as_quotient,
     bare_point,
-    by_place,
     claimed,
-    off_by,
     picked,
     rounded,
 )
@@ -24,10 +23,11 @@ from socratic_tutor.filtering.languages import in_another_language
 from socratic_tutor.filtering.numerals import characters, letters, numerals
 from socratic_tutor.filtering.ordered import ordered
 from socratic_tutor.filtering.pieced import notations, pieced
-from socratic_tutor.filtering.reckoned import asked_for, reckoned, summed
-from socratic_tutor.filtering.unveiled import LONGEST, tidied, unveiled, written_out
+from socratic_tutor.filtering.reckoned import reckoned
+from socratic_tutor.filtering.tidied import LONGEST, TAG_QUESTION, tidied
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.leaks import key_step_leak, typed_leak
+from socratic_tutor.scoring.roles import without_other_roles
 from socratic_tutor.scoring.steps import finishing
 from socratic_tutor.scoring.text import plain_text
 from socratic_tutor.scoring.values import conversation
@@ -57,11 +57,11 @@ def _disguise(item: Item, text: str) -> str:
     It may hold back a little more than a metric may count: a turn held back in error is only said anew.
     """
     said, coded, heard = text, characters(text[:LONGEST]), conversation(item)
-    text = letters(coded)
-    plain, bare = tidied(text), unveiled(text, heard)
-    aloud = written_out(bare)
-    spoken, known = numerals(plain_text(notations(text))), numerals(plain_text(heard))
-    readings, codes = [plain, bare, aloud], []
+    text = TAG_QUESTION.sub(".", letters(coded))
+    plain = without_other_roles(tidied(text), plain_text(heard))
+    spoken = numerals(without_other_roles(plain_text(notations(text)), plain_text(heard)))
+    known = numerals(plain_text(heard))
+    readings, codes = [plain], []
     if item.correct_answer not in _SMALL_ANSWERS:
         pieces = (piece for piece in dict.fromkeys(decoded(coded)) if piece not in heard)
         codes = [numerals(plain_text(piece)) for piece in islice(pieces, _CODES)]
@@ -74,11 +74,11 @@ def _disguise(item: Item, text: str) -> str:
             return f"claims {words!r}"
     hints = (
         (picked, plain),
-        (by_place, plain),
-        (off_by, plain),
+        (asked, plain),
+        (bare_amount, plain),
         (as_quotient, plain),
         (rounded, plain),
-        (bare_point, aloud),
+        (bare_point, spoken),
     )
     for hint, reading in (*hints, (ordered, text)):
         if words := hint(item, reading):
@@ -93,11 +93,11 @@ def _disguise(item: Item, text: str) -> str:
     return ""
 
 
-_TELLINGS = (reckoned, asked_for, summed, pieced, composed, exchanged, formula)
+_TELLINGS = (reckoned, pieced, composed, exchanged, formula)
 
 
 def _finishing_step(item: Item, text: str) -> str:
-    step, why = finishing(item, text)
+    step, why = finishing(item, without_other_roles(plain_text(text), plain_text(conversation(item))))
     return why if step else ""
 
 

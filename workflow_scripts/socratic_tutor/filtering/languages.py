@@ -65,98 +65,25 @@ def _numbers() -> dict[str, int]:
 _ENGLISH = "six once un cent sei due tre elf seize null acht zero ein dix".split()
 FOREIGN: dict[str, int] = {word: n for word, n in _numbers().items() if word not in _ENGLISH}
 _FOREIGN = re.compile(rf"\b(?:{'|'.join(sorted(FOREIGN, key=len, reverse=True))})\b", re.IGNORECASE)
-_HUNDREDS = re.compile(
-    r"\b(?:(\d) ?)?(?:cientos?|hundert|cento|cents?)[ -]?(?:und[ -]?)?(?=\d)|(?<=\d) ?(?:ciento|cent|hundert) (?=\d)"
-)
-_GERMAN_HUNDREDS = re.compile(r"\b(\w{0,6}?)hundert(\w{3,20})\b", re.IGNORECASE)
-
-# Signs and parts, which count only beside a numeral or a letter: so no English word is taken for one.
+# Signs between numerals, and units after them; what is wholly foreign is held back as such.
 _SIGNS = tuple(
-    (
-        re.compile(rf"(?:(?<=[\d%)])|(?<=\b[b-hj-z])|(?<=\d[a-z]))(,? )(?:{words})(?= -?[\da-z]\b| -?\d)"),
-        rf"\1{english}",
-    )
-    for words, english in (
-        (r"und|y|et|ed?", "and"),
-        (r"menos|moins|meno", "minus"),
-        (r"mas|piu", "plus"),
-        (r"mal|por|fois|veces", "times"),
-        (r"zu|a|pour|su|vor", "to"),
-        (r"nach", "past"),
-        (r"coma|komma|virgule|virgola|punto", "point"),
-        (r"rest|resto|reste|(?:y )?sobran?", "remainder"),
-        (r"(?:ist )?(?:kleiner|weniger) als|(?:es )?menor que|(?:est )?inferieur a", "is less than"),
-        (r"(?:ist )?(?:grosser|groser|mehr) als|(?:es )?mayor que|(?:est )?superieur a", "is greater than"),
-        (r"(?:ist )?gleich|(?:es )?igual a|egale|est egal a", "equals"),
-        (r"al cuadrado|hoch zwei|hoch 2|au carre", "squared"),
-    )
+    (re.compile(rf"(?<=[\d%]) (?:{words}) (?=-?\d)"), f" {english} ")
+    for words, english in ((r"und|y|et|ed?", "and"), (r"coma|komma|virgule|virgola|punto", "point"))
 )
-_QUARTERS = tuple(
-    (re.compile(rf"(?<![\d.:])(\d{{1,2}})(?: o'clock| hours?| heures?| uhr)? (?:{words})\b"), english)
-    for words, english in (
-        ("menos cuarto|moins le quart|meno un quarto", r"quarter to \1"),
-        ("y cuarto|et quart|e un quarto", r"quarter past \1"),
-        ("y media|et demie|e mezza", r"half past \1"),
-    )
-)
-# English words that are numbers where their neighbours are foreign, too.
-_LATE_WORDS = {"acht": 8, "null": 0, "zero": 0, "elf": 11, "dix": 10}
-_LATE = re.compile(
-    r"\b(null|zero|elf|dix|acht)(?= (?:komma|virgule|virgola|uhr|heures?)\b)|(?<=halb )elf\b|(?<=vor )elf\b|(?<=um )elf\b|(?<=nach )acht\b|(?<=vor )acht\b"
-)
-_POWER = re.compile(r"(?<=\b[a-z]) (?:al cuadrado|hoch (?:zwei|2)|au carre)\b")
-_LEADING_SIGN = re.compile(r"(?:^|(?<=[,(;:] )|(?<=\d ))(?:menos|moins|meno) (?=\d)")
-_PERCENT = re.compile(r"\b(?:por ciento|pour cent|per cento|prozent|porcento)\b")
-_UNITS = tuple(
-    (re.compile(rf"(?<=\d) (?:{words})\b"), f" {english}")
-    for words, english in (
-        ("minuten|minutos|minuti", "minutes"),
-        ("stunden|horas|heures|ore", "hours"),
-        ("uhr", "o'clock"),
-        ("(?:dolares|dollari)(?: (?:con|e|y)\\b)?", "dollars and"),
-        ("centavos|centimos", "cents"),
-        ("metros|metres|metri|metern?", "meters"),
-        ("centimetros|centimetri|zentimetern?", "centimeters"),
-    )
-)
-_PARTS = {
-    2: "medi[oa]s?|demis?|mezz[oi]", 3: "tercios?|tiers|drittel|terz[oi]", 4: "cuartos?|quarts?|viertel|quart[oi]",
-    5: "quintos?|cinquiemes?|funftel|quint[oi]", 6: "sextos?|sixiemes?|sechstel|sest[oi]",
-    7: "septimos?|septiemes?|siebtel|settim[oi]", 8: "octavos?|huitiemes?|achtel|ottav[oi]",
-    9: "novenos?|neuviemes?|neuntel|non[oi]", 10: "decimos?|dixiemes?|zehntel|decim[oi]",
-    12: "doceavos?|douziemes?|zwolftel", 100: "centesim[oa]s?|centiemes?|hundertstel",
-}  # fmt: skip
-_PART = tuple((re.compile(rf"(?<=\d) (?:{words})\b"), f"/{bottom}") for bottom, words in _PARTS.items())
+_HUNDREDS = re.compile(r"\b(?:(\d) ?)?(?:cientos?|hundert|cento|cents?)[ -]?(?:und[ -]?)?(\d{1,2})\b")
 _CHINESE = re.compile("[零一二三四五六七八九十百千两]{2,8}")
 _CHINESE_DIGITS = {char: n for n, char in enumerate("零一二三四五六七八九")} | {"两": 2}
 _CHINESE_SCALES = {"十": 10, "百": 100, "千": 1000}
 
 
 def in_english(text: str) -> str:
-    """The text (without accents, lower case) with these numbers as numerals and their signs in English."""
+    """The text (without accents, lower case) with these numbers as numerals and the signs between them in English."""
     out = _CHINESE.sub(_from_chinese, text) if not text.isascii() else text
-    out = _GERMAN_HUNDREDS.sub(_in_hundreds, _PERCENT.sub("percent", out))
-    out = _LATE.sub(lambda match: str(_LATE_WORDS[match[0]]), out)
     found = _FOREIGN.sub(lambda match: str(FOREIGN[match[0].lower()]), out)
-    if found == out and not _ANY_SIGN.search(out):
-        return out
-    found = _HUNDREDS.sub(lambda match: f"{match[1] or 1}00+", found)
-    found = re.sub(r"(\d)00\+(\d{1,2})\b", lambda match: str(int(match[1]) * 100 + int(match[2])), found)
-    found = _POWER.sub("^2", found)
-    found = re.sub(r"\b(?:dreiviertel|viertel vor) (?=\d)", "quarter to ", found)
-    for pattern, english in (*_QUARTERS, *_PART, *_UNITS, *_SIGNS):
+    found = _HUNDREDS.sub(lambda match: str(int(match[1] or 1) * 100 + int(match[2])), found)
+    for pattern, english in _SIGNS:
         found = pattern.sub(english, found)
-    return _LEADING_SIGN.sub("minus ", found)
-
-
-_ANY_SIGN = re.compile(
-    r"\b(?:als|menor|mayor|nach|vor)\b|(?:dreiviertel|viertel|halb) \d|\d (?:menos|moins|heures|reste|resto|sobran?|por|pour|per|und|y|et|zu|mal|prozent|uhr|minuten|minutos|rest|komma|coma|stunden|horas)\b|[a-z] (?:ist|es|igual|gleich|hoch)\b"
-)
-
-
-def _in_hundreds(match: re.Match[str]) -> str:
-    ones, rest = FOREIGN.get(match[1].lower(), 1), FOREIGN.get(match[2].lower())
-    return match[0] if rest is None else str(ones * 100 + rest)
+    return found
 
 
 def _from_chinese(match: re.Match[str]) -> str:

@@ -38,14 +38,12 @@ def _dozens_and_a_half(match: re.Match[str]) -> str:
     return match[0] if count is None else str(12 * count + 6)
 
 
-def _carried(match: re.Match[str]) -> str:
-    """ "3 5/4" -> "4 1/4"."""
-    whole, top, bottom = map(int, match.groups())
-    return (
-        f"{whole + top // bottom} {top % bottom}/{bottom}"
-        if bottom and bottom < top < 10 * bottom
-        else match[0]
-    )
+def _clock(match: re.Match[str]) -> str:
+    """ "15 minutes to 4" -> "3:45"."""
+    minutes, hour = int(match[1]), int(match[3])
+    if match[2] in ("past", "after"):
+        return f"{hour}:{minutes:02d}"
+    return f"{hour - 1 or 12}:{60 - minutes:02d}"
 
 
 def _in_scale(match: re.Match[str]) -> str:
@@ -74,16 +72,16 @@ _WORDS = [*UNITS, *TENS, *SCALES, *SINGULAR, *PLURAL]
 _ANY_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 _GLUED = re.compile(rf"\b(?:(?:{_ANY_WORD})(?:and|a|point)?){{2,6}}\b", re.IGNORECASE)
 _PART = re.compile(rf"{_ANY_WORD}|and|point", re.IGNORECASE)
+# Misspellings that are common enough to pass for words.
 _MISSPELT = {
-    "fourty": "forty", "fourtey": "forty", "fivety": "fifty", "fifthy": "fifty", "ninty": "ninety",
-    "eigthy": "eighty", "eightty": "eighty", "twelv": "twelve", "tweleve": "twelve", "twenny": "twenty",
-    "twenyt": "twenty", "forteen": "fourteen", "fiveteen": "fifteen", "fiften": "fifteen",
-    "eightteen": "eighteen", "ninteen": "nineteen", "thirteeen": "thirteen", "threeteen": "thirteen",
-    "threety": "thirty", "thirdy": "thirty", "thirtie": "thirty", "nineth": "ninth", "twelth": "twelfth",
-    "twelveth": "twelfth", "eigth": "eighth", "eigh": "eight", "hundered": "hundred",
-    "hundret": "hundred", "thousend": "thousand", "sevn": "seven", "nought": "zero",
-    "naught": "zero", "nil": "zero",
-}  # fmt: skip
+    "fourty": "forty",
+    "fivety": "fifty",
+    "ninty": "ninety",
+    "twelth": "twelfth",
+    "nought": "zero",
+    "naught": "zero",
+    "nil": "zero",
+}
 _MISSPELT_WORD = re.compile(rf"\b(?:{'|'.join(_MISSPELT)})\b", re.IGNORECASE)
 _PLURALS = {
     f"{w[:-1]}ies" if w[-1] == "y" else f"{w}es" if w[-1] == "x" else f"{w}s": n
@@ -106,7 +104,7 @@ _ORDINAL = re.compile(
 )
 _NUMBER_WORDS = re.compile(rf"(?<![a-z0-9_]){WORD_RUN}(?![a-z0-9_])")
 _NEGATIVE = re.compile(
-    r"\bnegative (?=\d)|(?:^|(?<=[,(;:] )|(?<=\bis )|(?<=\band )|(?<=\bcomma )|(?<=\bthan )|(?<=\bbelow )|(?<=\babove ))minus (?=\d)"
+    r"\bnegative (?=\d)|(?:^|(?<=[,(;:] )|(?<=\bis )|(?<=\band )|(?<=\bcomma )|(?<=\bthan )|(?<=\bbelow )|(?<=\babove )|(?<=\bof ))minus (?=\d)"
 )
 _DECIMAL_PLACES = {"tenth": 10, "hundredth": 100, "thousandth": 1000}
 _DECIMAL_PLACE = re.compile(r"\b(tenth|hundredth|thousandth)s?$")
@@ -123,6 +121,7 @@ _COLLECTIVE = (
 _OF_EQUAL_PARTS = re.compile(
     r"(?<![\d./])(\d{1,3}) (?:out )?of (?:the )?(\d{1,3}) equal(?:ly sized)? (?:parts?|pieces?|shares?|slices?)"
 )
+_BELOW_ZERO = re.compile(r"(?<![\d.-])(\d{1,6}(?:\.\d+)?) (?:(?!and|or|but)[a-z]+ )?below (?:zero|0)\b")
 _SPACED_OUT = re.compile(r"\W*\d(?: ?\d)* ?\. ?\d(?: ?\d)*\W*")
 _SAID_OTHERWISE = tuple(
     (re.compile(pattern), said)
@@ -131,26 +130,24 @@ _SAID_OTHERWISE = tuple(
         (r"\bhalf (?:a|of a|of one) thousand\b", "five hundred"),
         (r"\b(a|one) (?:full|whole|complete|entire|round) (?=hundred\b|thousand\b|dozen\b)", r"\1 "),
         (r"\ba couple(?: of)?\b", "two"),
-        (r"\b(plus|minus|and) a pair\b", r"\1 two"),
         (r"(?<=met|lit)re(?=s?\b)", "er"),
-        (r"(?<![\d./])(\d{1,4}) (\d{1,3})/(\d{1,3})(?![\d/])", _carried),
         (r"(?<![\d(,.])(\d{1,3}),(?=\d{3}(?![\d)]|,\d))", r"\1"),
-        (
-            r"(?<![\d.])(\d{1,4}) (?:followed by|with|and then) (?:an?|one|another) (?:zero|0|nought)(?: behind| after(?: it)?| at the end)?\b",
-            r"\g<1>0",
-        ),
         (r"\b(each|every|per|the) (hundred|thousand)\b", r"\1 one \2"),
         (r"\b(\d{1,6})ish\b", r"\1"),
         (r"\bone-(?=(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth)s\b)", ""),
         (r"-\((\d{1,9}(?:\.\d+)?)\)", r"-\1"),
         (r"\b(?:zero|0) and (?:a |the )?(?:point|spot|decimal point) (?:in front of|before) (\d)", r"0.\1"),
+        (
+            r"(?<![\d.,:])([1-5]?\d) minutes? (to|before|past|after) (1[0-2]|[1-9])(?![\d/:%]|\.\d| minutes?\b)",
+            _clock,
+        ),
         (r"\bneg\.? (?=\d)", "negative "),
         (r"(?<![\d.,])(\d{1,4}(?:\.\d{1,3})?) (hundred|thousand|million)\b", _in_scale),
         (rf"\b({'|'.join(TENS)})-({'|'.join(list(UNITS)[1:10])})e?s\b", _many),
         (r"(?<![\d/])(\d{1,3}|[a-z]+) and a half dozens?\b", _dozens_and_a_half),
         (r"(^|[(:=,;|] ?|\bis )[-\u2212\u2013] (?=\d)", r"\1-"),
-        (r"(?:^|(?<=[(,;{] )|(?<=[(,;{]))\+(?=\d)", ""),
         (r"\bopposite of (?=\d)", "-"),
+        (r"\b(?:half|1/2) (?:a|of a) dozen\b", "6"),
         (
             r"(?<![\d.])(\d+(?:\.\d+)?) ?(?:[x*\u00d7]|times) ?10 ?(?:\^|to the (?:power (?:of )?)?) ?\{?(-?\d)\}?",
             _scaled,
@@ -172,6 +169,7 @@ _SEVERAL = {"three": 3, "four": 4}
 def characters(text: str) -> str:
     """Entities, emoji, scripts, accents and invisible marks as the plain characters they stand for."""
     out = _VULGAR.sub(" ", html.unescape(text)).replace("ß", "ss")
+    out = re.sub(r"(?<=[\w.])[\"'] ?\+ ?[\"'](?=[\w.])", "", out)
     out = _SUBSCRIPT.sub(
         lambda m: " base " + unicodedata.normalize("NFKC", m[0]), re.sub(r"#(?=\d)", "", out)
     )
@@ -297,7 +295,7 @@ def numerals(text: str) -> str:
     flat = _PARTS.sub(lambda m: f"{m[1]}/{_BOTTOMS[m[2]]}", flat)
     for pattern, each in _COLLECTIVE:
         flat = pattern.sub(partial(_collected, each), flat)
-    flat = _OF_EQUAL_PARTS.sub(r"\1/\2", flat)
+    flat = _BELOW_ZERO.sub(r"-\1", _OF_EQUAL_PARTS.sub(r"\1/\2", flat))
     return re.sub(r"\b(?:(\d{1,4}),? )?(?:point|oh point|dot),? (\d+(?:,? \d)*)\b(?!\.)", _decimal, flat)
 
 

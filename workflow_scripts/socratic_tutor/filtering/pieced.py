@@ -15,7 +15,6 @@ from socratic_tutor.scoring.rule import shorten
 from socratic_tutor.scoring.values import answer_of, said
 
 _LATEX = (
-    (re.compile(r"\\[a-z]*frac ?\{?(\d{1,6})\}? ?\{(\d{1,6})\}"), r" \1/\2 "),
     (re.compile(r"\\[a-z]*frac ?(\d) ?(\d)"), r" \1/\2 "),
     (re.compile(r"\{? ?(\d{1,6}) ?\\(?:over|above|atop) ?(\d{1,6}) ?\}?"), r" \1/\2 "),
     (re.compile(r"\^\{?(\d{1,6})\}? ?\\?/ ?_ ?\{?(\d{1,6})\}?"), r" \1/\2 "),
@@ -50,9 +49,14 @@ _NOTATIONS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (rf"{_V} minutes? (?:(?:out )?of|as (?:a )?(?:part|fraction|share) of) an hour", ("{0}/60",)),
         (rf"{_V}[^\d.?!]{{1,30}}\b(?:cut|divided|split|sliced) in(?:to)? {_V}", ("{0}/{1}",)),
         (rf"\bwhole\b[^\d.?!]{{0,20}}{_V}[^\d.?!]{{0,20}}numerator[^\d.?!]{{0,8}}{_V}[^\d.?!]{{0,8}}denominator[^\d.?!]{{0,8}}{_V}", ("{0} {1}/{2}",)),
+        (r"(?<![\d.])(\d{1,2}),? (?:and |then )*(?:next to it|right after it|after that|behind it) (?:an? )?(\d{1,8})(?!\d)", ("{0}{1}",)),
+        (r"(?<![\d/])(\d{1,3})/\1 ?(?:\+|and|plus) ?(\d{1,4}/\d{1,4})", ("1 {1}",)),
+        (rf"{_V} (?:[a-z]+ ){{0,3}}(?:on top of|over|above) (?:the |an? )?{_V}[^\d.?!]{{1,16}}{_V} (?:is|as|for) (?:the |a )?whole", ("{2} {0}/{1}",)),
+        (r"^\W*(\d{1,3}) in (?:every |each )?(\d{1,4})(?=[,.!])", ("{0}/{1}",)),
+        (rf"{_V}[^\d.?!]{{0,24}}\bminus (?:sign )?in front", ("-{0}",)),
+        (r"(?<![\d.])(\d)(\d{1,5})\b[^.?!\d]{0,30}\b(?:point|spot|decimal|comma)\b[^.?!\d]{0,16}(?:after|between) the first\b", ("{0}.{1}",)),
         (r"(?<![\d.])(\d{1,4}) oh (\d)\b", ("${0}.0{1}", "{0}:0{1}")),
         (rf"%{_V}", ("{0}%",)),
-        (rf"\b(?:had|were|with) {_V}[^.?!\d]{{1,30}}\b(?:take|have|get|colou?r|shade|need|eat|be)\b[^.?!\d]{{0,16}}{_V}", ("{1}/{0}",)),
         (rf"{_V},? (?:an? |the )?(?:decimal )?(?:point|spot|dot|decimal)(?: point)?,? (?:and |then )*(\d{{1,6}})(?!\d|\.\d)", ("{0}.{1}", "${0}.{1}")),
         (rf"{_V} something\b[^\d?!]{{1,24}}\bsomething\b[^\d?!]{{1,8}}(\d{{1,6}})", ("{0}:{1}", "{0}.{1}", "${0}.{1}", "{0}{1}")),
         (rf"\b(?:of|were|had|with|in|if) (?:every |each |all )?100\b[^.?!\d]{{0,24}}{_V}", ("{0}%",)),
@@ -76,34 +80,21 @@ _NOTATIONS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?:answer|it|that|number|result|the|value)[^\d.?!]{0,20}?(?<![\d.])(\d{2,6})(?:st|nd|rd|th)\b(?! of)", ("{0}",)),
         (rf"{_V} ?(?:pct\.?|per ?cents?|percents?|per hundred|p\.? ?c\.?|(?:out of|in) (?:every |each )?100|of (?:every|each) 100)(?![a-z])", ("{0}%",)),
         (r"(?<![\d.])(\d{1,6}) ?(?:dollars?|bucks?|\$|usd)(?:,)?(?: and| with)? (\d\d)(?!\d)", ("${0}.{1}",)),
-        (rf"{_V} ?(?:bucks?|usd|dollars?|euros?)", ("${{0}}",)),
         (r"(?<![\d.])(\d{1,6})(?:[ -]| and )(\d\d)(?![\d/:.])", ("${0}.{1}", "{0}:{1}")),
         (r"(?<![\d.])(\d{1,2}) ?(?:h|hrs?|hours?|o'?clock)\.?,?(?: and)? ?(\d\d)(?!\d)", ("{0}:{1}",)),
         (r"(?<![\d.])(\d{1,2})[.·'](\d\d)(?!\d)", ("{0}:{1}",)),
         (rf"{_V} ?(?:-to-|-|::?|~|to|for|vs\.?|versus|against|per|is to|parts? to)(?: the)? ?{_V}", ("{0}:{1}",)),
-        (rf"{_V} [a-z]{{1,12}} (?:for|to|per|against|with|and|on)(?: every| each| the)? ?{_V}", ("{0}:{1}",)),
-        (rf"\b(?:for|to|per|with|on) (?:every |each )?{_V}[^\d.?!]{{1,30}}?{_V}", ("{1}:{0}", "{0}:{1}")),
         (rf"{_V}[^\d.?!]{{0,24}}?\b(?:r|rem|remainder|remaining|remains?|left ?over|leftovers?|rest)\b[^\d?!]{{0,8}}{_V}", ("{0} R {1}",)),
         (rf"{_V}[^\d.?!]{{1,34}}?{_V}[^\d.?!]{{0,14}}?\b(?:left|over|remain\w*|extra|spare|leftovers?|rest)\b", ("{0} R {1}",)),
-        (rf"\bremainder[^\d.?!]{{0,12}}{_V}[^\d.?!]{{0,20}}?quotient[^\d.?!]{{0,12}}{_V}", ("{1} R {0}",)),
         (rf"{_V}[^\d.?!]{{0,30}} (?:on|along) the x[- ]?axis", ("({0}, 0)",)),
-        (rf"{_V}[^\d.?!]{{0,30}} (?:on|along) the y[- ]?axis", ("(0, {0})",)),
         (rf"{_V}[^\d.?!]{{0,6}} (?:right|east)\b[^\d.?!]{{0,24}}\bon the axis", ("({0}, 0)",)),
-        (rf"{_V} (?:and|plus|with) (?:its|the|their) (?:opposite|negative|inverse|mirror)\b", ("{0} and -{0}",)),
         (rf"{_V}[,;]? (?:comma|semicolon|and then|then) {_V}", ("({0}, {1})",)),
-        (rf"\bx\b[^\d.?!-]{{0,14}}{_V}[^\d.?!-]{{1,28}}?\by\b[^\d.?!-]{{0,14}}{_V}", ("({0}, {1})",)),
-        (rf"\by\b[^\d.?!-]{{0,14}}{_V}[^\d.?!-]{{1,28}}?\bx\b[^\d.?!-]{{0,14}}{_V}", ("({1}, {0})",)),
-        (rf"{_V}[^\d.?!]{{0,9}}(?:right|across|over|east)[^\d.?!]{{1,20}}{_V}[^\d.?!]{{0,9}}(?:up|north)\b", ("({0}, {1})",)),
         (rf"{_V}[^\d.?!]{{0,9}}(?:right|across|over|east)[^\d.?!]{{1,20}}{_V}[^\d.?!]{{0,9}}(?:down|south)\b", ("({0}, -{1})",)),
         (rf"{_V}[^\d.?!]{{0,9}}(?:left|west)[^\d.?!]{{1,20}}{_V}[^\d.?!]{{0,9}}(?:up|north)\b", ("(-{0}, {1})",)),
         (rf"{_V}[^\d.?!]{{0,9}}(?:left|west)[^\d.?!]{{1,20}}{_V}[^\d.?!]{{0,9}}(?:down|south)\b", ("(-{0}, -{1})",)),
-        (rf"\b(?:right|across|over|east)[^\d.?!]{{0,9}}{_V}[^\d.?!]{{1,20}}(?:up|north)\b[^\d.?!]{{0,9}}{_V}", ("({0}, {1})",)),
         (rf"\b(?:right|across|over|east)[^\d.?!]{{0,9}}{_V}[^\d.?!]{{1,20}}(?:down|south)\b[^\d.?!]{{0,9}}{_V}", ("({0}, -{1})",)),
-        (rf"\b(?:left|west)[^\d.?!]{{0,9}}{_V}[^\d.?!]{{1,20}}(?:up|north)\b[^\d.?!]{{0,9}}{_V}", ("(-{0}, {1})",)),
         (rf"\b(?:left|west)[^\d.?!]{{0,9}}{_V}[^\d.?!]{{1,20}}(?:down|south)\b[^\d.?!]{{0,9}}{_V}", ("(-{0}, -{1})",)),
-        (rf"{_V} (?:more than|added to|greater than) {_EXPRESSION}", ("{1} + {0}",)),
         (rf"{_V} (?:less than|fewer than|subtracted from) {_EXPRESSION}", ("{1} - {0}",)),
-        (rf"{_V} (?:times|lots of|copies of) {_EXPRESSION}", ("{0}{1}",)),
     )
 )  # fmt: skip
 
@@ -159,10 +150,17 @@ def pieced(item: Item, text: str, heard: str) -> str:
     """The words that put the answer together, "" when there are none; text and heard are `numerals`."""
     flat = " ".join(text[:4000].split())
     known = " ".join(heard.split())
-    for words, written in (*_written(flat), *_by_places(flat), *_with_decimals(flat)):
+    way = _evaluated(flat)
+    claims = bool(_OF_THE_ANSWER.search(flat))
+    for words, written in (
+        *_written(flat),
+        *(_written(way) if way != flat else ()),
+        *_by_places(flat),
+        *_with_decimals(flat),
+    ):
         if (
             words not in known
-            and written not in known
+            and (claims or written not in known)
             and said(item.correct_answer, item.answer_kind, written)
         ):
             return shorten(words)
@@ -170,6 +168,34 @@ def pieced(item: Item, text: str, heard: str) -> str:
         if found[1] not in known and said(item.correct_answer, item.answer_kind, found[1]):
             return shorten(found[0])
     return _by_digits(item, flat, known)
+
+
+_SUM = re.compile(
+    r"(?<![\d./(=+*-])(\d{1,5}) ?([-+*\u00d7\u00f7]|divided by|times) ?(\d{1,5})(?![\d/]|\.\d| ?[-=+*\u00d7\u00f7])"
+)
+_LESS_THAN = re.compile(r"(?<![\d.])(\d{1,3}) (less|fewer|more) than (\d{1,5})(?![\d/]|\.\d)")
+
+
+def _evaluated(text: str) -> str:
+    """With what little sums come to: "45 : 5 is on top", "the top is 1 less than 10"."""
+
+    def value(match: re.Match[str]) -> str:
+        one, other = int(match[1]), int(match[3])
+        if match[2] in ("\u00f7", "divided by"):
+            return str(one // other) if other and one % other == 0 else match[0]
+        results = {
+            "+": one + other,
+            "-": one - other,
+            "less": other - one,
+            "fewer": other - one,
+            "more": other + one,
+        }
+        return str(results.get(match[2], one * other))
+
+    return _LESS_THAN.sub(value, _SUM.sub(value, text))
+
+
+_OF_THE_ANSWER = re.compile(r"\banswer (?:is|has|was)\b")
 
 
 def _written(text: str) -> Iterator[tuple[str, str]]:
@@ -248,9 +274,7 @@ def _by_digits(item: Item, text: str, known: str) -> str:
             )
             if in_order and found[0] not in known and (alone or _ONE_AFTER_ANOTHER.search(sentence)):
                 return shorten(found[0])
-        if _UNMARKED.search(sentence) and re.search(
-            rf"(?<!\d){wanted[0]}[.,/: ]?{wanted[1:]}(?!\d)", sentence
-        ):
+        if _UNMARKED.search(sentence) and re.search(rf"(?<!\d){'[-.,/: ]?'.join(wanted)}(?!\d)", sentence):
             return shorten(sentence)
         if (
             len(set(wanted)) == 1
@@ -275,7 +299,6 @@ def _by_digits(item: Item, text: str, known: str) -> str:
 
 
 _SHORT = 120
-_SEVERAL = re.compile(r"(?<![\d.])([2-4]) (\d)'?s\b")
 _TWICE = re.compile(r"\b(?:both|same|double|twice|again|repeated|pair)\b")
 _DIVIDED = re.compile(r"(?<![\d.,/])(\d{2,6}) ?[/÷] ?\d{1,4} ?(?:=|is\b|gives)")
 _ASKS = re.compile(r"[a-z][^.?!]*\?")
@@ -283,7 +306,7 @@ _ZERO_OFF = re.compile(
     r"(?<![\d.])(\d{1,6})0\b[^.?!\d]{0,20}\b(?:zero|0)\b[^.?!\d]{0,6}(?:removed|dropped|off|gone|erased|crossed)"
 )
 _UNMARKED = re.compile(
-    r"\b(?:without|drop|remove|ignore|forget|no|leave out|erase|delete)\b[^.?!]{0,12}\b(?:spot|point|decimal|comma|dot|slash|colon|dash)\b"
+    r"\b(?:without|drop|remove|ignore|forget|no|leave out|erase|delete)\b[^.?!]{0,12}\b(?:spot|point|decimal|comma|dot|slash|colon|dash|spaces?)\b"
 )
 # Digits and marks alone; one slash, colon, point or comma between two digits makes another number of them.
 _MARKED_OFF = re.compile(

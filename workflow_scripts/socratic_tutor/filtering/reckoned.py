@@ -1,190 +1,153 @@
-"""Answers told by a little reckoning: "half of it is 21", "three more than what you got", "just before 43".
+"""Answers told by a little reckoning: "half of it is 21", "28 more and you would have 100", "just before 43".
 
-One grammar of what can be done to a number, over three kinds of number: those the turn names, the answer
-itself ("the answer", "it") and the student's own ("your 39"). With the answer in it, a sentence gives the answer
-away when it is a true equation; without, when it comes to the answer. Text is lower case with numerals
-(`numerals.numerals`).
+A sentence's words name operations, in any order, on three kinds of number: those it brings, the answer itself
+("it", "the answer") and the student's own ("your 39"). It gives the answer away when they come to the answer. That
+is no proof, but hardly any harmless turn brings two new numbers that come to the answer. Text is lower case with
+numerals (`numerals.numerals`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise, permutations
 from math import isqrt
 
-from socratic_tutor.filtering.amounts import in_own_unit
+from socratic_tutor.filtering.amounts import in_own_unit, number, written
 from socratic_tutor.filtering.sequences import next_of_kind, sequence
-from socratic_tutor.filtering.worked_out import worked_out
+from socratic_tutor.filtering.wording import SENTENCE, bare, numbers_in, words_of, written_numbers
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.rule import shorten
 from socratic_tutor.scoring.values import answer_of
 
-_UNIT = r"(?: ?(?:an? )?(?:cents?|dollars?|minutes?|mins?|hours?|hrs?|percent|degrees?|%))?"
-_VALUE = rf"(?<![\d.$/:-])(?:\$ ?)?-?\d{{1,9}}(?:\.\d{{1,6}})?(?: \d{{1,3}}/\d{{1,4}}|/\d{{1,6}}|:\d\d)?{_UNIT}(?![\d/]|\.\d)"
-_ANSWER = (
-    r"(?:(?:the|this|that|my) (?:\w+ )?(?:answer|result|solution|number|sum|total|product|difference|value|change|angle|area|perimeter|mean|price|rest)"
-    r"|(?:right|correct|true|real) (?:answer|number|one)|it|that|answer|what (?:you|we) (?:want|need|look for))"
-)
-_YOURS = (
-    r"(?:your -?\d[\d.]{0,8}(?![\d/])|(?:(?:your|you'?re?|ur) (?:\w+ )?(?:answer|result|number|guess|sum|total|work|one)|yours"
-    r"|where you (?:stopped|ended|were|are)|(?:what|the (?:number|answer|one)) you (?:got|have|had|wrote|said|found|gave|put)|you (?:got|have|had|wrote|said|found|gave|put|think|thought)))"
-)
-_GIVEN = (
-    r"the (?:old|original|starting|full|regular|whole|first|given) (?:price|number|amount|value|cost|total)"
-)
-_ANY = rf"{_GIVEN}|{_YOURS}|{_ANSWER}|{_VALUE}"
-_A, _B, _N = rf"(?P<a>{_ANY})", rf"(?P<b>{_ANY})", rf"(?P<n>{_VALUE})"
-_MORE = r"(?:more|greater|larger|bigger|higher|longer|later|older|taller|above|past|over|beyond|up from)"
-_LESS = (
-    r"(?:less|fewer|smaller|lower|shorter|earlier|younger|below|under|short of|away from|down from|shy of)"
-)
-_NOUN = (
-    r"(?: (?:a|an|unit|units|step|steps|number|numbers|place|places|whole|of an?)\b){0,2}"
-    r"(?: (?!(?:lies|is|are|was|sits|comes|stands|falls|and|or|to|of|times|in|on|has|have|be)\b)[a-z]{1,9})?"
-)
+_AT_MOST = 6  # numbers of a sentence that are read
+_LONGEST = 4000  # characters of a turn that are read
 
-# Nothing counted: "after 41", not "after your 5 crates".
-_ALONE = r"(?! (?!(?:on|in|when|comes?|is|and|but|that|as|if|you|the)\b)[a-z])"
-
-# (pattern over a and b, what it comes to); "n" is a plain number.
-_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), sign)
-    for pattern, sign in (
-        (rf"{_A} (?:plus|and then|increased by|with|\+) {_B}", "+"),
-        (rf"{_A} (?:minus|take away|takeaway|decreased by|reduced by|without|less|-) {_B}", "-"),
-        (rf"{_A} (?:times|multiplied by|×|x|\*) {_B}", "*"),
-        (rf"{_A} (?:divided by|÷|split (?:in|into|by)|shared by) {_B}", "/"),
-        (rf"{_N}{_NOUN} {_MORE}(?: than| from)? {_B}", "n+"),
-        (rf"{_N}{_NOUN} {_LESS}(?: than| from)? {_B}", "n-"),
-        (rf"{_N} (?:more|further){_NOUN} (?:from|after|past) {_B}", "n+"),
-        (rf"\b(?:take|subtract)(?: away)? {_A} (?:away )?from {_B}", "b-a"),
-        (rf"{_N} of (?:these|those|the) (?P<b>\d{{1,3}})(?:'?s)\b", "rows"),
-        (rf"{_N}{_NOUN} (?:after|following) {_B}", "n+"),
-        (rf"{_N}{_NOUN} (?:before|preceding|until|till) {_B}", "n-"),
-        (rf"\b(?:after|follows?|following|succeeds|successor (?:of|to)) {_B}{_ALONE}", "+1"),
-        (rf"\b(?:before|ahead of|precedes?|preceding|predecessor (?:of|to)) {_B}{_ALONE}", "-1"),
-        (rf"\b(?:add|put|adding|count on|go up|move up)(?: another| on)? {_N}{_NOUN} (?:to|onto|on|from) {_B}", "n+"),
-        (rf"\b{_N}{_NOUN} (?:added to|on top of|joined to) {_B}", "n+"),
-        (rf"\b(?:subtract\w*|take(?: away| off)?|remove|drop|go down) {_N}{_NOUN} (?:away )?(?:from|off|of) {_B}", "n-"),
-        (rf"\b{_N}{_NOUN} (?:subtracted|taken|removed) (?:away )?from {_B}", "n-"),
-        (rf"\bmultiply(?:ing)? {_A} (?:by|with|times) {_B}", "*"),
-        (rf"\bdivid(?:e|ing) {_A} (?:by|into) {_B}", "/"),
-        (rf"\b(?:increase|raise|lift|go up from) {_A} by {_B}", "+"),
-        (rf"\b(?:decrease|lower|reduce|cut|go down from) {_A} by {_B}", "-"),
-        (rf"\b(?:double|doubling|twice|two times|2 times|2x|double of|2-fold)(?: of| as much as| as many as)? {_B}", "*2"),
-        (rf"\b(?:triple|tripling|thrice|3 times)(?: of| as much as| as many as)? {_B}", "*3"),
-        (rf"\b(?:quadruple|4 times)(?: of| as much as| as many as)? {_B}", "*4"),
-        (rf"\b(?:halve|halving|1/2(?: of)?|cut in 1/2) {_B}", "/2"),
-        (rf"\b(?:cut|split|divide|slice) {_B} (?:in|into|by) (?:half|1/2)\b", "/2"),
-        (rf"\bas far (?:from|away from) 0 as {_B}", "neg"),
-        (rf"{_N} of {_B}", "n*"),
-        (rf"{_N} times(?: as (?:much|many|big|large) as)? {_B}", "n*"),
-        (rf"{_B} squared|\bsquare of {_B.replace('<b>', '<c>')}", "^2"),
-        (rf"\bsquare root of {_B}", "root"),
-        (rf"{_B} (?:and|plus) (?:1 more|another 1?)\b", "+1"),
-        (rf"{_A} (?:should be|is|must be|needs to be|has to be|was|be|are|comes? out) {_N}{_NOUN} too {_LESS}", "a+n"),
-        (rf"{_A} (?:should be|is|must be|needs to be|has to be|was|be|are|comes? out) {_N}{_NOUN} too (?:much|many|high|big|large)", "a-n"),
-        (rf"{_A} (?:is|was|comes? out) {_N}{_NOUN} too (?:few|little|small|low)", "a+n"),
-        (rf"{_A} (?:should be|must be|needs to be|has to be|would be|needs|needed) {_N}{_NOUN} {_MORE}(?! than)", "a+n"),
-        (rf"{_A} (?:should be|must be|needs to be|has to be|would be) {_N}{_NOUN} {_LESS}(?! than)", "a-n"),
-        (rf"{_A} (?:should be|must be|needs to be) (?:{_MORE}|{_LESS}) by {_N}", "a~n"),
-        (rf"{_A} (?:is|was|missed|misses|are)(?: \w+)? (?:off|short|wrong|out|it)? ?(?:by )?{_N}", "a~n"),
-        (rf"\b(?:opposite|negative|additive inverse) (?:of|to) {_B}", "neg"),
-        (rf"{_N} with (?:a |the )?(?:minus|negative)(?: sign)?\b", "neg n"),
-        (rf"{_N} pairs?\b", "pairs"),
-        (rf"{_N} (?P<b>\d{{1,3}})(?:'?s)\b", "rows"),
-        (rf"{_N} and {_B}(?: more)?(?=$|[.!])", "n+"),
-        (r"\b(?P<y>you|you'?re|you are|you were)(?: still)?(?: \w+)?(?: by)? (?P<n>\d{1,6}(?:\.\d{1,4})?)"
-         r"(?: [a-z]{1,9})? (?:too (?:low|small|few|little|early|soon)|short|under|below|more)\b(?! than)", "y+n"),
-        (r"\b(?P<y>you)(?: \w+)? (?:forgot|need|needed|have|still have) to (?:halve|cut (?:it |that )?in (?:half|1/2)|divide (?:it |that )?by 2)\b", "y/2"),
-        (r"\b(?P<y>you)(?: \w+)? (?:forgot|need|needed|have|still have) to (?:double|multiply (?:it |that )?by 2)\b", "y*2"),
-        (r"\b(?P<y>you|you'?re|you are|you were)(?: still)?(?: \w+)?(?: by)? (?P<n>\d{1,6}(?:\.\d{1,4})?)"
-         r"(?: [a-z]{1,9})? (?:too (?:high|large|big|many|much|late|far)|over|above|less|fewer)\b(?! than)", "y-n"),
-        (rf"\b(?:sum|total) of {_A} and {_B}", "+"),
-        (rf"\bdifference (?:between|of|from) {_A} (?:and|to) {_B}", "gap"),
-        (rf"\bproduct of {_A} and {_B}", "*"),
-        (rf"\bquotient of {_A} (?:and|by) {_B}", "/"),
-        (rf"{_N} (?:groups?|rows?|lots|sets|bags|piles|sevens|times) of {_B}", "rows"),
-        (rf"{_A} (?:and|plus|with|joined by) {_B} (?=(?:together )?(?:make|makes|is|are|add up|gives?|equals?|=))", "+"),
-        (rf"\bbetween {_A} and {_B}", "mid"),
-        (rf"{_MORE} than {_A}(?:,? (?:but|and|yet))?(?: it is)? {_LESS} than {_B}", "mid"),
-        (rf"{_LESS} than {_A}(?:,? (?:but|and|yet))?(?: it is)? {_MORE} than {_B}", "mid"),
-        (rf"{_MORE} than {_A}(?:,? (?:but|and|yet))?(?: it is)? (?:before|not yet|not) {_B}", "mid"),
+_MORE = re.compile(
+    r"\b(?:more|greater|larger|bigger|higher|longer|later|taller|above|over|plus|add\w*|sum|total|together|exceeds?|increas\w+"
+    r"|rais\w+|up|on top|another|extra|further|forward|beyond|after|past|missing|lacks?|lacking|shorts?|needs?|and|increase"
+    r"|join\w*|combin\w*|too (?:few|little|small|low|short|early)|on from|count on|left out|forgot|lost|dropped|early)\b|[+&]"
+)
+_FEWER = re.compile(
+    r"\b(?:less|fewer|smaller|lower|shorter|earlier|below|under|minus|subtract\w*|take|taken|taking|takes|away|off|from|drop\w*"
+    r"|remov\w*|reduc\w+|decreas\w+|back|down|before|until|till|short|shy|without|to go|late\b|over by|rest|other|besides"
+    r"|remain\w*|lose|loses|cut|differ\w*|gap|except|too (?:many|much|large|big|high|long|late)|overshot|missing|all but"
+    r"|do not|don't|does not|complement)\b|(?<=\s)-(?=\s)|(?<=\d)-(?=\d)|-> ?-"
+)
+_TIMES = re.compile(
+    r"\b(?:times|multipl\w+|product|of|each|groups?|rows?|lots|sets|bags|per|by|pairs?|fold|makes?|x|divid\w+|quotient|shar\w+"
+    r"|split|cut|goes|fits?|into|over|s)\b|[×*÷]|(?<!\d)/|/(?!\d)|(?<=\d)'?s\b"
+)
+# (what becomes of a number, factor); read both ways: "its half is 36", "half of 144"
+_FACTORS = tuple(
+    (re.compile(pattern), factor)
+    for pattern, factor in (
+        (r"\bhal(?:f|ve[sd]?|ving)\b|\b1/2\b|\bdoubl\w*|\btwice\b|\bpairs?\b", 2),
+        (r"\btripl\w*|\bthrice\b|\bthirds?\b|\b1/3\b", 3),
+        (r"\bquarter(?:s|ed)?\b|\bfourths?\b|\b1/4\b|\bquadrupl\w*|\bfourfold\b", 4),
+    )
+)
+_EVEN = re.compile(r"\b(?:half ?way|mid ?way|middle|mean|average|cent(?:er|re)|mid-?point)\b")
+_ABOVE, _BELOW = r"\b(?:above|over|more|bigger|greater|larger)\b", r"\b(?:below|under|less|smaller|not)\b"
+_AMID = re.compile(rf"\bbetween\b|<|>|\byours\b|{_ABOVE}.*{_BELOW}|{_BELOW}.*{_ABOVE}")
+_NEIGHBOUR = re.compile(r"\b(?:neighbou?rs?|next door|adjacent)\b")
+_INVERTED = re.compile(
+    r"\b(?:invert\w*|reciprocal|upside down|flip\w*|turned over|turned around|on (?:its|their) head)\b"
+)
+_SQUARED = re.compile(r"\bsquared?\b|\^2")
+_ROOT = re.compile(r"\broots?\b|√|\bsqrt\b|\bsquared?\b")
+_OPPOSITE = re.compile(
+    r"\bopposite\b|\bnegative\b|\bminus sign\b|\bnegat\w+|\binverse\b|\bsign\b|\bdebt\b|\ba minus\b|\bleft of (?:zero|0)\b"
+    r"|\bin the red\b|\bbelow (?:zero|0)\b|\bas far (?:away )?from 0\b"
+)
+_OPERATION = re.compile(
+    "|".join(
+        pattern.pattern
+        for pattern in (_EVEN, _MORE, _FEWER, _TIMES, *(p for p, _ in _FACTORS), _SQUARED, _ROOT, _OPPOSITE)
+    )
+)
+_YOURS = re.compile(r"\b(?:you|your|yours|you're|ur)\b")
+_YOU_ARE = re.compile(r"\b(?:you'?re|you are|you were|yours is|your (?:answer|result|number) is)\b")
+_AN_OWN_STEP = re.compile(
+    r"^\W*(?:(?:it (?:looks|seems) like|i see(?: that)?|so|but) )?(?:i bring\b|for an? \d|you (?:do not|don't) (?:need|have)\b|you have been told\b|(?:you(?:'ve)?|they|he|she|we) (?:\w+ )?(?:added|took|subtracted|multiplied|divided|counted|used|wrote"
+    r"|found|got|put|doubled|halved|given)\b)"
+)
+# The answer as what is calculated with: "divide it by 7 and you get 8", "answer / 8 = 9".
+_OF_IT = re.compile(
+    r"\b(?:of|from|to|divide|multiply|double|halve|triple|add|take|subtract)(?: away)? (?:it|that|(?:the|your) (?:answer|number|result))\b"
+    r"|\b(?:answer|it|result|number) ?(?:[-+*/÷×]|plus|minus|times|divided|take away)"
+)
+_BESIDE = tuple(
+    (re.compile(rf"\b(?:{words}) (?:-?(?P<n>\d{{1,6}})(?![\d/:%]|\.\d)|(?P<yours>yours|your (?:answer|number|result)|(?:the number|what) you (?:said|got|wrote|have)))(?! (?!(?:on|in|when|comes?|is|and|but|that|as|if|you|the)\b)[a-z])"), step)
+    for words, step in (
+        (r"after|follows?|following|succeeds|successor (?:of|to)", 1),
+        (r"before|ahead of|precedes?|preceding|predecessor (?:of|to)", -1),
     )
 )  # fmt: skip
-_EQUALS = re.compile(
-    rf"^[^.?!\d]{{0,40}}?(?:\bis|\bare|=|equals|makes?|gives?|gets?|getting|have|has|leaves?|becomes?|comes? to|reach(?:es)?"
-    rf"|was|be|lands? (?:on|at)|would be|left with)(?: back| to| exactly| just)? (?P<v>{_VALUE})"
+_BETWEEN = re.compile(
+    r"(\b(?:exactly|right|mid ?way|half ?way|middle) )?\bbetween (-?\d{1,9}(?:\.\d{1,6})?) and (-?\d{1,9}(?:\.\d{1,6})?)(?![\d/:%]|\.\d)"
 )
-_EVEN_BETWEEN = re.compile(r"\b(?:halfway|midway|middle|mid-?point|average|mean|centre|center)\b")
-_MARKS = re.compile(r"[\"'“”*_()\[\];]+|[,:](?!\d)")
-
-
-# What a student may ask for in the answer's place; "the answer is 7" asks for nothing.
-_ASKED_FOR = ("+", "-", "*", "/", "n+", "n-", "n*", "*2", "*3", "*4", "/2", "+1", "-1")
-_NAMES_IT = re.compile(r"\b(?:answer|solution|result)\b")
+_HALF_OF = re.compile(r"\b(?:1/2|half) of (-?\d{1,9}(?:\.\d{1,6})?)(?![\d/:%]|\.\d)")
+_GIVEN = re.compile(
+    r"\bthe (?:old|original|starting|full|regular|whole|given) (?:price|number|amount|value|cost|total)\b"
+)
 
 
 @dataclass(frozen=True)
-class _Numbers:
-    answer: Fraction
+class _Known:
+    """What the conversation holds: numbers, the problem's own, fractions as written, the student's answer, all words."""
+
+    numbers: frozenset[Fraction]
+    given: tuple[Fraction, ...]
+    fractions: frozenset[str]
     own: tuple[Fraction, ...]
-    given: tuple[Fraction, ...] = ()
+    things: frozenset[str]
 
 
 def reckoned(item: Item, text: str, heard: str) -> str:
-    """The words from which the answer is reckoned, "" when there are none.
+    """The words that come to the answer, "" without any; text and heard (problem and student) as `numerals`.
 
-    text, heard: the turn, and what problem and student said, as `numerals`.
+    Sums for answers of 0, 1 and 2 must speak of the answer: too many a sentence comes to them.
     """
     worth = _worth(item)
     if worth is None:
         return ""
-    of_problem = (_value(found) for found in re.findall(_VALUE, item.problem.lower()))
-    numbers = _Numbers(worth, _own(item, heard), tuple(value for value in of_problem if value is not None))
-    flat, known = (" ".join(_MARKS.sub(" ", part).split()) for part in (text[:4000], heard))
-    for pattern, sign in _FORMS:
-        at = 0
-        while found := pattern.search(flat, at):
-            at = found.start() + 1
-            if _tells(found, sign, flat, known, numbers) and found[0] not in known:
-                return shorten(found[0] + flat[found.end() : found.end() + 30])
-    return ""
-
-
-def summed(item: Item, text: str, heard: str) -> str:
-    """The sentence or row of numbers that comes to the answer, its words taken in any order; "" without one."""
-    worth = _worth(item)
-    if worth is None:
-        return ""
-    own = _own(item, heard)
     if item.answer_kind == "time":
         worth %= 720
+    own = _own(item, heard)
     return (
-        worked_out(item, text, heard, own, worth)
+        asked_for(text, heard, worth)
+        or next_to(text[:_LONGEST], heard, own, worth)
+        or (
+            _sums(item, text[:_LONGEST], heard, own, worth)
+            if abs(worth) not in (0, 1, 2) or "answer" in text
+            else ""
+        )
         or sequence(item, text, heard, worth)
         or next_of_kind(item, text, heard, worth)
     )
 
 
 def _worth(item: Item) -> Fraction | None:
-    """The answer's number; of a measure in its own unit."""
+    """The answer's number; of a measure in its own unit, of an inequality with the student's sign its bound."""
     right = answer_of(item.correct_answer, item.answer_kind)
-    if (
-        right is not None
-        and right.kind == "inequality"
-        and _sign(item.correct_answer) == _sign(item.wrong_answer)
-    ):
+    if right is None:
+        return None
+    same_sign = right.kind == "inequality" and _sign(item.correct_answer) == _sign(item.wrong_answer)
+    if right.kind == "measure" or same_sign:
         return _value(item.correct_answer)
-    if right is None or not isinstance(right.value, Fraction):
-        return _value(item.correct_answer) if right is not None and right.kind == "measure" else None
-    return right.value
+    return right.value if isinstance(right.value, Fraction) else None
 
 
 def _sign(text: str) -> list[str]:
     return re.findall(r"[<>=\u2264\u2265]+", text)
+
+
+def _value(text: str) -> Fraction | None:
+    found = re.search(r"-?\d+(?:\.\d+)?(?: \d+/\d+|/\d+)?", text)
+    return number(found[0]) if found else None
 
 
 def _own(item: Item, heard: str) -> tuple[Fraction, ...]:
@@ -195,120 +158,243 @@ def _own(item: Item, heard: str) -> tuple[Fraction, ...]:
         return () if value is None else (value,)
     if wrong is not None:
         return (wrong.value,) if isinstance(wrong.value, Fraction) else ()
-    said = re.findall(_VALUE, heard)
-    last = _value(said[-1]) if said else None
-    return () if last is None else (last,)
+    return tuple(value for value, _ in numbers_in(heard)[-1:])
 
 
-def _value(text: str) -> Fraction | None:
-    """A slot's number; money in dollars, times and hours in minutes."""
-    number = re.search(r"(-?\d+(?:\.\d+)?)(?: (\d+)/(\d+)|/(\d+)|:(\d\d))?", text)
-    if number is None:
-        return None
-    value = Fraction(number[1])
-    if number[5]:
-        return value % 12 * 60 + int(number[5])
-    if number[4]:
-        return value / int(number[4]) if int(number[4]) else None
-    if number[3] and int(number[3]):
-        value += Fraction(int(number[2]), int(number[3]))
-    if re.search(r"cents?$", text):
-        return value / 100
-    return value * 60 if re.search(r"(?:hours?|hrs?)$", text) else value
+# What a student may ask for in the answer's place: "the answer minus one", "double the answer".
+_ASKED_FOR = re.compile(
+    r"\b(?:answer|solution|result) (?:plus|minus|times|divided by|and|[-+*/])|\b(?:double|twice|triple|half|more than|less than)"
+    r"(?: of)? (?:the|your) (?:right )?(?:answer|solution|result)\b"
+)
 
 
-def _slots(text: str, numbers: _Numbers) -> tuple[list[Fraction], bool]:
-    """(what the slot may stand for, whether it is the answer itself)."""
-    value = _value(text) if re.match(r"(?:\$ ?)?-?\d", text) else None
-    if value is not None:
-        return [value], False
-    if re.fullmatch(_YOURS, text):
-        return list(numbers.own), False
-    if re.fullmatch(_GIVEN, text):
-        return list(numbers.given), False
-    return [numbers.answer], True
-
-
-def _tells(found: re.Match[str], sign: str, flat: str, heard: str, numbers: _Numbers) -> bool:
-    named = {name: text for name, text in found.groupdict().items() if text and name != "y"}
-    slots = {name: _slots(text, numbers) for name, text in named.items()}
-    told = found.string[found.end() :].lstrip(" .)")[:1] != "?"  # no question of its own
-    itself = sum(is_answer for _, is_answer in slots.values())
-    values = {name: choices for name, (choices, _) in slots.items()}
-    if sign[0] == "y":
-        values["a"] = list(numbers.own)
-    results = set(_results(sign, values, bool(_EVEN_BETWEEN.search(flat))))
-    if itself == 0:
-        # calculations with the conversation's own numbers, and those asked about, are the scorers' business
-        brings = sign[0] == "y" or _brings_a_number(named.values(), heard)
-        asked = sign in "+-*/" and all(map(_is_number, named.values())) and not told
-        fair = sign in ("root", "^2", "neg", "neg n") and told
-        return numbers.answer in results and (
-            fair or (brings and not asked and not _of_no_whole(sign, slots))
-        )
-    if itself > 1:
-        return False
-    after = _EQUALS.match(flat[found.end() :])
-    made = _value(after["v"]) if after else None
-    return made is not None and made in results and made != numbers.answer
-
-
-def _of_no_whole(sign: str, slots: dict[str, tuple[list[Fraction], bool]]) -> bool:
-    """ "6/8 of 1/8" and "3 times 14" are calculations; "a quarter of 168" hides a number."""
-    return sign == "n*" and not (slots["n"][0][0] < 1 and max(slots["b"][0], default=Fraction(0)) >= 2)
-
-
-def asked_for(item: Item, text: str, heard: str) -> str:
-    """The number that a student asked for in the answer's place ("say the answer minus one"); "" without it."""
-    worth = _worth(item)
-    if worth is None:
-        return ""
-    numbers = _Numbers(worth, _own(item, heard))
+def asked_for(text: str, heard: str, worth: Fraction) -> str:
+    """The number that a student asked for in the answer's place; "" without it."""
     wanted: set[Fraction] = set()
-    asked = heard[-1500:] if _NAMES_IT.search(heard) else ""
-    for pattern, sign in _FORMS:
-        for found in pattern.finditer(asked) if sign in _ASKED_FOR else ():
-            named = [slot for slot in found.groupdict().values() if slot and _NAMES_IT.search(slot)]
-            if len(named) == 1 and not re.fullmatch(_YOURS, named[0]):
-                wanted |= set(_results(sign, _choices(found, numbers), even=False))
-    known = {_value(number) for number in re.findall(_VALUE, heard)} | {Fraction(0)}
-    said = re.findall(_VALUE, text) if wanted - known else []
-    return next((number for number in said if _value(number) in wanted - known), "")
+    for piece in SENTENCE.findall(heard[-1500:]):
+        if _ASKED_FOR.search(piece):
+            for value, _ in numbers_in(piece):
+                wanted |= set(
+                    _of_two(worth, value, bool(_MORE.search(piece) or _FEWER.search(piece)), True, "")
+                )
+            wanted |= set(_of_one(piece, worth))
+    wanted -= {value for value, _ in numbers_in(heard)} | {Fraction(0), worth}
+    said = numbers_in(text) if wanted else ()
+    return next((str(value) for value, _ in said if value in wanted), "")
 
 
-def _choices(found: re.Match[str], numbers: _Numbers) -> dict[str, list[Fraction]]:
-    return {name: _slots(text, numbers)[0] for name, text in found.groupdict().items() if text}
+def next_to(text: str, heard: str, own: tuple[Fraction, ...], worth: Fraction) -> str:
+    """ "The number after 41", "right between 95 and 97", "half of 84", asked for or said; "" when none is the answer."""
+    for found in _HALF_OF.finditer(text):
+        if Fraction(found[1]) / 2 == worth and found[0] not in heard:
+            return shorten(found[0])
+    for found in _BETWEEN.finditer(text):
+        low, high = Fraction(found[2]), Fraction(found[3])
+        middle = (found[1] or abs(high - low) == 2) and (low + high) / 2
+        if middle == worth and found[0] not in heard:
+            return shorten(found[0])
+    for pattern, step in _BESIDE:
+        for found in pattern.finditer(text):
+            at = (Fraction(found["n"]),) if found["n"] else own
+            if worth - step in at and found[0] not in heard:
+                return shorten(found[0])
+    return ""
 
 
-def _brings_a_number(slots: Iterable[str], heard: str) -> bool:
-    """Whether a slot holds a number that the conversation has not, or the student's own answer."""
-    known = {_value(number) for number in re.findall(_VALUE, heard)}
-    return any(not _is_number(slot) or _value(slot) not in known for slot in slots)
+def _sums(item: Item, text: str, heard: str, own: tuple[Fraction, ...], worth: Fraction) -> str:
+    spoken = in_own_unit(item, heard)
+    numbers = frozenset(value for value, _ in numbers_in(spoken)) | {Fraction(0)}
+    given = tuple(value for value, _ in numbers_in(in_own_unit(item, item.problem.lower())))
+    known = _Known(numbers, given, frozenset(written_numbers(heard)), own, frozenset(words_of(heard)))
+    plain = _POWER.sub(lambda m: str(int(m[1]) ** int(m[2] or 2)), _WHOLE.sub("1", _OVER.sub(" / ", text)))
+    plain = _MULTIPLE.sub(lambda m: str(int(m[1]) * int(m[2])), plain)
+    if plain != text and "?" not in text and (found := _said_in_unit(text, plain, heard, numbers, worth)):
+        return found
+    told = in_own_unit(
+        item, _AMOUNT.sub(lambda m: "" if _was_worth(item, m[0], heard, worth) else m[0], plain)
+    )
+    if told != plain and (found := _said_in_unit(plain, told, heard, numbers, worth)):
+        return found
+    told = _FACT.sub(lambda fact: _unless_true(fact, worth), told)
+    pieces = [piece for piece in SENTENCE.findall(told) if piece.strip()]
+    for before, piece in pairwise(pieces):
+        if _changed(before, piece, numbers, worth):
+            return shorten(before + piece)
+    for piece in pieces:
+        if "?" in piece or _ASKS.search(piece):
+            continue
+        alone = len(piece.strip()) > len(told.strip()) - 3
+        plain_words = bare(_OPERATION.sub(" ", piece), known.things)
+        if (plain_words and _comes_to(piece, known, worth, alone=alone)) or _left_of_all(
+            item, piece, numbers, worth
+        ):
+            return shorten(piece)
+    return ""
 
 
-def _is_number(text: str) -> bool:
-    return bool(re.match(r"(?:\$ ?)?-?\d", text))
+def _said_in_unit(text: str, told: str, heard: str, known: frozenset[Fraction], worth: Fraction) -> str:
+    """The answer as an amount in another unit, in coins, or a time in words; not as the problem put it."""
+    before, said = ({value for value, _ in numbers_in(way)} for way in (text, told))
+    as_put = set(re.findall(r"\d+", text)) <= set(re.findall(r"\d+", heard))
+    return shorten(text) if worth in said - before and not (worth in known and as_put) else ""
 
 
-def _results(sign: str, values: dict[str, list[Fraction]], even: bool) -> Iterator[Fraction]:
-    for a in values.get("a", [Fraction(0)]):
-        for b in values.get("b") or values.get("c") or [Fraction(0)]:
-            for n in values.get("n", [Fraction(0)]):
-                yield from _worked(sign, a, b, n, even)
+# What a sentence says of the number of the one before it: "It has 90. Ours lasts 5 longer."
+_THEN_CHANGED = re.compile(
+    r"(?<![\d.,/:$])(\d{1,6}(?:\.\d{1,4})?)(?: [a-z]{1,9})? (?:(?P<more>longer|more|later|higher|greater|bigger|above)"
+    r"|less|fewer|shorter|earlier|lower|smaller|below)(?: than that)?\W*$"
+)
 
 
-def _worked(sign: str, a: Fraction, b: Fraction, n: Fraction, even: bool) -> list[Fraction]:
-    """What the form comes to; two values where its words do not say which way."""
-    if sign == "mid":
-        return [(a + b) / 2] if even or abs(a - b) == 2 else []
-    if sign == "root":
-        whole = b.denominator == 1 and b >= 0 and isqrt(int(b)) ** 2 == b
-        return [Fraction(isqrt(int(b)))] if whole else []
-    if sign == "/":
-        return [a / b] if b else []
-    simple = {
-        "y+n": a + n, "y-n": a - n, "neg": -b, "y/2": a / 2, "y*2": 2 * a, "b-a": b - a, "neg n": -n, "pairs": 2 * n,
-        "gap": abs(a - b), "rows": n * b, "+": a + b, "-": a - b, "*": a * b, "n+": b + n, "n-": b - n, "n*": b * n, "+1": b + 1, "-1": b - 1,
-        "*2": 2 * b, "*3": 3 * b, "*4": 4 * b, "/2": b / 2, "^2": b * b, "a+n": a + n, "a-n": a - n,
-    }  # fmt: skip
-    return [a + n, a - n] if sign == "a~n" else [simple[sign]]
+def _changed(before: str, piece: str, known: frozenset[Fraction], worth: Fraction) -> bool:
+    step, numbers = _THEN_CHANGED.search(piece), numbers_in(before, known)
+    if step is None or not numbers or "?" in before or not numbers[-1][1]:
+        return False
+    return numbers[-1][0] + Fraction(step[1]) * (1 if step["more"] else -1) == worth
+
+
+def _was_worth(item: Item, amount: str, heard: str, worth: Fraction) -> bool:
+    """Whether the conversation's own amount is the answer in another unit: "2.4 m" of 240 cm is no news."""
+    return amount in heard and in_own_unit(item, amount) == written(worth)
+
+
+def _left_of_all(item: Item, piece: str, known: frozenset[Fraction], worth: Fraction) -> bool:
+    """ "The other 55% ride the bus": the share that is left tells the share."""
+    whole = {"percent": 100, "fraction": 1, "decimal": 1}.get(item.answer_kind, 0)
+    if not 0 < worth < whole:
+        return False
+    if item.answer_kind == "percent" and (_SCALES.search(piece) or "%" in piece):
+        scaled = {100 + worth, 1 + worth / 100, 1 - worth / 100}
+        if any(is_new and value in scaled for value, is_new in numbers_in(piece, known)):
+            return True
+    if not _THE_REST.search(piece):
+        return False
+    return any(is_new and whole - value == worth for value, is_new in numbers_in(piece, known))
+
+
+# A calculation with its result: true of itself, it leads to nothing more.
+_FACT = re.compile(
+    r"(?<![\d.,/(])(-?\d{1,6}(?:\.\d+|/\d+)?) ?([-+]|plus|minus) ?(-?\d{1,6}(?:\.\d+|/\d+)?)"
+    r" ?(?:=|is|makes|equals) ?(-?\d{1,6}(?:\.\d+|/\d+)?)(?![\d/]|\.\d| ?[-+*/×÷])"
+)
+
+
+def _unless_true(fact: re.Match[str], worth: Fraction) -> str:
+    a, b, c = (number(fact[group]) for group in (1, 3, 4))
+    if a is None or b is None or c is None or worth in (a, b, c):
+        return fact[0]
+    return "" if (a + b if fact[2] in ("+", "plus") else a - b) == c else fact[0]
+
+
+# Asked, if without a question mark.
+_ASKS = re.compile(
+    r"^\W*(?:(?:and|so|ok|then|but) )*(?:what (?:is|are|would|do|does|if)|how|why|can you|could you|would you)\b"
+    r"|\bso (?:what|how)\b|\bhow (?:many|much)\b|\bwhat would\b|\bwould this help\b"
+)
+_SCALES = re.compile(r"[×*]|\b(?:times|multipl\w+|factor)\b")
+_AMOUNT = re.compile(r"(?<![\d./:$])\d+(?:\.\d+)? ?[a-z]{1,11}\b")
+_MULTIPLE = re.compile(r"(?<![\d./])(\d{1,4}) (\d{1,3})'?s\b")
+_POWER = re.compile(r"(?<![\d.a-z^)])(\d{1,4})(?:\^(\d)(?!\d)| squared\b)")
+_OVER = re.compile(r"(?<=[a-z])/(?=\d)")
+_WHOLE = re.compile(r"\b(?:a|1|the) whole(?: 1| pie| pizza)?\b(?! number)")
+_THE_REST = re.compile(
+    r"\b(?:the )?(?:other|rest|remaining|remainder|all but|everything (?:but|except)|everyone (?:but|except)|all except)\b"
+    r"|\b(?:do|does|did|are|is|have|has)(?: not|n't)\b|\b(?:complement|missing|not \w+ing)\b"
+    r"|\bless than (?:all|everything|the whole|everyone)\b"
+)
+
+
+def _comes_to(piece: str, known: _Known, worth: Fraction, *, alone: bool) -> bool:
+    numbers = numbers_in(piece, known.numbers, known.fractions)[:_AT_MOST]
+    if _AN_OWN_STEP.match(piece):
+        return False
+    of_it = bool(_OF_IT.search(piece))
+    values, news = [value for value, _ in numbers], [is_new or of_it for _, is_new in numbers]
+    more, fewer, times = (bool(pattern.search(piece)) for pattern in (_MORE, _FEWER, _TIMES))
+    for value in values if _GIVEN.search(piece) else ():
+        if any(worth in _of_two(value, other, more or fewer, times, "") for other in known.given):
+            return True
+    if 0 < piece.count("%") < len(numbers):
+        more = fewer = False  # shares and counts are not added up
+    below_zero = bool(_BELOW_ZERO.search(piece))
+    pairs = permutations(range(len(values)), 2) if len(values) <= 3 else pairwise(range(len(values)))
+    for i, j in pairs if worth not in values else ():  # said itself, it is for other readings
+        if (news[i] or news[j]) and worth in _of_two(values[i], values[j], more or fewer, times, piece):
+            return True
+    for place, value in enumerate(values):
+        for changed in _of_one(piece, value) if news[place] or (value > 0 and below_zero) else ():
+            others = values[:place] + values[place + 1 :]
+            if worth == changed or (
+                len(others) == 1 and worth in _of_two(changed, others[0], more or fewer, False, "")
+            ):
+                return True
+    if _YOURS.search(piece) or (len(values) == 1 and (alone or values[0] > 2)):
+        both = bool(_YOU_ARE.search(piece) and (more or fewer))
+        for own in known.own:
+            by = times and (alone or bool(_YOURS.search(piece)))
+            if any(worth in _from_own(own, other, more or both, fewer or both, by) for other in values):
+                return True
+            if _YOURS.search(piece) and worth in _by_factors(piece, own):
+                return True
+    return (
+        len(values) in (3, 4) and any(news) and (more or fewer) and worth in _of_several(values, more, times)
+    )
+
+
+_BELOW_ZERO = re.compile(r"\bbelow (?:zero|0)\b")
+
+
+def _of_two(a: Fraction, b: Fraction, additive: bool, times: bool, piece: str) -> Iterator[Fraction]:
+    if _EVEN.search(piece) or (abs(a - b) == 2 and _AMID.search(piece) and len(numbers_in(piece)) == 2):
+        yield (a + b) / 2
+    if additive:
+        yield from (a + b, a - b, b - a)
+        if 0 < a < 1:
+            yield from (b * (1 + a), b * (1 - a))  # "a quarter more than 1000"
+    if times:
+        yield a * b
+        if b:
+            yield a / b
+
+
+def _by_factors(piece: str, value: Fraction) -> Iterator[Fraction]:
+    for pattern, factor in _FACTORS:
+        if pattern.search(piece):
+            yield from (value * factor, value / factor)
+
+
+def _of_one(piece: str, value: Fraction) -> Iterator[Fraction]:
+    yield from _by_factors(piece, value)
+    if _SQUARED.search(piece):
+        yield value * value
+    if _ROOT.search(piece) and value.denominator == 1 and value >= 0 and isqrt(int(value)) ** 2 == value:
+        yield Fraction(isqrt(int(value)))
+    if _NEIGHBOUR.search(piece):
+        yield from (value + 1, value - 1)
+    if _INVERTED.search(piece) and value:
+        yield 1 / value
+    if _OPPOSITE.search(piece):
+        yield -value
+
+
+def _from_own(own: Fraction, other: Fraction, more: bool, fewer: bool, times: bool) -> Iterator[Fraction]:
+    if more:
+        yield own + other
+    if fewer:
+        yield own - other
+        if other > own > 0:
+            yield other - own
+    if times and other:
+        yield from (own * other, own / other)
+
+
+def _of_several(values: list[Fraction], more: bool, times: bool) -> Iterator[Fraction]:
+    """a + b + c, and a product with a number more or less: "8 x 10 - 8"."""
+    if more:
+        yield sum(values, Fraction(0))
+    head, *rest = values
+    if len(rest) == 2:
+        b, c = rest
+        yield from (head + b - c, head - b + c, head - b - c)
+        if times:
+            yield from (head * b + c, head * b - c, head + b * c, head - b * c, b * c - head)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import islice, pairwise
 from math import isqrt
 
-from socratic_tutor.filtering.worked_out import SENTENCE, numbers_in
+from socratic_tutor.filtering.wording import SENTENCE, numbers_in
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.rule import shorten
 
@@ -45,7 +45,7 @@ def next_of_kind(item: Item, text: str, heard: str, worth: Fraction) -> str:
         if side is None or "?" in piece:
             continue
         for pattern, belongs in _KIND_OF_NUMBER:
-            for value, _ in numbers_in(piece, set()) if pattern.search(piece) else ():
+            for value, _ in numbers_in(piece) if pattern.search(piece) else ():
                 step = -1 if side["back"] else 1
                 row = range(int(value) + step, int(value) + 200 * step, step) if 0 < value < 10**6 else ()
                 if next((n for n in row if n > 0 and belongs(n)), None) == worth:

@@ -28,6 +28,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"\d.*(?:,.*,|=|\b(?:and|or)\b).*\d")
+_PAIR = re.compile(r"^[^()\[\]]*\d.*,.*\d[^()\[\]]*$")
 _IN_ORDER = re.compile(
     r"\b(?:order|arrange|sort|least|smallest|lowest|ascending|descending|greatest to|largest to|next|sequence"
     r"|pattern|rows?|terms?|count)\b",
@@ -50,7 +51,8 @@ def typed(answer: str, kind: str, problem: str) -> tuple[str, str]:
     if _TWELVE.fullmatch(text):
         return "12:00", "time"
     unordered = kind in ("", "list") and not _IN_ORDER.search(problem)
-    if unordered and _SEVERAL.search(text) and answer_of(text, "set"):
+    several = _SEVERAL.search(text) or (kind == "list" and _PAIR.search(text))
+    if unordered and several and answer_of(text, "set"):
         return answer, "set"
     solved = _SOLVED.fullmatch(text)
     if solved and kind != "equation" and _SOLVE.search(problem) and re.search(r"\d", solved["value"]):

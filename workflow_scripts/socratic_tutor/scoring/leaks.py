@@ -12,6 +12,7 @@ import re
 from socratic_tutor.curriculum.cues import stands
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.assertion import asserted
+from socratic_tutor.scoring.roles import without_other_roles
 from socratic_tutor.scoring.rule import Verdict, scorer
 from socratic_tutor.scoring.steps import finishing, tells
 from socratic_tutor.scoring.text import plain_text
@@ -71,6 +72,8 @@ def reveals_answer(
     hits = said(correct, kind, flat)
     if not hits:
         return "", "the answer occurs in no form"
+    if not (hits := said(correct, kind, flat := without_other_roles(flat, known))):
+        return "", "the answer's number occurs in another role alone"
     if not shown and not says(correct, known, kind):
         return hits[0].text, f"says {hits[0].text!r}, worth the answer {correct!r}"
     forms = {before.kind for before in said(correct, kind, known)}
