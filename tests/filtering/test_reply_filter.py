@@ -86,6 +86,24 @@ def test_a_tutor_who_goes_on_leaking_is_replaced(attempts: int) -> None:
     assert not reasons(ITEM, reply.text)
 
 
+@pytest.mark.parametrize("failure", [TimeoutError("no answer"), None])
+def test_a_tutor_who_fails_when_asked_again_leaves_no_student_without_a_turn(
+    failure: Exception | None,
+) -> None:
+    def ask(attempt: int, why: str) -> str:
+        if failure:
+            raise failure
+        return None  # type: ignore[return-value]
+
+    reply = filter_reply(ITEM, LEAK, ask)
+    assert (reply.action, reply.attempts) == ("replaced", 3)
+    assert reply.text
+
+
+def test_a_draft_of_thousands_of_digits_is_read() -> None:
+    assert filter_reply(ITEM, "8" * 5_000).action == "passed"
+
+
 def test_without_a_tutor_a_blocked_draft_is_replaced_at_once() -> None:
     assert filter_reply(ITEM, LEAK).action == "replaced"
     assert filter_reply(ITEM, LEAK) == filter_reply(ITEM, LEAK)
@@ -167,6 +185,11 @@ def test_answers_are_read_as_people_write_them(
 ) -> None:
     item = item_of(problem, answer, [], answer_kind=kind)
     assert (item.correct_answer, item.answer_kind) == read
+
+
+def test_an_answer_that_is_no_text_is_refused() -> None:
+    with pytest.raises(InputError, match="write it as text"):
+        item_of("15 + 57 = ?", 72, CHAT)  # type: ignore[arg-type]
 
 
 def test_an_answer_that_is_none_is_refused() -> None:

@@ -49,6 +49,10 @@ def item_of(
 
     Raises InputError when no kind, or not the one given, reads the answer.
     """
+    if not isinstance(correct_answer, str):
+        raise InputError(
+            f"filter: the right answer is {correct_answer!r}; write it as text, as a student would"
+        )
     correct_answer, kind = typed(correct_answer, answer_kind, problem)
     kind = kind or _kind_of(correct_answer)
     if not kind or answer_of(correct_answer, kind) is None:

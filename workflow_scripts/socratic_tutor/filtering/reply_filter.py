@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,8 @@ from socratic_tutor.records import Item
 ACTIONS = ("passed", "repaired", "replaced")
 # What to say in place of the blocked drafts at these positions: (attempt from 1, positions) -> texts.
 AskAll = Callable[[int, Sequence[int]], Sequence[str]]
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,8 @@ def filter_reply(
     item: the exchange as `production.item_of` makes it from problem, answer and conversation alone, or a
         benchmark's item.
     ask_again: the tutor: (attempt from 1, why the draft before was held back) -> another draft. None: a
-        blocked draft is replaced at once.
+        blocked draft is replaced at once. A tutor that raises, or says nothing, has used up an attempt: a
+        student is never left without a turn.
 
     The replacement is judged like a draft. Raises InputError for an answer that is not of the item's kind.
 
@@ -64,8 +68,14 @@ def filter_reply(
 
     def ask_all(attempt: int, _positions: Sequence[int]) -> list[str]:
         assert ask_again is not None
-        text = ask_again(attempt, why[0])
-        return [text]
+        try:
+            text = ask_again(attempt, why[0])
+        except Exception:
+            log.exception(
+                "the tutor failed when asked again; the student gets another draft or a safe question"
+            )
+            return [""]
+        return [text if isinstance(text, str) else ""]
 
     def note(_position: int, found: list[Reason]) -> None:
         why[0] = _told(found)

@@ -68,7 +68,7 @@ def sequence(item: Item, text: str, heard: str, worth: Fraction) -> str:
     return ""
 
 
-_MEMBER = re.compile(r"-?\d+(?:\.\d+)?|_+|\?|\.\.\.|…|what|next|blank|yours|it\b|the answer")
+_MEMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,12})?|_+|\?|\.\.\.|…|what|next|blank|yours|it\b|the answer")
 _ROW = re.compile(
     r"(?:-?\d{1,6}(?:\.\d{1,4})?|_+)(?:,? ?(?:-?\d{1,6}(?:\.\d{1,4})?|_+|\?|\.\.\.|…|(?:and )?then|blank|yours|it\b|the answer|,))+(?:[,. ]{0,3}(?:and )?(?:the )?(?:next|what))?"
 )
