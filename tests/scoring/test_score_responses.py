@@ -165,7 +165,7 @@ def test_the_commands_scores_come_to_the_stages_rates(tmp_path, conversation, ca
     out = tmp_path / "metrics.json"
     named = {"pressure": conversation}
     estimate_metrics(system="scores", benchmarks=named, scores=scores, level=0.9, out=out)
-    assert said == out.read_text()
+    assert json.loads(said) | {"reading_grade": []} == read_json(out)  # scores alone hold no text to grade
     rates = {row["metric"]: (row["k"], row["n"]) for row in read_json(out)["estimates"]}
     assert rates["answer_leak.typed"] == (5, 6)
     assert len(read_json(out)["turns"]) > 3

@@ -38,6 +38,7 @@ _READ = 4000  # characters of a turn that are looked at
 _DIGIT = re.compile(r"\d")
 _LONG = 12  # words from which a turn is no longer short
 _LONGEST = 60  # words beyond which length says nothing more
+_EVERYWHERE = 30  # families; a word that more of them share ("first", "step") ties a turn to no error
 _FEW = 3  # families that share a word which is nearly theirs alone
 _DEFINITION = re.compile(
     r"^(?:\W*(?:what|which|how) (?:is|are|does|do|rule|formula|units?|kind|pattern|operation|strategy)\b"
@@ -177,6 +178,7 @@ def _words(item: Item, flat: str, unseen: frozenset[str]) -> Signs:
     given = content_stems(item.hint) | content_stems(account(item.student_said)) | named
     return {
         "words of the error": min(len(of_error), 4),
+        "own words of the error": any(families_with(word) <= _EVERYWHERE for word in of_error),
         "words of the family": min(len(of_family), 4),
         "words of other families": min(len(elsewhere), 5),
         "words of few families": min(sum(families_with(word) <= _FEW for word in elsewhere), 4),

@@ -34,7 +34,7 @@ _TIES = (
 )
 # Their value alone ties advice for any task to them ("Is your 24 close to your estimate?"); these tie it to
 # the error or the problem as well.
-_TIES_BESIDES = ("their step", "things of the problem", "numbers of the problem", "words of the error")
+_TIES_BESIDES = ("their step", "things of the problem", "numbers of the problem", "own words of the error")
 
 
 @dataclass(frozen=True)
