@@ -76,12 +76,12 @@ def test_a_weak_tier_is_a_limitation_and_a_good_one_is_none() -> None:
 
 def test_what_labels_do_not_settle_is_a_limitation_unless_it_is_good_at_least() -> None:
     for tier in ("spans tiers", "too few labels"):
-        (found,) = validity_limitations([agreement("ideal_turn", 0.82, tier)], ["ideal_turn"])
+        (found,) = validity_limitations([agreement("ideal_turn", 0.82, tier)], ["ideal_turn"], NOBODY)
         assert (
             "Ideal turn may agree with people less than well on a_set (all; kappa 0.82, from 0.10 to" in found
         )
         good = agreement("ideal_turn", 0.82, tier, kappa_low=0.6)
-        assert validity_limitations([good], ["ideal_turn"]) == []
+        assert validity_limitations([good], ["ideal_turn"], NOBODY) == []
 
 
 def test_each_turn_has_its_leaks_and_their_exact_bound() -> None:

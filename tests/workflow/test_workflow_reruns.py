@@ -203,14 +203,14 @@ BY_NAME = {
     "corpus": {"synthesize_corpus": 1, "synthesize_benchmarks": 1, "describe_corpus": 1},
     "adapters": {"synthesize_corpus": 1, "train_adapter": 2},
     "responses": {"generate_responses": 3, "write_control_responses": 8},
-    "scores": {"score_responses": 12},
-    "metrics": {"estimate_metrics": 12},
+    "scores": {"score_responses": 13},
+    "metrics": {"estimate_metrics": 13},
     "filtered": {"filter_responses": 2},
     "evaluate_filter": {"evaluate_filter": 1},
     "compare_systems": {"compare_systems": 1},
-    "provenance": {"record_provenance": 12},
+    "provenance": {"record_provenance": 13},
     "cards": {"render_card": 2},
-    "tracked": {"track_system": 12},
+    "tracked": {"track_system": 13},
 }
 
 

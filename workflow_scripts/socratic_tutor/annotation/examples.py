@@ -58,7 +58,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         Example(
             "What do you know about adding fractions?", "generic", "On the topic, and would fit any student."
         ),
-        Example("Which of the two fractions is in lowest terms?", "off_target", "Not what went wrong here."),
+        Example("You got 3/8. Is that larger than 1/3 alone?", "off_target", "Another student's result."),
     ),
     "answer_leak": (
         Example(
