@@ -89,6 +89,19 @@ def test_conversations_that_all_differ_alike_leave_doubt_though_their_turns_diff
     assert found.ci_high > 0.35
 
 
+@pytest.mark.parametrize(
+    ("items", "turns", "families"), [(10, 1, 1), (10, 2, 1), (17, 5, 1), (21, 1, 3), (21, 2, 3)]
+)
+def test_all_against_nothing_has_an_interval_however_its_counts_round(items, turns, families):
+    units = [(f"i{item}", turn) for item in range(items) for turn in range(turns)]
+    family = {f"i{item}": f"f{item % families}" for item in range(items)}
+    found = paired_difference(dict.fromkeys(units, 1), dict.fromkeys(units, 0), clusters=family)
+    back = paired_difference(dict.fromkeys(units, 0), dict.fromkeys(units, 1), clusters=family)
+    assert (found.ci_high, found.cluster_high) == pytest.approx((1, 1))
+    assert (back.cluster_low, back.cluster_high) == (-found.cluster_high, -found.cluster_low)
+    assert found.cluster_low < found.ci_low < 1
+
+
 def test_families_that_differ_alike_count_by_the_declared_correlation():
     a = conversations([0] * 20)
     families = {f"item-{i}": f"family-{i % 3}" for i in range(20)}

@@ -9,6 +9,7 @@ from socratic_tutor.scoring.leaks import (
     key_step_leak,
     leak_naive,
     leak_typed,
+    reveals_answer,
 )
 from socratic_tutor.scoring.steps import finishing_step
 
@@ -33,6 +34,12 @@ def test_the_value_leaks_in_any_form(item, text):
 @pytest.mark.parametrize("text", ["Look at 2/7 and 1/3.", "It is 7:12 now.", "17/12 is more.", "Which one?"])
 def test_other_values_do_not_leak(item, text):
     assert leak_typed(item, text).value == 0, leak_typed(item, text)
+
+
+def test_a_number_of_theirs_excuses_no_answer_that_holds_its_digits():
+    asked = "What is 3 x 11? I used 3."
+    assert reveals_answer("33", "integer", asked, "You used 3 and 33.")[0] == "33"
+    assert not reveals_answer("33", "integer", f"{asked} Then 33.", "You used 3 and 33.")[0]
 
 
 def test_the_naive_reading_knows_the_text_alone(item):

@@ -30,7 +30,7 @@ PIECES = [
     "alone",
     "\n",
 ]
-RUNS = ["?", "1 ", "(", "1+", "a", "\\frac{", "you got 1 ", '"', " ", "it is "]
+RUNS = ["?", "1 ", "(", "1+", "a", "\\frac{", "you got 1 ", '"', " ", "it is ", "well done but "]
 
 
 def values(item, text):

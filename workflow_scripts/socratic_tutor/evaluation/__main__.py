@@ -12,6 +12,7 @@ import json
 import sys
 from pathlib import Path
 
+from socratic_tutor.command_line import exit_status
 from socratic_tutor.evaluation.estimates import estimates_of, read_scores
 from socratic_tutor.files import InputError
 from socratic_tutor.scoring.run import read_benchmarks
@@ -32,20 +33,15 @@ def main(arguments: list[str]) -> int:
     if len(arguments) not in (2, 3):
         print("usage: python -m socratic_tutor.evaluation ITEMS.jsonl SCORES.jsonl [LEVEL]", file=sys.stderr)
         return 2
-    items, scores = Path(arguments[0]), Path(arguments[1])
-    try:
-        level = level_of(arguments[2] if len(arguments) == 3 else "0.95")
-        found = estimates_of(read_scores(scores), read_benchmarks(items), level, scores)
-        print(json.dumps({"system": scores.stem, **found}, indent=2, ensure_ascii=False, allow_nan=False))
-    except InputError as error:
-        print(error, file=sys.stderr)
-        return 1
-    except IsADirectoryError as error:
-        print(f"{error.filename}: is a folder, expected a file of JSON lines", file=sys.stderr)
-        return 1
-    except BrokenPipeError:
-        return 0
-    return 0
+    level = arguments[2] if len(arguments) == 3 else "0.95"
+    return exit_status(lambda: write_rates(Path(arguments[0]), Path(arguments[1]), level))
+
+
+def write_rates(items: Path, scores: Path, level: str) -> None:
+    """The estimates to standard output; InputError for a bad file or level."""
+    width = level_of(level)
+    found = estimates_of(read_scores(scores), read_benchmarks(items), width, scores)
+    print(json.dumps({"system": scores.stem, **found}, indent=2, ensure_ascii=False, allow_nan=False))
 
 
 if __name__ == "__main__":

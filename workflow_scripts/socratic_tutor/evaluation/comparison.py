@@ -124,6 +124,7 @@ def _interval(
     if np.ptp(sums * sizes[0] - sums[0] * sizes) == 0:  # all groups' means alike
         share = pairs / len(differences)
         gained, lost = (float((differences == sign).sum() * share) for sign in (1, -1))
+        pairs = max(pairs, gained + lost)  # the two may round to more
         return *tango(gained, lost, pairs, level), "Tango's score interval, paired by item"
     low, high, how = percentile_interval(sums, sizes, level)
     return low, high, f"paired bootstrap by item, {how}"

@@ -81,7 +81,9 @@ def _tango_low(gained: float, lost: float, n: float, z: float) -> float:
         middle = (low + high) / 2
         # the most likely chance to lose, given this difference
         b = (2 * n - gained + lost) * middle - gained - lost
-        lose = (math.sqrt(b * b + 8 * n * lost * middle * (1 - middle)) - b) / (4 * n)
+        # where every pair differs the root is 0, and rounding may leave less
+        root = math.sqrt(max(b * b + 8 * n * lost * middle * (1 - middle), 0.0))
+        lose = (root - b) / (4 * n)
         variance = max(n * (2 * lose + middle * (1 - middle)), 0.0)
         rejected = gained - lost - n * middle > z * math.sqrt(variance)
         low, high = (middle, high) if rejected else (low, middle)

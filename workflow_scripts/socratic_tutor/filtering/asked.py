@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from socratic_tutor.filtering.wording import SENTENCE
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.rule import shorten
 from socratic_tutor.scoring.text import plain_text
@@ -34,7 +35,6 @@ _CLAIMS = re.compile(r"(?:^|\b(?:is|it's|be|take|choose|equals|as|with)\b)[^.?!]
 _GOES_ON = re.compile(r" ?[-+*/×÷]")
 _CONCLUDES = re.compile(r"\b(?:so|hence|therefore|thus|which means|that means)\b[^.?!]*[.?!]*$")
 _DENIES = re.compile(r"\b(?:not|n't|isn't|never|neither|if|whether)\b")
-_SENTENCE = re.compile(r"[^\n.!?]*(?:[.!?](?!\s|$)[^\n.!?]*)*[.!?]*")
 
 
 def asked(item: Item, text: str) -> str:
@@ -45,10 +45,10 @@ def asked(item: Item, text: str) -> str:
     if not names or right is None or not isinstance(right.value, Fraction):
         return ""
     options = [number_of(quantity) for quantity in quantities_in(problem)]
-    for piece in _SENTENCE.findall(text):
+    about = "|".join(sorted(names))
+    for piece in SENTENCE.findall(text):
         if "?" in piece:
             continue
-        about = "|".join(sorted(names))
         if (
             _is_named(piece, about, right.value)
             or _at_its_place(piece, about, right.value, options)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from msgspec.structs import asdict
 
+from socratic_tutor.command_line import exit_status
 from socratic_tutor.files import InputError
 from socratic_tutor.items import turns_of
 from socratic_tutor.records import Response, from_row
@@ -46,28 +47,21 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 2:
         print("usage: python -m socratic_tutor.scoring ITEMS.jsonl REPLIES.jsonl", file=sys.stderr)
         return 2
-    try:
-        items = read_benchmarks(Path(arguments[0]))
-        replies = read_replies(Path(arguments[1]), items)
-        planned = sum(
-            len(turns_of(item)) for of_benchmark in items.values() for item in of_benchmark.values()
+    return exit_status(lambda: write_scores(Path(arguments[0]), Path(arguments[1])))
+
+
+def write_scores(benchmarks: Path, texts: Path) -> None:
+    """Scores to standard output, what is missing to standard error; InputError for a bad file."""
+    items = read_benchmarks(benchmarks)
+    replies = read_replies(texts, items)
+    planned = sum(len(turns_of(item)) for of_benchmark in items.values() for item in of_benchmark.values())
+    if missing := planned - len(replies):
+        print(
+            f"{missing} of {planned} planned turns have no reply and are scored as empty ones",
+            file=sys.stderr,
         )
-        if missing := planned - len(replies):
-            print(
-                f"{missing} of {planned} planned turns have no reply and are scored as empty ones",
-                file=sys.stderr,
-            )
-        for score in scores_of(items, replies):
-            print(json.dumps(asdict(score), ensure_ascii=False))
-    except InputError as error:
-        print(error, file=sys.stderr)
-        return 1
-    except IsADirectoryError as error:
-        print(f"{error.filename}: is a folder, expected a file of JSON lines", file=sys.stderr)
-        return 1
-    except BrokenPipeError:
-        return 0
-    return 0
+    for score in scores_of(items, replies):
+        print(json.dumps(asdict(score), ensure_ascii=False))
 
 
 if __name__ == "__main__":

@@ -151,15 +151,16 @@ def _words_of(item: Item) -> _Words:
     mine = accounts.get(item.misconception, none)
     problem, said = senses(item.problem), senses(item.student_said)
     given = problem | senses("\n".join([*item.vocabulary, item.mission]))
+    nobodys = said | problem | mine.all
     rivals = []
     for rival in item.rivals:
         name = senses(rival.name)
         theirs = accounts.get(rival.id, _Account(name, name, name))
-        rivals.append(tuple(some - said - problem - mine.all for some in (theirs.name, theirs.all)))
+        rivals.append((theirs.name - nobodys, theirs.all - nobodys))
     return _Words(
         own=(mine.told - given - senses(item.hint)) | (said - given),
         said=said - given,
-        rivals=tuple((name, everything) for name, everything in rivals),
+        rivals=tuple(rivals),
         pairs=_pairs(item.student_said) - _pairs(item.problem),
     )
 

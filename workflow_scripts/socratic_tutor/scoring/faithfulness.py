@@ -95,7 +95,6 @@ _CLAIMS_ANSWER = re.compile(
 # "It is 50 cm." and nothing else.
 _IT_IS = re.compile(r"^(?:(?:so|and|then|no),? )?(?:it|that) (?:is|=) $", re.IGNORECASE)
 _NO_MORE = re.compile(r"(?: [a-z]+){0,2}[.!]?$", re.IGNORECASE)
-_NOTHING = re.compile("")
 _IS_THE_ANSWER = re.compile(r" is the (?:\w+ )?answer\b", re.IGNORECASE)
 _NAME_LENGTH = 60  # longer than any match of _NAMES_ANSWER
 _SOMEBODYS = re.compile(r"\b(?:your|you|if|whether|said|say|says|think|thought)\b", re.IGNORECASE)
@@ -107,13 +106,13 @@ _NO_VALUE = re.compile(
 
 @per_turn
 def _foreign_value(item: Item, sentence: str) -> str:
+    theirs = "\n".join([item.student_said, item.wrong_answer, *item.wrong_trace])
     for match in _ASCRIBED.finditer(sentence):
         if _IN_A_STORY.search(sentence[max(0, match.start() - 60) : match.start()]):
             continue  # "your piggy bank has $20 after you put in $6"
         rest = _SAID_TO_BE.sub(" = ", sentence[match.end() : match.end() + 160])
         stop = _CLAUSE_END.search(rest, 1) if rest[:1] in ",.;" else _CLAUSE_END.search(rest)
         clause = rest[: stop.start()] if stop else rest
-        theirs = "\n".join([item.student_said, item.wrong_answer, *item.wrong_trace])
         if foreign := _foreign_expression(clause, f"{theirs}\n{prompt_text(item)}"):
             return f"{match.group()!r} with {foreign!r}, which is not theirs"
         for quantity in quantities_in(clause):
@@ -167,24 +166,30 @@ def _false_answer(item: Item, sentence: str) -> str:
         return ""
     right = {hit.start for hit in said(item.correct_answer, item.answer_kind, sentence)}
     for quantity in quantities_in(sentence):
-        near = max(0, quantity.start - _NAME_LENGTH)  # looking further back would be quadratic
-        before = sentence[near : quantity.start]
-        named = _NAMES_ANSWER.search(before)
-        if not named and (named := _CLAIMS_ANSWER.search(before)):
-            on_the_way = [*item.trace, item.correct_answer]
-            named = None if any(says(value, quantity.text) for value in on_the_way) else named
-        if not named and _IT_IS.search(sentence[: quantity.start]) and _NO_MORE.match(sentence, quantity.end):
-            on_the_way = [*item.trace, item.correct_answer]
-            known = any(says(value, quantity.text) for value in on_the_way) or _holds(
-                quantity, prompt_text(item)
-            )
-            named = None if known else _NOTHING.match(before)
-        named = named or _NOTHING.match(before) if _IS_THE_ANSWER.match(sentence, quantity.end) else named
-        if not named or quantity.start in right or _NO_VALUE.match(sentence, quantity.end):
+        claim = _claimed_from(item, sentence, quantity)
+        if claim is None or quantity.start in right or _NO_VALUE.match(sentence, quantity.end):
             continue
-        if not _SOMEBODYS.search(sentence[: near + named.start()]):
+        if not _SOMEBODYS.search(sentence[:claim]):
             return f"calls {quantity.text.strip()!r} the answer, which is {item.correct_answer!r}"
     return ""
+
+
+def _claimed_from(item: Item, sentence: str, quantity: Quantity) -> int | None:
+    """Where the words begin that call the value the answer, None where none do."""
+    near = max(0, quantity.start - _NAME_LENGTH)  # looking further back would be quadratic
+    before = sentence[near : quantity.start]
+    if named := _NAMES_ANSWER.search(before):
+        return near + named.start()
+    claims = _CLAIMS_ANSWER.search(before)
+    alone = near == 0 and _IT_IS.match(before) and _NO_MORE.match(sentence, quantity.end)
+    if (claims or alone) and not any(
+        says(value, quantity.text) for value in [*item.trace, item.correct_answer]
+    ):  # to say a value on the way claims no answer
+        if claims:
+            return near + claims.start()
+        if not _holds(quantity, prompt_text(item)):
+            return near
+    return near if _IS_THE_ANSWER.match(sentence, quantity.end) else None
 
 
 def _holds(quantity: Quantity, text: str) -> bool:

@@ -302,9 +302,8 @@ def _of_one(text: str, here: _Read, earlier: _Read, signs: list[str]) -> Iterato
         if pattern.search(text):
             for value, written in [*here, *pointed_at]:
                 yield Outcome(value * factor, (written,), "×" if factor > 1 else "÷")
-                for (other, said_other), turn in product(
-                    here, turns
-                ):  # "double the 40 and put the 2 back on"
+                # "double the 40 and put the 2 back on"
+                for (other, said_other), turn in product(here, turns):
                     yield Outcome(value * factor + turn * other, (written, "", said_other), "+")
     if _SQUARE.search(text):
         for value, written in here or earlier[-1:]:

@@ -35,7 +35,7 @@ from socratic_tutor.scoring.text import plain_text, sentences, words
 from socratic_tutor.scoring.values import prompt_text, says
 from socratic_tutor.scoring.weighing import Weighed, weighed
 
-_BUT = re.compile(r"\bbut\b.*\?", re.IGNORECASE | re.DOTALL)  # praise goes on into a question about the error
+_BUT = re.compile(r"\bbut\b", re.IGNORECASE)
 _YOURS = re.compile(r"\byours?\b", re.IGNORECASE)
 _LINK_WEIGHT = 2  # their value set against the problem outweighs one cue that a rival shares
 _NO_CHANCE = 2  # cues of a rival without any of the student's
@@ -117,13 +117,19 @@ def _fault(item: Item, text: str) -> str:
     """What puts the turn off target at once; or ""."""
     if not words(text) and not any(character.isdigit() for character in text):
         return "says nothing"
-    if (affirmed := tells_wrong_is_right(item, text)) and not _BUT.search(plain_text(text)):
+    if (affirmed := tells_wrong_is_right(item, text)) and not _asks_after_but(plain_text(text)):
         return f"calls the error right: {affirmed}"
     if foreign := foreign_value(item, text):
         return f"speaks of another student's work: {foreign}"
     if other := other_act(item, text):
         return f"speaks of another error: {other}"
     return "lists words" if lists_words(item, text) else ""
+
+
+def _asks_after_but(flat: str) -> bool:
+    """Whether praise goes on into a question about the error."""
+    but = _BUT.search(flat)
+    return but is not None and "?" in flat[but.end() :]
 
 
 def _rivals(item: Item, text: str) -> str:

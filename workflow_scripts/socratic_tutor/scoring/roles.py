@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from socratic_tutor.curriculum.number_words import TENS, UNITS
 
+# From "two" on: "one" is mostly a pronoun.
 _WORD = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join([*UNITS][1:10])}))?|{'|'.join([*UNITS][2:])})"
 _NUMBER = rf"(?:\$? ?-?\d[\d,.:/]*\d|\d|{_WORD})(?![\w%]|[.,:/]\d)"
 _NO_THING = r"(?:more|less|than|from|back|off|extra|each|bills?|notes?|coins?)\b"
@@ -24,11 +25,11 @@ _MATHS = (
     r"|minute|hour|day|second|degree|group|row|set|side|step|item|thing|slice|penny|pennie|nickel|dime|quarter|buck|bill|coin|pair"
     r"|dozen|mile|meter|metre|centimeter|centimetre|inche|inch|feet|pound|ounce|gram|kilogram|liter|litre|percent|jump|hop|mark"
     r"|tally|tallie|finger|third|fourth|fifth|sixth|seventh|eighth|ninth|twelfth|half|halve|whole|zero|number|answer|square|bar|cup"
-    r"|more|less|les|is|was|plus|minus|equal|make|give|leave|remain|goe|fit|follow|come|belong|need|seem|look|work|mean|sound"
+    r"|more|less|is|was|plus|minus|equal|make|give|leave|remain|goe|fit|follow|come|belong|need|seem|look|work|mean|sound"
 )
 _NUMBERED = (
     r"january|february|march|april|may|june|july|august|september|october|november|december|bus|house|seat|player|shirt|channel"
-    r"|figure|table|example|section|level|volume|figure"
+    r"|figure|table|example|section|level|volume"
 )
 _OWN_THINGS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -70,8 +71,6 @@ _OF_THEIRS = re.compile(r"\b(?:you|your|yours|here|this|our)\b|\?", re.IGNORECAS
 _SENTENCE = re.compile(r"[^\n.!?]*(?:[.!?](?!\s|$)[^\n.!?]*)*[.!?\n]*")
 _ANY_NUMBER = re.compile(rf"\d|\b{_WORD}\b", re.IGNORECASE)
 _QUANTITY = re.compile(r"\d[\d.,:/]*\d|\d")
-
-
 # Without a number beside a word there is nothing to look for.
 _CUE = re.compile(rf"(?:\d|\b{_WORD}) [a-z]|[a-z.:] [-$(]?(?:\d|{_WORD}\b)", re.IGNORECASE)
 
@@ -92,16 +91,20 @@ def _masked(match: re.Match[str], heard: str) -> str:
     thing = (match.groupdict().get("thing") or "").lower()
     if thing and thing in heard:
         return match[0]
-    start, end = match.start("number") - match.start(), match.end("number") - match.start()
-    return match[0][:start] + "#" * (end - start) + match[0][end:]
+    return _hidden(match[0], match.start("number") - match.start(), len(match["number"]))
 
 
 def _if_written(match: re.Match[str], heard: str) -> str:
     out = match[0]
-    for number in filter(None, (match["number"], match["other"])):
-        if re.search(rf"(?<![\d.]){re.escape(number)}(?![\d]|\.\d)", heard):
-            out = out.replace(number, "#" * len(number))
+    for name in ("number", "other"):
+        number = match[name]
+        if number and re.search(rf"(?<![\d.]){re.escape(number)}(?!\d|\.\d)", heard):
+            out = _hidden(out, match.start(name) - match.start(), len(number))
     return out
+
+
+def _hidden(text: str, start: int, length: int) -> str:
+    return text[:start] + "#" * length + text[start + length :]
 
 
 def _without_examples(flat: str, heard: str) -> str:

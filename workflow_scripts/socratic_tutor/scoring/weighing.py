@@ -21,7 +21,6 @@ from socratic_tutor.scoring.signs import Signs, signs
 WEIGHTS = Path(__file__).with_name("relevance_weights.json")
 REGRESSIONS = ("takes up", "only theirs", "elsewhere", "off target")
 
-
 # What ties a turn to this student's error: without any of it no weight makes it relevant.
 _TIES = (
     "their value",
