@@ -12,7 +12,8 @@ from test_write_comparison import compare
 from annotation.labelled import compare as import_labels
 from annotation.labelled import label, pack, write_results
 from socratic_tutor.annotation import people as between_people
-from socratic_tutor.files import read_json, write_json
+from socratic_tutor.files import InputError, read_json, write_json
+from socratic_tutor.reporting.people import read_people
 
 
 @pytest.fixture
@@ -88,3 +89,10 @@ def test_the_comparison_has_people_beside_each_rate(results: Path, agreement: Pa
     assert {one["people_n"] for one in data if one["metric"] == "ideal_turn"} == {40}
     without = compare(results, "without", agreement=results / "none.json")
     assert {one["people_n"] for one in read_json(without["data"])["estimates"]} == {0}
+
+
+def test_figures_of_an_earlier_form_are_named(tmp_path: Path) -> None:
+    old = tmp_path / "agreement.json"
+    write_json(old, {"labels": [{"label": "ideal_turn", "scorer": {}}]})
+    with pytest.raises(InputError, match="call `snakemake import_annotations` again"):
+        read_people(old)

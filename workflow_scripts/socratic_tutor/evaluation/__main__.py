@@ -2,8 +2,8 @@
 
 ITEMS are the benchmark items that were replied to, SCORES what `python -m socratic_tutor.scoring` wrote of
 them. Standard output gets the JSON of metrics.json, by the workflow's own estimates: for each benchmark and
-metric k, n, rate and interval, as fractions. LEVEL is the intervals', 0.95 unless given. Every planned turn
-must be there.
+metric k, n, rate and interval, as fractions; no reading grades, which need the replies' text. LEVEL is the
+intervals', 0.95 unless given. Every planned turn must be there.
 """
 
 from __future__ import annotations

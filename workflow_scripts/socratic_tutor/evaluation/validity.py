@@ -17,7 +17,10 @@ SHIPPED = Path(__file__).with_name("validity.json")
 COUNTED = {"brevity": "sentences and questions"}
 _SCORING = Path(__file__).parents[1] / "scoring"
 # What decides the figures; what these import (the reading of numbers, say) is not told apart.
-_DECIDING = ("questions.py", "leaks.py", "assertion.py", "components/features.py", "components/weights.json")
+_DECIDING = (
+    *("questions.py", "leaks.py", "roles.py", "assertion.py"),
+    *("components/features.py", "components/weights.json"),
+)
 
 
 def scorer_validity() -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from socratic_tutor.evaluation.validity import scoring_digest
-from socratic_tutor.files import read_json
+from socratic_tutor.files import InputError, read_json
 
 
 @dataclass(frozen=True)
@@ -30,10 +30,15 @@ class People:
 
 
 def read_people(agreement: Path | None) -> People:
-    """Of the file; nothing without one. Metrics without a comparable label are left out."""
+    """Of the file; nothing without one. Metrics without a comparable label are left out.
+
+    Raises InputError for a file of an earlier form.
+    """
     if agreement is None or not agreement.exists():
         return People()
     found = read_json(agreement)
+    if not all("scorers" in row for row in found.get("labels", [{}])):
+        raise InputError(f"{agreement}: of an earlier form; call `snakemake import_annotations` again.")
     metrics = {
         scorer["metric"]: {"label": row["label"], **scorer}
         for row in found["labels"]
