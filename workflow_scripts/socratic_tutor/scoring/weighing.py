@@ -8,7 +8,7 @@ on this task. Fitted by `tests/scoring/fit_relevance.py` to labelled and to auth
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -72,11 +72,17 @@ def weighed(item: Item, text: str) -> Weighed:
 def weigh(found: Signs, components: Mapping[str, Component]) -> Weighed:
     """The signs under these weights; KeyError where a regression is missing."""
     met, alone, foreign, off = (components[name].probability(found) for name in REGRESSIONS)
-    strongest = ", ".join(f"{name} {by:+.1f}" for name, by in components["takes up"].strongest(found))
+    signs_of_it = _for_and_against(components["takes up"].strongest(found))
     why = (
-        f"takes up {met:.2f} ({strongest}), only theirs {alone:.2f}, elsewhere {foreign:.2f},"
-        f" off target {off:.2f}"
+        f"meets this error {met:.0%} ({signs_of_it}), theirs alone {alone:.0%},"
+        f" of another problem {foreign:.0%}, off target {off:.0%}"
     )
     tied, besides = (any(found[name] for name in names) for names in (_TIES, _TIES_BESIDES))
     theirs = bool(found["their value"])
     return Weighed(met, alone, foreign, off, tied=tied, their_value=theirs, tied_besides=besides, why=why)
+
+
+def _for_and_against(moved: Sequence[tuple[str, float]]) -> str:
+    """The signs that weigh most, in words: "for it: question; against it: rival cues"."""
+    sides = {"for": [name for name, by in moved if by > 0], "against": [name for name, by in moved if by < 0]}
+    return "; ".join(f"{side} it: {', '.join(names)}" for side, names in sides.items() if names)
