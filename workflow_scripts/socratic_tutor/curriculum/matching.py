@@ -19,7 +19,7 @@ from socratic_tutor.curriculum.measures import measure_mentions, unit_after
 from socratic_tutor.curriculum.members import MARK, NUMBERS, marked, number_of, stated
 from socratic_tutor.curriculum.parsing import as_kind, parse, tidied
 from socratic_tutor.curriculum.phrases import PICKED, choice_pattern, has_cue, spoken_time
-from socratic_tutor.curriculum.quantities import Quantity, quantities, readings
+from socratic_tutor.curriculum.quantities import Quantity, parts_apart, quantities, readings
 from socratic_tutor.curriculum.relations import equation_mentions, inequality_mentions
 from socratic_tutor.curriculum.typography import plain_text
 
@@ -54,6 +54,8 @@ def mentions(answer: Answer, text: str, *, any_form: bool = False) -> list[Quant
     an exercise ("Expand 4(x + 3)") states by itself. Never raises on any text.
     """
     kind = answer.kind
+    if kind in NUMBERS:
+        return _number_mentions(answer, text)
     if kind == "expression":
         return _expression_mentions(answer, text, any_form)
     if kind == "choice":
@@ -78,7 +80,7 @@ def mentions(answer: Answer, text: str, *, any_form: bool = False) -> list[Quant
     return _number_mentions(answer, text)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def _numbers(text: str) -> tuple[tuple[tuple[Quantity, int, int], ...], ...]:
     """For each quantity the numbers it may be read as, with top and bottom of what they are worth."""
     found = []
@@ -95,6 +97,15 @@ def _numbers(text: str) -> tuple[tuple[tuple[Quantity, int, int], ...], ...]:
 
 
 @lru_cache(maxsize=4096)
+def _worths(text: str) -> frozenset[tuple[int, int]]:
+    """Top and bottom of every number that the text may say: most texts say none of those asked after."""
+    parts = parts_apart(text)
+    if len(parts) > 1:
+        return frozenset().union(*map(_worths, parts))
+    return frozenset((top, bottom) for numbers in _numbers(text) for _, top, bottom in numbers)
+
+
+@lru_cache(maxsize=4096)
 def _worth(answer: Answer) -> tuple[Fraction, int, int, bool]:
     """(the plain number, its top, its bottom, whether only an equal number says it)"""
     value = answer.value / 100 if answer.kind == "percent" else answer.value
@@ -102,10 +113,10 @@ def _worth(answer: Answer) -> tuple[Fraction, int, int, bool]:
 
 
 def _number_mentions(answer: Answer, text: str) -> list[Quantity]:
-    numbers = _numbers(text)
-    if not numbers:
-        return []
     value, top, bottom, exactly = _worth(answer)
+    if exactly and (top, bottom) not in _worths(text):
+        return []
+    numbers = _numbers(text)
     plain: str | None = None
     found: list[Quantity] = []
     for candidates in numbers:

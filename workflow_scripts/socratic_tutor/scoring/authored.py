@@ -34,14 +34,16 @@ def wording_stems(wording: str) -> frozenset[str]:
 class _Curriculum:
     """families, errors: id -> stem -> number of wordings that hold it. everywhere: the families' sum.
 
-    sizes: id of a family -> sum of its counts. gains: stem -> family -> by how much its likeness grows when
-    the stem is there. missing: id of a family -> its likeness to a stem that is not there.
+    sizes: id of a family or an error -> sum of its counts. total: that of `everywhere`, smoothed.
+    gains: stem -> family -> by how much its likeness grows when the stem is there. missing: id of a
+    family -> its likeness to a stem that is not there.
     """
 
     families: dict[str, Counter[str]]
     errors: dict[str, Counter[str]]
     everywhere: Counter[str]
     sizes: dict[str, int]
+    total: float
     gains: dict[str, dict[str, float]]
     missing: dict[str, float]
 
@@ -83,15 +85,15 @@ def _curriculum() -> _Curriculum:
     everywhere: Counter[str] = Counter()
     for counts in families.values():
         everywhere.update(counts)
-    sizes = {name: counts.total() for name, counts in families.items()}
+    sizes = {name: counts.total() for name, counts in (families | errors).items()}
     gains: dict[str, dict[str, float]] = {}
     total = everywhere.total() + 0.5 * len(everywhere)
     for name, counts in families.items():
         for word, count in counts.items():
             expected = _PRIOR * (everywhere[word] + 0.5) / total
             gains.setdefault(word, {})[name] = math.log((count + expected) / expected)
-    missing = {name: math.log(_PRIOR / (size + _PRIOR)) for name, size in sizes.items()}
-    return _Curriculum(families, errors, everywhere, sizes, gains, missing)
+    missing = {name: math.log(_PRIOR / (sizes[name] + _PRIOR)) for name in families}
+    return _Curriculum(families, errors, everywhere, sizes, total, gains, missing)
 
 
 def families_with(word: str) -> int:
@@ -157,13 +159,12 @@ def like_error(family: str, error: str, found: frozenset[str], unseen: frozenset
     if family not in known.families or error not in known.errors:
         return 0.0
     on_it, all_of_it = known.errors[error], known.families[family]
-    inside = on_it.total()
+    inside = known.sizes[error]
     outside = max(known.sizes[family] - inside, 0)
-    total = known.everywhere.total() + 0.5 * len(known.everywhere)
     likeness = 0.0
     for word in found:
         if word in known.everywhere:
-            expected = _PRIOR * (known.everywhere[word] + 0.5) / total
+            expected = _PRIOR * (known.everywhere[word] + 0.5) / known.total
             here = max(0, on_it[word] - (word in unseen))
             there = all_of_it[word] - on_it[word]
             likeness += math.log((here + expected) / (inside + _PRIOR))

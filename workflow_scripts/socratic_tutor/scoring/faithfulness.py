@@ -16,7 +16,16 @@ from socratic_tutor.records import Item
 from socratic_tutor.scoring.arithmetic import Equality, equalities
 from socratic_tutor.scoring.rule import Verdict, per_turn, scorer, shorten
 from socratic_tutor.scoring.text import sentences
-from socratic_tutor.scoring.values import conversation, number_of, prompt_text, quantities_in, said, says
+from socratic_tutor.scoring.values import (
+    conversation,
+    number_of,
+    numbers_in,
+    prompt_text,
+    quantities_in,
+    said,
+    said_or_on_their_way,
+    says,
+)
 
 _ASCRIBED = re.compile(
     r"\b(?:you (?:have |had |just |also |first |then )?(?:said|wrote|got(?: stuck at)?|found|answered"
@@ -106,7 +115,7 @@ _NO_VALUE = re.compile(
 
 @per_turn
 def _foreign_value(item: Item, sentence: str) -> str:
-    theirs = "\n".join([item.student_said, item.wrong_answer, *item.wrong_trace])
+    theirs = said_or_on_their_way(item)
     for match in _ASCRIBED.finditer(sentence):
         if _IN_A_STORY.search(sentence[max(0, match.start() - 60) : match.start()]):
             continue  # "your piggy bank has $20 after you put in $6"
@@ -197,7 +206,7 @@ def _holds(quantity: Quantity, text: str) -> bool:
     if written and stands(written, text, _NUMBER_BEFORE, _NUMBER_AFTER):
         return True
     number = number_of(quantity)
-    if number is not None and any(number_of(other) == number for other in quantities_in(text)):
+    if number is not None and number in numbers_in(text):
         return True
     return says(written, text)
 

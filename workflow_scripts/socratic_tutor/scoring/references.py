@@ -163,6 +163,7 @@ def _pieces_of_prompt(item: Item) -> str:
     return f" {' '.join(filter(None, lines))} "
 
 
+@per_turn
 def unquoted(item: Item, text: str) -> str:
     """The turn without the runs of at least _QUOTED_RUN words that stand in the prompt as they are."""
     pieces = _PIECE.findall(text)

@@ -22,7 +22,14 @@ from socratic_tutor.scoring.references import (
 )
 from socratic_tutor.scoring.rule import per_turn
 from socratic_tutor.scoring.text import plain_text, sentences, words
-from socratic_tutor.scoring.values import number_of, numbers_in, prompt_text, quantities_in, says
+from socratic_tutor.scoring.values import (
+    number_of,
+    numbers_in,
+    prompt_text,
+    quantities_in,
+    said_or_on_their_way,
+    says,
+)
 
 _READ = 4000  # characters of a turn that are looked at
 # Strategies, comparisons and representations that serve any student: with their value they fit a rival, too.
@@ -135,7 +142,7 @@ def lists_words(item: Item, text: str) -> bool:
 def other_act(item: Item, text: str) -> str:
     """An act or a result that the turn ascribes to the student and that a rival's student did; or ""."""
     flat = plain_text(text[:_READ])
-    theirs = "\n".join([item.student_said, item.wrong_answer, *item.wrong_trace])
+    theirs = said_or_on_their_way(item)
     for match in _RESULT.finditer(flat):
         for quantity in quantities_in(flat[match.end() : match.end() + 40])[:1]:
             at_once = quantity.start <= 2 and not re.fullmatch(r"[A-Za-z ]+", quantity.text)

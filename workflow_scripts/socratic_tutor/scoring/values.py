@@ -91,16 +91,6 @@ def _as_odds(text: str, answer: Answer) -> tuple[Quantity, ...]:
     return tuple(Quantity(*match.span(), match.group(), "fraction", answer.value) for match in found)
 
 
-# Whether a number of these is said does not depend on other parts; the words for 0, 1 and 2 may stand alone.
-_OF_ONE_PART = frozenset({"integer", "decimal", "fraction", "mixed", "money"})
-_MAY_STAND_ALONE = (0, 1, 2)
-
-
-@lru_cache(maxsize=4096)
-def _is_of_one_part(answer: Answer) -> bool:
-    return answer.kind in _OF_ONE_PART and answer.value not in _MAY_STAND_ALONE
-
-
 @lru_cache(maxsize=4096)
 def says(value: str, text: str, kind: str = "") -> bool:
     """Whether the text says a value, of unknown kind by default; texts are looked up as whole words then."""
@@ -109,8 +99,6 @@ def says(value: str, text: str, kind: str = "") -> bool:
     answer = answer_of(value, kind) if kind else any_answer(value)
     if answer is None:
         return not kind and bool(cues_in(text, [value]))
-    if _is_of_one_part(answer):
-        return any(_mentions(part, answer) for part in parts_apart(text))
     return bool(_mentions(text, answer))
 
 
@@ -147,6 +135,12 @@ def prompt_text(item: Item) -> str:
 def conversation(item: Item) -> str:
     """What problem and student said (without the tutor's own instructions)."""
     return f"{item.problem}\n{item.student_said}"
+
+
+@lru_cache(maxsize=64)
+def said_or_on_their_way(item: Item) -> str:
+    """What the student said and the values on their way, their answer among them."""
+    return "\n".join([item.student_said, item.wrong_answer, *item.wrong_trace])
 
 
 def number_of(quantity: Quantity) -> Fraction | None:
