@@ -86,5 +86,13 @@ def test_markdown_and_latex_become_plain():
     assert plain_text(r"**Look** at $\frac{2}{7}$ \times 3") == "Look at 2/7 × 3"
     assert plain_text("It costs $5 or $6.") == "It costs $5 or $6."
     assert plain_text("3 * 4 is *not* 7") == "3 * 4 is not 7"
+    assert (
+        plain_text("2**3 is **not** 6, and x**2 has **2** factors") == "2^3 is not 6, and x^2 has 2 factors"
+    )
+
+
+def test_questions_end_in_other_scripts_as_well():
+    assert [piece.question for piece in sentences("为什么是5？想一想。")] == [True, False]
+    assert [piece.question for piece in sentences("لماذا؟ نعم.")] == [True, False]
     assert prose("Is 1/3 + 1/4 a part of x?") == "Is a part of ?"
     assert len(questions("What？ 2/7?")) >= 1

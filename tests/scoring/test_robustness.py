@@ -30,7 +30,7 @@ PIECES = [
     "alone",
     "\n",
 ]
-RUNS = ["?", "1 ", "(", "1+", "a", "\\frac{", "you got 1 ", '"', " ", "it is ", "well done but "]
+RUNS = ["?", "1 ", "(", "1+", "a", "\\frac{", "you got 1 ", '"', " ", "it is ", "well done but ", "2**"]
 
 
 def values(item, text):

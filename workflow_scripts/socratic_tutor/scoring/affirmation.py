@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from socratic_tutor.curriculum.matching import Quantity
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.arithmetic import equalities
 from socratic_tutor.scoring.rule import Verdict, per_turn, scorer, shorten
@@ -102,6 +103,18 @@ _CALCULATES = re.compile(
     r"\d (?:and|plus|minus|times|[-+×*/]) \d[^.?!]*(?:=|\b(?:is|makes?|gives?|are)\b)", re.IGNORECASE
 )
 _WORK = re.compile(r"\b(?:job|work)\b", re.IGNORECASE)
+# A "yes" that goes on into a statement of something else.
+_STATEMENT = re.compile(
+    r", (?!and\b|that(?:'s| is)\b|well\b|you(?:'re| are| got)\b)(?=(?:\S+ ){2})(.+)", re.DOTALL
+)
+# The student's wrong answer asserted by the tutor: "the answer is 7", "7 is correct".
+_ANSWER_IS = re.compile(r"(?<!your )\b(?:correct |right |final )?answer is[ :]*$", re.IGNORECASE)
+_IS_RIGHT = re.compile(rf" is {_ADVERB}(?:right|correct)\b", re.IGNORECASE)
+_CALLED_RIGHT = re.compile(rf" is (?:the )?{_ADVERB}(?:right|correct)\b(?! for)", re.IGNORECASE)
+_OPENED = re.compile(r"\b(?:if|is|whether|think|said|say|how|why)\b[^.?!]*$", re.IGNORECASE)
+_STATED = re.compile(r"(?:=|\bis|\bare|\bmakes|\bequals|^) ?$")
+_SENTENCE_END = re.compile(r"[.!](?: |$)")
+_IN_CLAUSE, _AFTER_CLAUSE = re.compile(r"[,;:]"), re.compile(r"[,;:.]")
 _REJECTS = re.compile(
     r"\b(?:incorrect|(?<!not )(?<!nothing )wrong|mistaken?|(?<!no )(?:mistakes|errors?)"
     r"|not (?:quite|right|correct)"
@@ -121,7 +134,7 @@ def affirmation(item: Item, text: str) -> str:
         if sentence.question and not _STILL_AFFIRMS.search(sentence.text[-2000:]):
             continue
         for match in _AFFIRMS.finditer(sentence.text[:2000]):
-            clause = re.split(r"[,;:]", sentence.text[: match.start()])[-1]
+            clause = _IN_CLAUSE.split(sentence.text[: match.start()])[-1]
             after = sentence.text[match.end() : match.end() + 20]
             if _DENIES.search(clause + " " + match.group()) or _PARTIAL.match(after):
                 continue
@@ -143,14 +156,17 @@ def _only_a_part(item: Item, rest: str) -> bool:
     rest: the sentence after the word. The answer is agreed with when nothing follows, when their answer does,
     or when it is said to be right once more.
     """
-    statement = re.match(
-        r", (?!and\b|that(?:'s| is)\b|well\b|you(?:'re| are| got)\b)(?=(?:\S+ ){2})(.+)", rest
-    )
+    statement = _STATEMENT.match(rest)
     if not item.wrong_answer or not statement:
         return False
     told = statement.group(1)
-    theirs = said(item.wrong_answer, item.answer_kind, told) or said(item.wrong_answer, "", told)
+    theirs = _says_either(item.wrong_answer, item, told)
     return not (_AFFIRMS.search(told) or (theirs and not _CALCULATES.search(told)))
+
+
+def _says_either(value: str, item: Item, text: str) -> tuple[Quantity, ...]:
+    """Where the text says it as an answer of the item's kind, else as one of whichever kind."""
+    return said(value, item.answer_kind, text) or said(value, "", text)
 
 
 def _affirmed_answer(value: str, item: Item, text: str) -> str:
@@ -160,12 +176,12 @@ def _affirmed_answer(value: str, item: Item, text: str) -> str:
     for sentence in sentences(text):
         if sentence.question:
             continue
-        for hit in said(value, item.answer_kind, sentence.text) or said(value, "", sentence.text):
+        for hit in _says_either(value, item, sentence.text):
             before = sentence.text[max(0, hit.start - 60) : hit.start]
             after = sentence.text[hit.end : hit.end + 60]
             if _AFTER_THEIR_ANSWER.match(after) and not _THEIRS_OR_OPEN.search(before):
                 return shorten(sentence.text)
-            clause = re.split(r"[,;:.]", before)[-1]
+            clause = _AFTER_CLAUSE.split(before)[-1]
             step = "=" in clause and all(equality.holds for equality in equalities(sentence.text))
             if _MADE_THE_ANSWER.match(after) and not step and not _THEIRS_OR_OPEN.search(clause):
                 return shorten(sentence.text)
@@ -179,9 +195,7 @@ def _praised_answer(item: Item, text: str) -> str:
     for sentence in sentences(text):
         for hit in said(item.wrong_answer, item.answer_kind, sentence.text):
             before = sentence.text[max(0, hit.start - 60) : hit.start]
-            if re.search(r"(?:=|\bis|\bare|\bmakes|\bequals|^) ?$", before) and not _THEIRS_OR_OPEN.search(
-                before
-            ):
+            if _STATED.search(before) and not _THEIRS_OR_OPEN.search(before):
                 return shorten(sentence.text)
     return ""
 
@@ -211,11 +225,10 @@ def tells_wrong_is_right(item: Item, text: str) -> str:
         return f"affirms their answer: {found}"
     for hit in said(item.wrong_answer, item.answer_kind, flat):
         before = flat[max(0, hit.start - 40) : hit.start]
-        after = re.split(r"[.!](?: |$)", flat[hit.end : hit.end + 40])[0]
-        named = re.search(r"(?<!your )\b(?:correct |right |final )?answer is[ :]*$", before, re.IGNORECASE)
-        called = re.match(rf" is (?:the )?{_ADVERB}(?:right|correct)\b(?! for)", after, re.IGNORECASE)
+        after = _SENTENCE_END.split(flat[hit.end : hit.end + 40])[0]
+        named, called = _ANSWER_IS.search(before), _CALLED_RIGHT.match(after)
         lead = before[: named.start()] if named else before
-        opened = re.search(r"\b(?:if|is|whether|think|said|say|how|why)\b[^.?!]*$", lead, re.IGNORECASE)
+        opened = _OPENED.search(lead)
         if (named or called) and not opened and "?" not in after[:25]:
             return f"asserts their answer: {shorten(before[-20:] + hit.text + after[:20])}"
     return ""
@@ -234,7 +247,7 @@ def affirms_correct(item: Item, text: str) -> Verdict:
         if work and not _DENIES.search(sentence.text[: work.end()]):
             return True, f"affirms: {work.group()}"
     for hit in said(item.correct_answer, item.answer_kind, flat):
-        if re.match(rf" is {_ADVERB}(?:right|correct)\b", flat[hit.end : hit.end + 30], re.IGNORECASE):
+        if _IS_RIGHT.match(flat[hit.end : hit.end + 30]):
             return True, f"calls {hit.text} right"
     if found := _affirmed_answer(item.correct_answer, item, text):
         return True, f"affirms their answer: {found}"

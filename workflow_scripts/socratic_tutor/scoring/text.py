@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 _TYPOGRAPHY = str.maketrans(
@@ -20,8 +21,10 @@ _TYPOGRAPHY = str.maketrans(
         "\u2212": "-",
         "\u00a0": " ",
         "\u202f": " ",
-        "\uff1f": "?",
-        "\uff01": "!",
+        "\uff1f": "? ",  # in scripts without blanks none follows
+        "\uff01": "! ",
+        "\u3002": ". ",
+        "\u061f": "?",
         "\uff1d": "=",
         "\u2044": "/",
     }
@@ -93,6 +96,8 @@ def plain_text(text: str) -> str:
         out = _COMMAND.sub(lambda m: _OPERATORS.get(m.group(1), " "), out)
     elif "$" in out:
         out = _MATH_DOLLARS.sub(_unwrap_if_formula, out)
+    if "**" in out:
+        out = _with_powers(out)
     if any(map(out.__contains__, "*_`~#>")):
         out = _STARS.sub("", _MARKS.sub("", out))
     return _BLANKS.sub(" ", out) if any(map(out.__contains__, _NOT_SINGLE)) else out
@@ -103,6 +108,17 @@ def _as_slash(match: re.Match[str]) -> str:
     top = top if top.isalnum() else f"({top})"
     bottom = bottom if bottom.isalnum() else f"({bottom})"
     return f"{top}/{bottom}"
+
+
+def _with_powers(text: str) -> str:
+    """2**3 as 2^3; the marks of **bold** are left as they are, also in **2**3."""
+    first, *rest = text.split("**")
+    joined, bold = [first], False
+    for before, after in pairwise([first, *rest]):
+        power = not bold and (before[-1:].isalnum() or before[-1:] == ")") and after.lstrip("-")[:1].isdigit()
+        bold = bold if power else not bold
+        joined += ["^" if power else "**", after]
+    return "".join(joined)
 
 
 def _unwrap_if_formula(match: re.Match[str]) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+GOOD = 0.60
 # Landis and Koch's cuts, with the names that detectors are published under
-TIERS = ((0.80, "excellent"), (0.60, "good"), (0.40, "moderate"), (-1.0, "poor"))
+TIERS = ((0.80, "excellent"), (GOOD, "good"), (0.40, "moderate"), (-1.0, "poor"))
 LEAST = 10  # replies with the rarer label, without which no resample knows how kappa varies
 TOO_FEW, SPANS, UNDEFINED = "too few labels", "spans tiers", "undefined"
-GOOD = 0.60
 
 
 def tier(kappa: float | None, low: float | None, high: float | None, rarer: int) -> str:
