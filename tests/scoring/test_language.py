@@ -87,7 +87,7 @@ def test_markdown_and_latex_become_plain():
     assert plain_text("It costs $5 or $6.") == "It costs $5 or $6."
     assert plain_text("3 * 4 is *not* 7") == "3 * 4 is not 7"
     assert (
-        plain_text("2**3 is **not** 6, and x**2 has **2** factors") == "2^3 is not 6, and x^2 has 2 factors"
+        plain_text("2**3 is **not** 6, and x**2 has **2** roots") == "2^3 is not 6, and x^2 has 2 roots"
     )
 
 
