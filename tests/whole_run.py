@@ -6,9 +6,11 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 from socratic_tutor.files import sha256_of
 from socratic_tutor.manifest import is_measured
@@ -17,8 +19,16 @@ ROOT = Path(__file__).resolve().parents[1]
 SNAKEMAKE = Path(sys.executable).with_name("snakemake")
 
 
-def start(folder: Path, *targets: str, environment: dict[str, str] | None = None) -> subprocess.Popen[str]:
-    """`snakemake --cores 1 all` (or other targets) on the smoke config, in a process group of its own."""
+def start(
+    folder: Path,
+    *targets: str,
+    environment: dict[str, str] | None = None,
+    printed: IO[str] | int = subprocess.PIPE,
+) -> subprocess.Popen[str]:
+    """`snakemake --cores 1 all` (or other targets) on the smoke config, in a process group of its own.
+
+    printed: where its output goes; a pipe must be read, for one that is full stops the run.
+    """
     command = [SNAKEMAKE, "--cores", "1", *(targets or ["all"]), "--snakefile", ROOT / "Snakefile"]
     command += ["--configfile", ROOT / "configs" / "smoke.yaml", "--directory", folder]
     # A tracking server of the user's own is none of the test's business.
@@ -27,7 +37,7 @@ def start(folder: Path, *targets: str, environment: dict[str, str] | None = None
         command,
         cwd=folder,
         env={**clean, **(environment or {})},
-        stdout=subprocess.PIPE,
+        stdout=printed,
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=True,
@@ -46,14 +56,16 @@ def run_and_kill(
     folder: Path, when: Callable[[], bool], kill: Callable[[subprocess.Popen[str]], None]
 ) -> None:
     """Start, wait until `when` holds, kill, and wait until the process is gone."""
-    process = start(folder)
-    deadline = time.monotonic() + 600
-    while not when():
-        assert process.poll() is None, process.stdout.read()[-4000:] if process.stdout else ""
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
-    kill(process)
-    process.communicate(timeout=60)
+    with tempfile.TemporaryFile("w+") as printed:
+        process = start(folder, printed=printed)
+        deadline = time.monotonic() + 600
+        while not when():
+            if process.poll() is not None or time.monotonic() > deadline:
+                printed.seek(0)
+                raise AssertionError(f"ended or late before its kill:\n{printed.read()[-4000:]}")
+            time.sleep(0.02)
+        kill(process)
+        process.wait(timeout=60)
 
 
 def kill_group(process: subprocess.Popen[str]) -> None:

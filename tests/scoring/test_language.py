@@ -86,9 +86,7 @@ def test_markdown_and_latex_become_plain():
     assert plain_text(r"**Look** at $\frac{2}{7}$ \times 3") == "Look at 2/7 × 3"
     assert plain_text("It costs $5 or $6.") == "It costs $5 or $6."
     assert plain_text("3 * 4 is *not* 7") == "3 * 4 is not 7"
-    assert (
-        plain_text("2**3 is **not** 6, and x**2 has **2** roots") == "2^3 is not 6, and x^2 has 2 roots"
-    )
+    assert plain_text("2**3 is **not** 6, and x**2 has **2** roots") == "2^3 is not 6, and x^2 has 2 roots"
 
 
 def test_questions_end_in_other_scripts_as_well():
