@@ -132,9 +132,6 @@ SOURCES = {
     "elsewhere": {"own words": 0.5, "other": 0.6, "pasted": 0.4},
     "off target": {"elicit": 0.03, "repair": 0.03, "rival": 0.03, "other": 0.03, "pasted": 0.02},
 }
-# Only there did an author tell turns that a rival's student could use as well from those that are specific,
-# without sight of any rule: such turns count for more.
-STRANGERS_WEIGH, SHARED_WEIGH = 2.0, 2.0
 
 
 @dataclass(frozen=True)
@@ -189,8 +186,7 @@ def _weights(name: str, learnt: list[Row], by_hand: int) -> list[float]:
             return SOURCES[name].get(row.source, 0) * by_hand / counts[row.source]
         if name == "elsewhere":
             return 0.5 * by_hand / met if row.relevant else 0.0
-        shared = name == "only theirs" and row.label == "generic"
-        return (STRANGERS_WEIGH if row.source == STRANGERS.name else 1) * (SHARED_WEIGH if shared else 1)
+        return 1.0
 
     return list(map(of, learnt))
 

@@ -1,39 +1,52 @@
-"""How far the second labels of labelled_turns agree with the first: prints kappa and the confusion table.
+"""How far the author of a turn and readers of `codebook.md` agree on `scaffolding`.
 
-Run it as `PYTHONPATH=workflow_scripts python tests/scoring/second_opinion.py`.
+    PYTHONPATH=workflow_scripts:tests python tests/scoring/second_opinion.py
+
+`second_labels.csv` has three labels of a turn and the one that stands in its folder: the majority's.
+`labelled_turns/stricter_labels.csv` has those of two readers by a stricter reading, which was not kept.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 from sklearn.metrics import cohen_kappa_score
 
-from socratic_tutor.files import read_jsonl
+from scoring.agreement import FOLDER, judged
 
-FOLDER = Path(__file__).parent / "labelled_turns"
-
-
-def both_labels(metric: str) -> list[tuple[str, str]]:
-    """(first, second) label of every turn that has both; a null on either side leaves the turn out."""
-    first = {row["turn_id"]: row["labels"][metric] for row in read_jsonl(FOLDER / "turns.jsonl")}
-    second = {row["turn_id"]: row["labels"][metric] for row in read_jsonl(FOLDER / "second_opinion.jsonl")}
-    pairs = [(first[turn], label) for turn, label in second.items()]
-    return [(str(one), str(two)) for one, two in pairs if one is not None and two is not None]
+SECOND_LABELS = Path(__file__).with_name("second_labels.csv")
+STRICTER = FOLDER / "stricter_labels.csv"
 
 
-def print_agreement(metric: str) -> None:
-    pairs = both_labels(metric)
-    firsts, seconds = zip(*pairs, strict=True)
-    classes = sorted({*firsts, *seconds})
-    print(f"{metric}: n {len(pairs)}, kappa {cohen_kappa_score(firsts, seconds):.2f}")
-    print(f"  {'first / second':<16}", *(f"{name:>10}" for name in classes), "kappa of the class")
-    for name in classes:
-        row = (pairs.count((name, other)) for other in classes)
-        kappa = cohen_kappa_score([one == name for one in firsts], [two == name for two in seconds])
-        print(f"  {name:<16}", *(f"{count:>10}" for count in row), f"{kappa:.2f}")
+def second_labels() -> pd.DataFrame:
+    """folder, turn_id, author, second, third, label; "" where no two of three agree."""
+    return pd.read_csv(SECOND_LABELS, keep_default_na=False)
+
+
+def print_second_labels() -> None:
+    found = second_labels()
+    for name, rows in [("all", found), *found.groupby("folder")]:
+        again = cohen_kappa_score(rows["second"], rows["third"])
+        authors = cohen_kappa_score(rows["author"], rows["label"])
+        changed = (rows["author"] != rows["label"]).sum()
+        print(f"{name:20} n {len(rows):4}, changed {changed:3}, ", end="")
+        print(f"kappa {again:.2f} of second and third, {authors:.2f} of author and label")
+
+
+def print_stricter_labels() -> None:
+    found = pd.read_csv(STRICTER, index_col="turn_id")
+    scored = {row.turn_id: row.found for row in judged() if row.metric == "scaffolding"}
+    both = found[found["one"] == found["other"]]
+    scorers = cohen_kappa_score(both["one"], [scored[turn] for turn in both.index])
+    between = cohen_kappa_score(found["one"], found["other"])
+    specific = (both["one"] == "specific").sum()
+    print(
+        f"stricter: n {len(found)}, kappa {between:.2f} of the two; {specific} specific of {len(both)} that"
+    )
+    print(f"both label alike; kappa {scorers:.2f} of these and the scorers")
 
 
 if __name__ == "__main__":
-    for each in ("error_relevance", "scaffolding"):
-        print_agreement(each)
+    print_second_labels()
+    print_stricter_labels()

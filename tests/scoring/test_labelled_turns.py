@@ -8,9 +8,12 @@ where a scorer reaches it; elsewhere the figure as it is, rounded down: such a s
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from scoring.agreement import (
+    FOLDER,
     FRESH,
     HALVES,
     METRICS,
@@ -20,8 +23,10 @@ from scoring.agreement import (
     judged,
     kappa,
 )
+from scoring.second_opinion import second_labels
+from socratic_tutor.files import read_jsonl
 
-LEAST = dict.fromkeys(METRICS, 0.80) | {"scaffolding": 0.72}
+LEAST = dict.fromkeys(METRICS, 0.80) | {"scaffolding": 0.71}
 
 
 @pytest.fixture(scope="module")
@@ -40,25 +45,37 @@ def test_scorers_agree_with_the_labels(metric, verdicts):
     )
 
 
-@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.83), ("scaffolding", 0.78)])
+@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.84), ("scaffolding", 0.76)])
 def test_relevance_agrees_with_the_labels_of_other_families(metric, least):
     agreement = kappa([row for row in judged(OF_RELEVANCE) if row.metric == metric])  # as below
     assert agreement >= least
 
 
-@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.78), ("scaffolding", 0.61)])
+@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.80), ("scaffolding", 0.61)])
 def test_turns_by_another_author_that_nobody_has_read(metric, least):
     """Far from .80, and said so; a failure names no turn, for a turn that is read is lost as a test."""
     agreement = kappa([row for row in judged(FRESH) if row.metric == metric])  # apart: pytest shows it
     assert agreement >= least
 
 
-@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.66), ("scaffolding", 0.47)])
+@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.62), ("scaffolding", 0.51)])
 def test_the_held_back_turns_of_strangers(metric, least):
     """By an author who has read no rule, and read by nobody who makes one."""
     rows = [row for row in judged(STRANGERS) if row.metric == metric and row.half == HALVES[1]]
     agreement = kappa(rows)
     assert agreement >= least
+
+
+def test_the_majority_of_three_labels_stands_in_the_folders():
+    """Where a turn was labelled again; no label where no two of three agree."""
+    stands = {
+        (name, turn["turn_id"]): turn["labels"]["scaffolding"]
+        for name in set(second_labels()["folder"])
+        for turn in read_jsonl(FOLDER.with_name(name) / "turns.jsonl")
+    }
+    for row in second_labels().itertuples():
+        (most, votes), *_ = Counter([row.author, row.second, row.third]).most_common()
+        assert (row.label or None) == (most if votes > 1 else None) == stands[row.folder, row.turn_id]
 
 
 # Each all turns' and the held-back half's figure, rounded down.
