@@ -41,10 +41,8 @@ def print_stricter_labels() -> None:
     scorers = cohen_kappa_score(both["one"], [scored[turn] for turn in both.index])
     between = cohen_kappa_score(found["one"], found["other"])
     specific = (both["one"] == "specific").sum()
-    print(
-        f"stricter: n {len(found)}, kappa {between:.2f} of the two; {specific} specific of {len(both)} that"
-    )
-    print(f"both label alike; kappa {scorers:.2f} of these and the scorers")
+    print(f"stricter: n {len(found)}, kappa {between:.2f} of the two, who label {len(both)} alike, ", end="")
+    print(f"{specific} of them specific; kappa {scorers:.2f} of these and the scorers")
 
 
 if __name__ == "__main__":

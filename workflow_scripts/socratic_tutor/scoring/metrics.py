@@ -80,7 +80,7 @@ METRICS: tuple[Metric, ...] = (
         "scaffolding.specific",
         True,
         _RIVALS,
-        "is relevant and of no use to a rival's student or on another problem (swap test: cues, values, acts)",
+        "is relevant, of no use to a rival's student or on another problem (swap test: cues, values, acts)",
     ),
     Metric("scaffolding.generic", False, _RIVALS, "is on the topic, but would fit any student"),
     Metric("scaffolding.off_target", False, _RIVALS, "is not on the topic, or fits a rival better"),
