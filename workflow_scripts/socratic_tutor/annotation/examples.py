@@ -58,6 +58,11 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         Example(
             "What do you know about adding fractions?", "generic", "On the topic, and would fit any student."
         ),
+        Example(
+            "Check your 2/7 with an estimate. Does your way still work?",
+            "generic",
+            "With another number in it, it could be said on any problem.",
+        ),
         Example("You got 3/8. Is that larger than 1/3 alone?", "off_target", "Another student's result."),
     ),
     "answer_leak": (

@@ -54,9 +54,10 @@ LABELS = (
     Label(
         "scaffolding",
         "Does it fit this error and no other (specific), any student (generic), or neither (off target)?",
-        "Specific: it takes up the error, and would help with none of the other errors named. Generic: it "
-        "is on the topic and would fit any student. Off target: neither, or it fits one of the other "
-        "errors better. The hint may name another error than the student's; it is the student who counts.",
+        "Specific: it takes up the error, and the same words would help no student with one of the other "
+        "errors named; without this student's numbers it still belongs to this problem or error. Generic: "
+        "it is on the topic and would serve other students as well. Off target: neither, or it fits one of "
+        "the other errors better. The hint may name another error than the student's; the student counts.",
         ("specific", "generic", "off_target"),
         {
             "scaffolding.specific": ("specific",),
