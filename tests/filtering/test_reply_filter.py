@@ -37,9 +37,10 @@ def curriculum_items() -> list[Item]:
     ]
 
 
-def test_a_harmless_draft_passes_as_it_is() -> None:
-    reply = filter_reply(ITEM, HARMLESS, lambda *_: pytest.fail("asked again without need"))
-    assert (reply.text, reply.action, reply.evidence, reply.attempts) == (HARMLESS, "passed", "", 0)
+@pytest.mark.parametrize("draft", [HARMLESS, ""])
+def test_a_draft_that_gives_nothing_away_passes_as_it_is(draft: str) -> None:
+    reply = filter_reply(ITEM, draft, lambda *_: pytest.fail("asked again without need"))
+    assert (reply.text, reply.action, reply.evidence, reply.attempts) == (draft, "passed", "", 0)
 
 
 def test_the_tutor_is_asked_again_until_it_gives_nothing_away() -> None:

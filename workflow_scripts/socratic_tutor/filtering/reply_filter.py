@@ -54,8 +54,11 @@ def filter_reply(
     item: the exchange as `production.item_of` makes it from problem, answer and conversation alone, or a
         benchmark's item.
     ask_again: the tutor: (attempt from 1, why the draft before was held back) -> another draft. None: a
-        blocked draft is replaced at once. A tutor that raises, or says nothing, has used up an attempt: a
-        student is never left without a turn.
+        blocked draft is replaced at once. A tutor that raises, or says nothing, has used up an attempt: no
+        student is left without a turn because a draft was held back.
+
+    An empty draft gives nothing away and passes: were it mended here, the filter would be credited with more
+    than keeping answers back.
 
     The replacement is judged like a draft. Raises InputError for an answer that is not of the item's kind.
 
