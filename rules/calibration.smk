@@ -27,7 +27,6 @@ rule calibrate_scorers:
     params:
         sets=list(HUMAN_LABELS),
         refit=config["evaluation"]["refit"],
-        seed=config["seed"],
         versions=versions_of("scikit-learn"),
         code=code_of("calibrate_scorers"),
     message:

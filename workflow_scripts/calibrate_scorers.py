@@ -18,7 +18,6 @@ def main(snakemake):
         refit=snakemake.params.refit,
         out=table,
         weights=table.with_name("weights.json"),
-        seed=snakemake.params.seed,
     )
 
 

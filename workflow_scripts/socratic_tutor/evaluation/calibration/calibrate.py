@@ -55,8 +55,9 @@ def calibrate(
     """Write `out` (columns: COLUMNS; an empty cell is an undefined figure).
 
     sets: name (human_labels.READERS) -> file. refit: fit the components anew to these sets; `weights` then
-    gets them, in the form of the shipped file. Raises InputError without a set that has labels to compare,
-    and for one of these in which nobody gave any.
+    gets them, in the form of the shipped file. seed: of folds and bootstrap; not the experiment's, so that
+    the same sets give the shipped figures everywhere. Raises InputError without a set that has labels to
+    compare, and for one of these in which nobody gave any.
     """
     read = read_sets(sets)
     _check_labels(read, sets)
