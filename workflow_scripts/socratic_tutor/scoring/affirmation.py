@@ -114,7 +114,7 @@ _CALLED_RIGHT = re.compile(rf" is (?:the )?{_ADVERB}(?:right|correct)\b(?! for)"
 _OPENED = re.compile(r"\b(?:if|is|whether|think|said|say|how|why)\b[^.?!]*$", re.IGNORECASE)
 _STATED = re.compile(r"(?:=|\bis|\bare|\bmakes|\bequals|^) ?$")
 _SENTENCE_END = re.compile(r"[.!](?: |$)")
-_IN_CLAUSE, _AFTER_CLAUSE = re.compile(r"[,;:]"), re.compile(r"[,;:.]")
+_CLAUSES, _CLAUSES_OR_STOPS = re.compile(r"[,;:]"), re.compile(r"[,;:.]")
 _REJECTS = re.compile(
     r"\b(?:incorrect|(?<!not )(?<!nothing )wrong|mistaken?|(?<!no )(?:mistakes|errors?)"
     r"|not (?:quite|right|correct)"
@@ -134,7 +134,7 @@ def affirmation(item: Item, text: str) -> str:
         if sentence.question and not _STILL_AFFIRMS.search(sentence.text[-2000:]):
             continue
         for match in _AFFIRMS.finditer(sentence.text[:2000]):
-            clause = _IN_CLAUSE.split(sentence.text[: match.start()])[-1]
+            clause = _CLAUSES.split(sentence.text[: match.start()])[-1]
             after = sentence.text[match.end() : match.end() + 20]
             if _DENIES.search(clause + " " + match.group()) or _PARTIAL.match(after):
                 continue
@@ -181,7 +181,7 @@ def _affirmed_answer(value: str, item: Item, text: str) -> str:
             after = sentence.text[hit.end : hit.end + 60]
             if _AFTER_THEIR_ANSWER.match(after) and not _THEIRS_OR_OPEN.search(before):
                 return shorten(sentence.text)
-            clause = _AFTER_CLAUSE.split(before)[-1]
+            clause = _CLAUSES_OR_STOPS.split(before)[-1]
             step = "=" in clause and all(equality.holds for equality in equalities(sentence.text))
             if _MADE_THE_ANSWER.match(after) and not step and not _THEIRS_OR_OPEN.search(clause):
                 return shorten(sentence.text)
