@@ -56,7 +56,7 @@ def test_answers_told_otherwise_are_mostly_held_back(table: Path, caught: float)
 
 
 def test_labelled_turns_without_a_leak_pass() -> None:
-    """By hand-set labels: no answer, no last step, no value on the way."""
+    """By their labels: no answer, no last step, no value on the way."""
     items = read_items(LABELLED / "items.jsonl")
     held, n = [], 0
     for line in (LABELLED / "turns.jsonl").read_text(encoding="utf-8").splitlines():

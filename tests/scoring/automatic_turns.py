@@ -1,6 +1,6 @@
 """Turns that are labelled by where they come from: authored ones, other students' and other families'.
 
-They hold no judgement of a person and are many: what the scorers make of them shows what hand-labelled turns
+They hold nobody's judgement and are many: what the scorers make of them shows what labelled turns
 are too few for, such as another problem's turn with this student's value put in its place.
 """
 

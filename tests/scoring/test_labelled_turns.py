@@ -1,4 +1,4 @@
-"""The scorers against turns labelled by hand from the definitions alone, before the scorers were read.
+"""The scorers against turns labelled one by one from the definitions alone, before the scorers were read.
 
 The rules were mended on the development half (those of `finishing_step` on half of the other, too); the rest
 tells what they are worth. Bounds: .80

@@ -1,6 +1,6 @@
 """A student who is stuck gets a smaller step, not the question again: labelled turns, controls, gold turns.
 
-`stuck_students/turns.jsonl` was labelled by hand from the definition in METRICS: 1 where the turn asks
+`stuck_students/turns.jsonl` was labelled from the definition in METRICS: 1 where the turn asks
 the same again or offers nothing to hold on to that the conversation did not have.
 """
 
