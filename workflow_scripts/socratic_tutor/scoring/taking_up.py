@@ -179,7 +179,7 @@ def _anchor(item: Item, text: str) -> str:
 
 def own_mark(item: Item, text: str) -> str:
     """A number of the student's that the turn calls theirs, or a piece of their work; or ""."""
-    theirs = f"{item.student_said} {item.wrong_answer} {' '.join(item.wrong_trace)}"
+    theirs = said_or_on_their_way(item)
     for match in _YOURS.finditer(text):
         number = _NUMERAL.match(text, match.end())
         if number and number.group() in theirs:
