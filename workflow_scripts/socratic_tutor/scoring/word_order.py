@@ -1,0 +1,82 @@
+"""Do the words stand in an order that English has, or in any?
+
+Pointwise mutual information of neighbours (Church and Hanks 1990): how much oftener two common words follow
+each other in the curriculum's wordings than chance would have them. Of sentences the mean is near 1, of the
+same words shuffled it is below 0.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from socratic_tutor.curriculum import FAMILIES
+
+_COMMON = 20  # wordings that hold a word of which something is known
+_START, _NUMBER = "^", "#"
+_PLACEHOLDER = re.compile(r"\{[^}]*\}")
+_NUMERAL = re.compile(r"\S*\d\S*")
+_TOKEN = re.compile(rf"[a-z']+|[.,;:?!]|{_NUMBER}")
+# A text of so many known pairs is long enough to be judged; below such a mean it is in no order.
+_ENOUGH, _NO_ORDER = 8, 0.0
+
+
+class WordOrder(NamedTuple):
+    """mean: of the pairs' information, in nats; 1 where there are none. pairs: of common words."""
+
+    mean: float
+    pairs: int
+
+
+class _Neighbours(NamedTuple):
+    words: Counter[str]
+    pairs: Counter[tuple[str, str]]
+    total: int
+
+
+def _tokens(text: str) -> list[str]:
+    return [_START, *_TOKEN.findall(_NUMERAL.sub(f" {_NUMBER} ", text.lower()))]
+
+
+@cache
+def _neighbours() -> _Neighbours:
+    """In how many wordings of the curriculum each word stands, and each pair."""
+    found, pairs = Counter[str](), Counter[tuple[str, str]]()
+    for family in FAMILIES:
+        wordings = [*family.statements, *family.stories, *family.reworded]
+        wordings += [*family.elicit, *family.extend, *family.check, *family.repair]
+        for error in family.misconceptions:
+            wordings += [*error.says, *error.reworded, *(t for turns in error.turns.values() for t in turns)]
+        for wording in wordings:
+            tokens = _tokens(_PLACEHOLDER.sub(f" {_NUMBER} ", wording))
+            found.update(set(tokens))
+            pairs.update(set(pairwise(tokens)))
+    return _Neighbours(found, pairs, found.total())
+
+
+@lru_cache(maxsize=50_000)
+def _information(before: str, after: str) -> float | None:
+    """Of one pair, in nats, with one more of each as if seen; None where a word is too rare."""
+    known = _neighbours()
+    if min(known.words[before], known.words[after]) < _COMMON:
+        return None
+    by_chance = known.words[before] * known.words[after] / known.total
+    return math.log((known.pairs[before, after] + 1) / (by_chance + 1))
+
+
+@lru_cache(maxsize=256)
+def word_order(text: str) -> WordOrder:
+    """How English the order of the text's words is; one pair after the other, so linear in its length."""
+    found = [_information(*pair) for pair in pairwise(_tokens(text))]
+    known = [information for information in found if information is not None]
+    return WordOrder(sum(known) / len(known) if known else 1.0, len(known))
+
+
+def jumbled(text: str) -> bool:
+    """Whether many words stand there in no order."""
+    order = word_order(text)
+    return order.pairs >= _ENOUGH and order.mean < _NO_ORDER
