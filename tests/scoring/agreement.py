@@ -19,6 +19,8 @@ OF_RELEVANCE = Path(__file__).parent / "labelled_relevance"  # error_relevance a
 FRESH = Path(__file__).parent / "labelled_fresh"  # by another author; nobody mends a rule with it
 FURTHER = Path(__file__).parent / "labelled_further"  # the same; all of it may be learnt from
 STRANGERS = Path(__file__).parent / "labelled_strangers"  # by an author who has read no rule; halves
+BY_CODEBOOK = Path(__file__).parent / "labelled_codebook"  # by authors who know the codebook alone; halves
+MORE = Path(__file__).parent / "labelled_more"  # the same; all of it may be learnt from
 STRANGERS_ALL = Path(__file__).parent / "labelled_strangers_all"  # another author's, of what a turn tells
 METRICS = (
     "asks_question",
