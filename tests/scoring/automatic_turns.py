@@ -20,14 +20,14 @@ from socratic_tutor.dialogue.moves import HOLD
 from socratic_tutor.evaluation.controls import hint
 from socratic_tutor.records import Item
 
-_OWN, _OTHERS, _ANYBODYS = 6, 4, 2  # turns of each item's misconception, of other families, for any student
+_OWN, _OTHERS, _ANYBODYS = 6, 4, 5  # turns of each item's misconception, of other families, for any student
 
 
 @dataclass(frozen=True)
 class AutomaticTurn:
-    """source: "own words" (an authored turn whose cues nobody knows), "rival", "elicit", "repair", "hint"
-    (the control's), "anybody's" (advice for any task, with this student's value), "other" (family's),
-    "pasted" (the same with this student's value).
+    """source: "authored", "own words" (the same, its cues unknown), "shuffled" (the same, in no order),
+    "rival", "elicit", "repair", "hint" (the control's), "anybody's" (advice for any task, with this student's
+    value), "other" (family's), "pasted" (the same with this student's value).
 
     label: a class of scaffolding. wording: the authored template, placeholders and all.
     """
@@ -73,6 +73,8 @@ def automatic_turns(seed: str = "automatic turns") -> Iterator[AutomaticTurn]:
         for wording in rng.sample(_wordings(misconception), _OWN):
             text = _maybe_held(wording.format(**values), rng)
             yield AutomaticTurn("own words", "specific", replace(item, cues=[]), text, wording)
+            yield AutomaticTurn("authored", "specific", item, text, wording)
+            yield AutomaticTurn("shuffled", "off_target", item, _shuffled(text, rng), wording)
         yield AutomaticTurn("hint", "generic", item, hint(item), "")
         for wording in rng.sample(for_any_student("development"), _ANYBODYS):
             yield AutomaticTurn("anybody's", "generic", item, wording.format(value=item.wrong_answer), "")
@@ -106,6 +108,11 @@ def _of_other_families(family: str, item: Item, rng: random.Random) -> Iterator[
         if with_value:
             pasted = rng.choice(with_value).format(**{**values, "wrong": item.wrong_answer})
             yield AutomaticTurn("pasted", "off_target", item, _maybe_held(pasted, rng), "")
+
+
+def _shuffled(text: str, rng: random.Random) -> str:
+    words = text.split()
+    return " ".join(rng.sample(words, len(words)))
 
 
 def _maybe_held(text: str, rng: random.Random) -> str:

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import random
 import sys
-from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import cohen_kappa_score
 from sklearn.preprocessing import StandardScaler
 
-from scoring.agreement import FOLDER, FURTHER, HALVES, OF_RELEVANCE, STRANGERS, half_of
+from scoring.agreement import BY_CODEBOOK, FOLDER, FURTHER, HALVES, MORE, OF_RELEVANCE, STRANGERS, half_of
 from scoring.automatic_turns import automatic_turns
 from socratic_tutor.files import read_jsonl
 from socratic_tutor.items import read_items
@@ -30,108 +30,20 @@ from socratic_tutor.scoring.authored import wording_stems
 from socratic_tutor.scoring.components.model import Component, write_components
 from socratic_tutor.scoring.relevance import Reading, by_rules, reading
 from socratic_tutor.scoring.signs import Signs, signs
-from socratic_tutor.scoring.weighing import WEIGHTS, weigh
+from socratic_tutor.scoring.weighing import REGRESSIONS, WEIGHTS, WHOSE, weigh
 
 FOLDS = 8
-C = 0.05  # sklearn's: smaller is simpler
+C, C_OF_WHOSE = 0.015, 0.04  # sklearn's: smaller is simpler
 
-# Which signs each regression reads, and why these: for "takes up" what ties a turn to this student and what
-# serves anybody; for "only theirs" what a rival's student could use as well; for "elsewhere" whose words it
-# speaks; for "off target" what is asked of whom.
-READS = {
-    "takes up": [
-        "nothing of theirs",
-        "told to, nothing of theirs",
-        "your number",
-        "their work",
-        "put to use",
-        "numbers",
-        "things of the problem",
-        "words of the error",
-        "like turns on the error",
-        "lead of their account",
-        "rival cues",
-        "rival words",
-        "compares",
-        "question",
-        "yes or no",
-        "definition, no number",
-        "no mathematics",
-        "nothing but given words",
-        "words of the hint",
-        "words of strategy",
-        "last step told",
-        "length",
-        "words",
-    ],
-    "only theirs": [
-        "their value",
-        "checks",
-        "checks their answer",
-        "answer and problem",
-        "parts theirs alone",
-        "their act",
-        "their pair of numbers",
-        "their numbers",
-        "like a rival's",
-        "like turns on the error",
-        "words of no family",
-        "no number",
-        "question",
-        "things of the problem",
-        "numbers of the problem",
-        "words of the error",
-        "words of the family",
-        "put to use",
-        "new numbers",
-        "words of strategy",
-        "words of other families",
-        "share of foreign words",
-        "nothing but given words",
-    ],
-    "elsewhere": [
-        "their value",
-        "their work",
-        "their numbers",
-        "things of the problem",
-        "numbers of the problem",
-        "apart from the problem",
-        "new numbers",
-        "words of the error",
-        "words of the family",
-        "words of other families",
-        "words of few families",
-        "words of no family",
-        "like a rival's",
-        "like the family",
-        "nearer another family",
-    ],
-    "off target": [
-        "rival cues",
-        "rival words",
-        "rival's name",
-        "numbers",
-        "another's value",
-        "definition, no number",
-        "instruction, no value",
-        "told to, nothing of theirs",
-        "question",
-        "yes or no",
-        "length",
-        "new numbers",
-        "nothing but given words",
-        "share of foreign words",
-        "off topic",
-    ],
+# What each question of whose turn it is learns from, as shares of the labelled turns' sum of weights: first
+# turns that are somebody else's, then this student's.
+WHOSE_TURNS: dict[str, tuple[dict[str, float], dict[str, float]]] = {
+    "elsewhere": ({"other": 1.2, "pasted": 1.2}, {"own words": 0.5, "authored": 0.2, "relevant": 1.0}),
+    "a rival's": ({"rival": 1.0}, {"own words": 0.5, "authored": 0.2, "specific": 0.5}),
+    "anybody's": ({"anybody's": 3.0, "hint": 0.1}, {"own words": 0.5, "authored": 0.2, "specific": 0.5}),
 }
-# Sums of the weights of automatic turns, as shares of the labelled turns' sum. For "elsewhere" the authored
-# turns are the evidence; the labelled ones that meet the error weigh as much as "own words".
-SOURCES = {
-    "takes up": {"own words": 0.1, "elicit": 0.05, "repair": 0.04, "hint": 0.04, "rival": 0.05},
-    "only theirs": {"own words": 0.15, "anybody's": 0.03},
-    "elsewhere": {"own words": 0.5, "other": 0.6, "pasted": 0.4},
-    "off target": {"elicit": 0.03, "repair": 0.03, "rival": 0.03, "other": 0.03, "pasted": 0.02},
-}
+# The others learn from labelled turns, and a little from authored ones, lest these be forgotten.
+AUTHORED = {"own words": 0.03, "authored": 0.2}
 
 
 @dataclass(frozen=True)
@@ -156,11 +68,11 @@ class Row:
 def rows() -> list[Row]:
     """Every turn that may be learnt from."""
     found = []
-    for folder in (FOLDER, OF_RELEVANCE, FURTHER, STRANGERS):
+    for folder in (FOLDER, OF_RELEVANCE, FURTHER, STRANGERS, BY_CODEBOOK, MORE):
         items = read_items(folder / "items.jsonl")
         for turn in read_jsonl(folder / "turns.jsonl"):
             label, relevant = (turn["labels"].get(name) for name in ("scaffolding", "error_relevance"))
-            if label and (folder == FURTHER or half_of(turn["turn_id"]) == HALVES[0]):
+            if label and (folder in (FURTHER, MORE) or half_of(turn["turn_id"]) == HALVES[0]):
                 item = items[turn["id"]]
                 found.append(_row(folder.name, True, label, bool(relevant), item, turn["text"]))
     for turn in automatic_turns():
@@ -176,60 +88,66 @@ def _row(
     return Row(source, by_hand, label, relevant, item, text, found, by_rules(item, text))
 
 
-def _weights(name: str, learnt: list[Row], by_hand: int) -> list[float]:
-    """The weight of each row. by_hand: how many labelled turns there are in all."""
-    counts = Counter(row.source for row in learnt)
-    met = sum(row.by_hand and row.relevant for row in learnt)
-
-    def of(row: Row) -> float:
-        if not row.by_hand:
-            return SOURCES[name].get(row.source, 0) * by_hand / counts[row.source]
-        if name == "elsewhere":
-            return 0.5 * by_hand / met if row.relevant else 0.0
-        return 1.0
-
-    return list(map(of, learnt))
-
-
-_TRUTH: dict[str, Callable[[Row], bool]] = {
+_LABELS: dict[str, Callable[[Row], bool]] = {
     "takes up": lambda row: row.relevant,
-    "only theirs": lambda row: row.label == "specific",
-    "elsewhere": lambda row: not row.relevant,
+    "specific": lambda row: row.label == "specific",
+    "generic": lambda row: row.label == "generic",
     "off target": lambda row: row.label == "off_target",
 }
 
 
+def _groups(row: Row) -> set[str]:
+    """What WHOSE_TURNS calls such a turn."""
+    if not row.by_hand:
+        return {row.source}
+    return {"relevant", row.label} if row.relevant else {row.label}
+
+
+def _whose(name: str, learnt: list[Row]) -> Iterator[tuple[Row, bool, float]]:
+    """Turns with their truth and weight, for one of WHOSE."""
+    total = sum(row.by_hand for row in learnt)
+    for truth, shares in zip((True, False), WHOSE_TURNS[name], strict=True):
+        for group, share in shares.items():
+            members = [row for row in learnt if group in _groups(row)]
+            yield from ((row, truth, share * total / len(members)) for row in members)
+
+
 def fit(name: str, learnt: list[Row]) -> Component:
     """One regression from the turns that rules leave open."""
-    by_hand = sum(row.by_hand for row in learnt)
     learnt = [row for row in learnt if row.open]
-    if name == "only theirs":
-        learnt = [row for row in learnt if row.relevant or row.source == "anybody's"]
-    if name == "off target":
-        learnt = [row for row in learnt if not row.relevant]
-    weighed = [pair for pair in zip(learnt, _weights(name, learnt, by_hand), strict=True) if pair[1]]
-    learnt, weights = [row for row, _ in weighed], np.array([weight for _, weight in weighed])
-    values = np.array([[row.signs[sign] for sign in READS[name]] for row in learnt], dtype=float)
+    if name in WHOSE:
+        examples = list(_whose(name, learnt))
+    else:
+        examples = [(row, _LABELS[name](row), 1.0) for row in learnt if row.by_hand]
+        total = len(examples)
+        for source, share in AUTHORED.items():
+            members = [row for row in learnt if row.source == source]
+            examples += [(row, _LABELS[name](row), share * total / len(members)) for row in members]
+    read = list(learnt[0].signs)
+    values = np.array([[row.signs[sign] for sign in read] for row, _, _ in examples], dtype=float)
     scaler = StandardScaler().fit(values)
-    model = LogisticRegression(C=C, max_iter=3000)
-    model.fit(scaler.transform(values), list(map(_TRUTH[name], learnt)), sample_weight=weights)
+    strength = C_OF_WHOSE if name in WHOSE else C
+    model = LogisticRegression(C=strength, max_iter=3000)
+    model.fit(
+        scaler.transform(values),
+        [truth for _, truth, _ in examples],
+        sample_weight=[weight for _, _, weight in examples],
+    )
     found = model.coef_[0] / scaler.scale_
     return Component(
         name=name,
         label="scaffolding",
         intercept=float(model.intercept_[0] - (found * scaler.mean_).sum()),
         threshold=0.5,
-        weights={sign: float(weight) for sign, weight in zip(READS[name], found, strict=True)},
-        C=C,
-        n=len(learnt),
+        weights={sign: float(weight) for sign, weight in zip(read, found, strict=True)},
+        C=strength,
+        n=len(examples),
     )
 
 
 def read_by(components: dict[str, Component], row: Row) -> Reading:
     """What the scorers make of a turn under these weights."""
-    if row.settled and row.settled.firm:
-        return row.settled
-    return reading(row.item, row.text, row.settled, weigh(row.signs, components))
+    return row.settled or reading(row.item, row.text, weigh(row.signs, components))
 
 
 def cross_validated(found: list[Row]) -> list[Reading]:
@@ -239,7 +157,9 @@ def cross_validated(found: list[Row]) -> list[Reading]:
     fold = {family: place % FOLDS for place, family in enumerate(families)}
     said: dict[int, Reading] = {}
     for number in range(FOLDS):
-        components = {name: fit(name, [r for r in found if fold[r.item.family] != number]) for name in READS}
+        components = {
+            name: fit(name, [r for r in found if fold[r.item.family] != number]) for name in REGRESSIONS
+        }
         for place, row in enumerate(found):
             if fold[row.item.family] == number:
                 said[place] = read_by(components, row)
@@ -262,7 +182,7 @@ def main(arguments: list[str]) -> None:
             line += f", kappa {of_class:.2f}, of relevance {relevant:.2f}"
         print(line)
     if arguments == ["--write"]:
-        write_components(WEIGHTS, [fit(name, found) for name in READS], [])
+        write_components(WEIGHTS, [fit(name, found) for name in REGRESSIONS], [])
         print(f"written: {Path(WEIGHTS).name}")
 
 

@@ -13,6 +13,7 @@ from collections import Counter
 import pytest
 
 from scoring.agreement import (
+    BY_CODEBOOK,
     FOLDER,
     FRESH,
     HALVES,
@@ -26,7 +27,7 @@ from scoring.agreement import (
 from scoring.second_opinion import second_labels
 from socratic_tutor.files import read_jsonl
 
-LEAST = dict.fromkeys(METRICS, 0.80) | {"scaffolding": 0.71}
+LEAST = dict.fromkeys(METRICS, 0.80) | {"scaffolding": 0.72}
 
 
 @pytest.fixture(scope="module")
@@ -45,23 +46,31 @@ def test_scorers_agree_with_the_labels(metric, verdicts):
     )
 
 
-@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.84), ("scaffolding", 0.76)])
+@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.82), ("scaffolding", 0.76)])
 def test_relevance_agrees_with_the_labels_of_other_families(metric, least):
     agreement = kappa([row for row in judged(OF_RELEVANCE) if row.metric == metric])  # as below
     assert agreement >= least
 
 
-@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.80), ("scaffolding", 0.61)])
+@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.79), ("scaffolding", 0.78)])
 def test_turns_by_another_author_that_nobody_has_read(metric, least):
     """Far from .80, and said so; a failure names no turn, for a turn that is read is lost as a test."""
     agreement = kappa([row for row in judged(FRESH) if row.metric == metric])  # apart: pytest shows it
     assert agreement >= least
 
 
-@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.62), ("scaffolding", 0.51)])
+@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.68), ("scaffolding", 0.60)])
 def test_the_held_back_turns_of_strangers(metric, least):
     """By an author who has read no rule, and read by nobody who makes one."""
     rows = [row for row in judged(STRANGERS) if row.metric == metric and row.half == HALVES[1]]
+    agreement = kappa(rows)
+    assert agreement >= least
+
+
+@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.65), ("scaffolding", 0.65)])
+def test_the_held_back_turns_by_the_codebook(metric, least):
+    """By four authors who knew the codebook alone and looked for turns that are hard to tell."""
+    rows = [row for row in judged(BY_CODEBOOK) if row.metric == metric and row.half == HALVES[1]]
     agreement = kappa(rows)
     assert agreement >= least
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 import pytest
 
 from scoring.automatic_turns import automatic_turns
-from scoring.fit_relevance import READS, fit, rows
+from scoring.fit_relevance import fit, rows
 from socratic_tutor.scoring.components.model import read_components
 from socratic_tutor.scoring.relevance import scaffolding_class
 from socratic_tutor.scoring.signs import signs
@@ -18,14 +18,13 @@ def test_each_regression_reads_signs_that_exist(item):
     names = set(signs(item, "Is 2/7 more than 1/3?"))
     shipped = read_components(WEIGHTS)
     assert [component.name for component in shipped] == list(REGRESSIONS)
-    assert all(set(component.weights) <= names for component in shipped)
+    assert all(set(component.weights) == names for component in shipped)
 
 
 def test_the_shipped_weights_are_those_of_the_turns():
     found = rows()
     for shipped in read_components(WEIGHTS):
         again = fit(shipped.name, found)
-        assert list(again.weights) == READS[shipped.name]
         assert shipped.weights == pytest.approx(again.weights, abs=2e-3)
 
 
@@ -39,7 +38,16 @@ def classes_by_source():
 
 
 @pytest.mark.parametrize(
-    ("source", "most"), [("hint", 0.0), ("other", 0.1), ("pasted", 0.15), ("rival", 0.2), ("elicit", 0.25)]
+    ("source", "most"),
+    [
+        ("hint", 0.0),
+        ("anybody's", 0.05),
+        ("rival", 0.05),
+        ("other", 0.1),
+        ("pasted", 0.1),
+        ("shuffled", 0.1),
+        ("elicit", 0.1),
+    ],
 )
 def test_turns_for_somebody_else_are_seldom_specific(source, most, classes_by_source):
     classes = classes_by_source[source]

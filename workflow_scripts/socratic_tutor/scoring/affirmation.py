@@ -62,7 +62,8 @@ _AFTER_THEIR_ANSWER = re.compile(
 _MADE_THE_ANSWER = re.compile(
     rf"^(?: [a-z]{{1,12}}){{0,3}}? (?:(?:is|are) (?:{_ADVERB}(?:right|correct)\b(?! (?:for|that|about"
     rf"|way|after|before))"
-    r"|(?:the|your) (?:\w+ )?(?:solutions?|answers?|results?|roots?)\b|(?:just |exactly |indeed )?what\b)"
+    r"|(?:the|your) (?:\w+ )?(?:solutions?|answers?|results?|roots?)\b"
+    r"|(?:just |exactly |indeed )?what\b(?! (?:you|one|we|it)(?:'d| would| get)\b))"
     r"|solves? (?:it|this|the)\b|,? it is(?=[.!,]|$)|is what i (?:got|get|have)\b|works(?=[:;]))",
     re.IGNORECASE,
 )

@@ -39,12 +39,15 @@ class Ways:
 
     rivals: on a rival's way, and neither said nor on the student's or the right one. own: on the student's
     way, their answer aside, and neither the problem's nor on the right one. answers: the rivals' answers
-    that are numbers.
+    that are numbers. on_rivals: on a rival's way and not on the student's. right, theirs: all of that way.
     """
 
     rivals: frozenset[object]
     own: frozenset[object]
     answers: tuple[Fraction, ...]
+    on_rivals: frozenset[object]
+    right: frozenset[object]
+    theirs: frozenset[object]
 
 
 @cache
@@ -131,30 +134,34 @@ def _keys(texts: Iterable[str]) -> Iterator[object]:
         yield from [_key(quantity) for quantity in quantities_in(text)] or [_bare(text)]
 
 
-def _said_in(text: str) -> Iterator[object]:
+@lru_cache(maxsize=256)
+def said_in(text: str) -> frozenset[object]:
     """The values of a text of the prompt, and the runs of digits in them: 3 and 4 of 3/4."""
-    yield from numbers_in(text)
-    yield from _TIME.findall(text)
-    yield from map(Fraction, _RUN.findall(text))
+    return frozenset([*numbers_in(text), *_TIME.findall(text), *map(Fraction, _RUN.findall(text))])
 
 
 @lru_cache(maxsize=64)
 def ways(item: Item) -> Ways:
     """What is known of everybody's way through this problem."""
-    right = {*_keys([item.correct_answer, *item.trace]), *_said_in(item.problem)}
-    answer = {*_keys([item.wrong_answer])}
+    way = frozenset(_keys([item.correct_answer, *item.trace]))
+    right = way | said_in(item.problem)
+    answer, theirs = {*_keys([item.wrong_answer])}, frozenset(_keys([item.wrong_answer, *item.wrong_trace]))
     own = {*_keys(item.wrong_trace)} - right - answer - _ANYBODYS
     family = _families().get(item.family)
     parameters = _parameters(item, family) if family else None
     if family is None or parameters is None:
-        return Ways(frozenset(), frozenset(own), ())
+        return Ways(frozenset(), frozenset(own), (), frozenset(), way, theirs)
     found = [_values_of(rival, parameters) for rival in family.rivals(item.misconception)]
-    of_rivals = {*_keys(value for values in found for value in values)} - right - answer - own - _ANYBODYS
+    on_rivals = frozenset(_keys(value for values in found for value in values)) - theirs - _ANYBODYS
+    of_rivals = on_rivals - right
     answers = _keys(values[-1] for values in found if values)
     return Ways(
-        frozenset(of_rivals.difference(_said_in(item.student_said)) if of_rivals else ()),
+        frozenset(of_rivals.difference(said_in(item.student_said)) if of_rivals else ()),
         frozenset(own),
         tuple(answer for answer in answers if isinstance(answer, Fraction)),
+        on_rivals,
+        way,
+        theirs,
     )
 
 

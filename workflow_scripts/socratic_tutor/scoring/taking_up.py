@@ -30,6 +30,7 @@ from socratic_tutor.scoring.values import (
     said_or_on_their_way,
     says,
 )
+from socratic_tutor.scoring.word_order import jumbled
 
 _READ = 4000  # characters of a turn that are looked at
 # Strategies, comparisons and representations that serve any student: with their value they fit a rival, too.
@@ -42,7 +43,8 @@ STRATEGY = frozenset(
     value line number bar larger smaller greater bigger less compare differ difference same equal compute
     calculate simplify write start begin order own word words fit match agree sense sure close together
     super great good nice hard today hello happy love idea thinking job multiple always never someone
-    true equation expression operation math maths mathematics correct incorrect mistake error
+    true equation expression operation math maths mathematics correct incorrect mistake error mission hint
+    example
     """.split()  # noqa: SIM905 - reads as a list of words
 )
 _TALK = frozenset(stem(word) for word in "think compare fit relate match agree go belong".split())  # noqa: SIM905
@@ -92,7 +94,7 @@ _NUMERAL = re.compile(r"[-$(]{0,2}[\d.]*\d(?:[/:]\d+)?")
 _NUMERAL_ALONE = re.compile(r"\d+(?:[./:]\d+)*")
 # Words from which a row is told by its lack of grammar; the share of them that is no grammar yet; the share
 # from which given words in pieces make a row.
-_ROW, _LEAST_GRAMMAR, _BARE = 4, 0.1, 0.25
+_ROW, _LEAST_GRAMMAR, _BARE = 5, 0.1, 0.25
 _COMPARES = frozenset(
     ["less", "greater", "larger", "bigger", "smaller", "same", "compar*", "how many", "how much", "equal*"]
 )
@@ -124,9 +126,11 @@ def stuffed(item: Item, text: str) -> bool:
 
 @per_turn
 def lists_words(item: Item, text: str) -> bool:
-    """Whether words stand in a row without a clause: no grammar at all, or given words in pieces alone."""
+    """Whether words stand in a row without a clause: in no order, without grammar, or given ones alone."""
     flat = plain_text(text[:_READ])
-    spoken = words(flat)
+    spoken = [word for word in words(flat) if len(word) > 1]  # x and y stand in formulas
+    if jumbled(flat):
+        return True
     if len(spoken) >= _ROW and sum(map(GRAMMAR.__contains__, spoken)) < _LEAST_GRAMMAR * len(spoken):
         return True
     given = frozenset().union(*map(stems_of, item.vocabulary))

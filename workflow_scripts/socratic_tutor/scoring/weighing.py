@@ -1,9 +1,9 @@
-"""The signs of a turn added up: four logistic regressions, readable in `relevance_weights.json`.
+"""The signs of a turn added up by seven logistic regressions, readable in `relevance_weights.json`.
 
-*takes up*: this student's error is met in words of the turn's own. *only theirs*: among the turns that meet
-it, no rival's student could use the turn as well. *elsewhere*: the turn belongs to other
-problems, whatever value stands in it. *off target*: among the turns that meet no error, not for any student
-on this task. Fitted by `tests/scoring/fit_relevance.py` to labelled and to authored turns; used as they are.
+Three ask whose turn it is: another problem's (*elsewhere*), a rival's student's (*a rival's*) or any
+student's (*anybody's*). They learn from authored turns, of which there are as many as one likes. Four ask
+what the turn does here: it *takes up* this student's error, and is *specific*, *generic* or *off target*.
+They learn from labelled turns alone. Fitted by `tests/scoring/fit_relevance.py`; used as they are.
 """
 
 from __future__ import annotations
@@ -19,44 +19,43 @@ from socratic_tutor.scoring.rule import per_turn
 from socratic_tutor.scoring.signs import Signs, signs
 
 WEIGHTS = Path(__file__).with_name("relevance_weights.json")
-REGRESSIONS = ("takes up", "only theirs", "elsewhere", "off target")
+WHOSE = ("elsewhere", "a rival's", "anybody's")
+CLASSES = ("specific", "generic", "off target")
+REGRESSIONS = (*WHOSE, "takes up", *CLASSES)
 
-# What ties a turn to this student's error: without any of it no weight makes it relevant.
+
+# What ties a turn to this error or problem; their value alone may stand in advice for any task ("Is your 24
+# close to your estimate?").
 _TIES = (
-    "their value",
-    "their work",
+    "own cues",
     "their step",
+    "their act",
+    "their pair of numbers",
     "things of the problem",
     "numbers of the problem",
+    "values of a case",
     "words of the error",
     "words of the family",
 )
-# Their value alone ties advice for any task to them ("Is your 24 close to your estimate?"); these tie it to
-# the error or the problem as well.
-_TIES_BESIDES = ("their step", "things of the problem", "numbers of the problem", "own words of the error")
 
 
 @dataclass(frozen=True)
 class Weighed:
-    """Chances between 0 and 1. why: the signs that weighed most for and against taking up.
-
-    tied: anything of the student, the problem or the error is named. their_value: their value is.
-    tied_besides: something else than their value is.
+    """chances: between 0 and 1, by regression. tied: to more of error or problem than the student's value.
+    cued: by words authored of this error. rivals: by as many of a rival's. why: the chances, and what speaks
+    for and against the likeliest class.
     """
 
-    takes_up: float
-    only_theirs: float
-    elsewhere: float
-    off_target: float
+    chances: Mapping[str, float]
     tied: bool
-    their_value: bool
-    tied_besides: bool
+    cued: bool
+    rivals: bool
     why: str
 
     @property
-    def met_here(self) -> float:
-        """The chance that the turn takes up the error, and on this problem."""
-        return self.takes_up * (1 - self.elsewhere)
+    def likeliest(self) -> str:
+        """One of CLASSES."""
+        return max(CLASSES, key=self.chances.__getitem__)
 
 
 @lru_cache(maxsize=1)
@@ -71,15 +70,12 @@ def weighed(item: Item, text: str) -> Weighed:
 
 def weigh(found: Signs, components: Mapping[str, Component]) -> Weighed:
     """The signs under these weights; KeyError where a regression is missing."""
-    met, alone, foreign, off = (components[name].probability(found) for name in REGRESSIONS)
-    signs_of_it = _for_and_against(components["takes up"].strongest(found))
-    why = (
-        f"meets this error {met:.0%} ({signs_of_it}), theirs alone {alone:.0%},"
-        f" of another problem {foreign:.0%}, off target {off:.0%}"
-    )
-    tied, besides = (any(found[name] for name in names) for names in (_TIES, _TIES_BESIDES))
-    theirs = bool(found["their value"])
-    return Weighed(met, alone, foreign, off, tied=tied, their_value=theirs, tied_besides=besides, why=why)
+    chances = {name: components[name].probability(found) for name in REGRESSIONS}
+    likeliest = max(CLASSES, key=chances.__getitem__)
+    shares = ", ".join(f"{name} {chances[name]:.0%}" for name in REGRESSIONS)
+    why = f"{shares} ({_for_and_against(components[likeliest].strongest(found))})"
+    tied, cued = any(found[name] for name in _TIES), found["own cues"] > 0
+    return Weighed(chances, tied, cued, bool(found["as many cues of a rival"]), why)
 
 
 def _for_and_against(moved: Sequence[tuple[str, float]]) -> str:
