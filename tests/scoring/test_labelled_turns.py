@@ -46,7 +46,7 @@ def test_scorers_agree_with_the_labels(metric, verdicts):
     )
 
 
-@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.82), ("scaffolding", 0.76)])
+@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.79), ("scaffolding", 0.77)])
 def test_relevance_agrees_with_the_labels_of_other_families(metric, least):
     agreement = kappa([row for row in judged(OF_RELEVANCE) if row.metric == metric])  # as below
     assert agreement >= least

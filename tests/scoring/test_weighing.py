@@ -45,7 +45,7 @@ def classes_by_source():
         ("rival", 0.05),
         ("other", 0.1),
         ("pasted", 0.1),
-        ("shuffled", 0.1),
+        ("shuffled", 0.15),
         ("elicit", 0.1),
     ],
 )

@@ -60,7 +60,7 @@ def reading(item: Item, text: str, found: Weighed) -> Reading:
     if read.relevant and stuffed(item, text):
         return replace(read, relevant=False, of="generic")
     here = found.chances["elsewhere"] < _SOMEBODY_ELSES
-    if not read.relevant and here and (why := _asks_of_their_value(item, text)):
+    if read.of == "generic" and here and not read.relevant and (why := _asks_of_their_value(item, text)):
         return Reading(True, "generic", f"{why}; {read.why}")
     return read
 
@@ -82,7 +82,7 @@ def classify(found: Weighed) -> Reading:
     if elsewhere or chances["a rival's"] >= _SOMEBODY_ELSES:
         return Reading(False, "generic" if of == "generic" else "off_target", found.why)
     relevant = of != "off_target" and chances["takes up"] > _TAKES_UP
-    anybodys = chances["anybody's"] >= _SOMEBODY_ELSES and not found.cued
+    anybodys = chances["anybody's"] >= _SOMEBODY_ELSES and not found.cued and not found.strange
     if of == "specific" and (anybodys or found.rivals or not relevant or not found.tied):
         of = "generic"
     return Reading(relevant, of, found.why)

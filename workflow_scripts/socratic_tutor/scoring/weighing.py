@@ -37,19 +37,21 @@ _TIES = (
     "words of the error",
     "words of the family",
 )
+_STRANGE = 3  # words of no family, of which advice for any task is not made
 
 
 @dataclass(frozen=True)
 class Weighed:
     """chances: between 0 and 1, by regression. tied: to more of error or problem than the student's value.
-    cued: by words authored of this error. rivals: by as many of a rival's. why: the chances, and what speaks
-    for and against the likeliest class.
+    cued: by words authored of this error. rivals: by as many of a rival's. strange: in words that the
+    curriculum does not know. why: the chances, and what speaks for and against the likeliest class.
     """
 
     chances: Mapping[str, float]
     tied: bool
     cued: bool
     rivals: bool
+    strange: bool
     why: str
 
     @property
@@ -70,12 +72,14 @@ def weighed(item: Item, text: str) -> Weighed:
 
 def weigh(found: Signs, components: Mapping[str, Component]) -> Weighed:
     """The signs under these weights; KeyError where a regression is missing."""
-    chances = {name: components[name].probability(found) for name in REGRESSIONS}
+    present = [(name, sign) for name, sign in found.items() if sign]
+    chances = {name: components[name].probability_of_present(present) for name in REGRESSIONS}
     likeliest = max(CLASSES, key=chances.__getitem__)
     shares = ", ".join(f"{name} {chances[name]:.0%}" for name in REGRESSIONS)
     why = f"{shares} ({_for_and_against(components[likeliest].strongest(found))})"
     tied, cued = any(found[name] for name in _TIES), found["own cues"] > 0
-    return Weighed(chances, tied, cued, bool(found["as many cues of a rival"]), why)
+    rivals, strange = bool(found["as many cues of a rival"]), found["words of no family"] >= _STRANGE
+    return Weighed(chances, tied, cued, rivals, strange, why)
 
 
 def _for_and_against(moved: Sequence[tuple[str, float]]) -> str:

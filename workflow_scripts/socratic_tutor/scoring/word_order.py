@@ -21,15 +21,17 @@ _START, _NUMBER = "^", "#"
 _PLACEHOLDER = re.compile(r"\{[^}]*\}")
 _NUMERAL = re.compile(r"\S*\d\S*")
 _TOKEN = re.compile(rf"[a-z']+|[.,;:?!]|{_NUMBER}")
-# A text of so many known pairs is long enough to be judged; below such a mean it is in no order.
-_ENOUGH, _NO_ORDER = 8, 0.0
+# A text of so many known pairs, and such a share of them, can be judged; below such a mean it is in no order.
+_ENOUGH, _MOST, _NO_ORDER = 8, 0.5, 0.0
 
 
 class WordOrder(NamedTuple):
-    """mean: of the pairs' information, in nats; 1 where there are none. pairs: of common words."""
+    """mean: of the pairs' information, in nats; 1 where there are none. pairs: of common words. share: of all
+    pairs, these."""
 
     mean: float
     pairs: int
+    share: float
 
 
 class _Neighbours(NamedTuple):
@@ -73,10 +75,11 @@ def word_order(text: str) -> WordOrder:
     """How English the order of the text's words is; one pair after the other, so linear in its length."""
     found = [_information(*pair) for pair in pairwise(_tokens(text))]
     known = [information for information in found if information is not None]
-    return WordOrder(sum(known) / len(known) if known else 1.0, len(known))
+    mean = sum(known) / len(known) if known else 1.0
+    return WordOrder(mean, len(known), len(known) / max(1, len(found)))
 
 
 def jumbled(text: str) -> bool:
     """Whether many words stand there in no order."""
     order = word_order(text)
-    return order.pairs >= _ENOUGH and order.mean < _NO_ORDER
+    return order.pairs >= _ENOUGH and order.share >= _MOST and order.mean < _NO_ORDER

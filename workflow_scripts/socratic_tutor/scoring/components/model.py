@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -32,7 +32,14 @@ class Component:
 
     def probability(self, features: Mapping[str, float]) -> float:
         """Between 0 and 1; KeyError for features of another version."""
-        total = self.intercept + sum(weight * features[name] for name, weight in self.weights.items())
+        return self._probability(weight * features[name] for name, weight in self.weights.items())
+
+    def probability_of_present(self, present: Sequence[tuple[str, float]]) -> float:
+        """The same from the features that are not 0, where most are; KeyError for one of another version."""
+        return self._probability(self.weights[name] * value for name, value in present)
+
+    def _probability(self, moved: Iterable[float]) -> float:
+        total = self.intercept + sum(moved)
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
     def strongest(self, features: Mapping[str, float]) -> list[tuple[str, float]]:
