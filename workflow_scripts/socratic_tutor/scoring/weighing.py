@@ -3,7 +3,8 @@
 Three ask whose turn it is: another problem's (*elsewhere*), a rival's student's (*a rival's*) or any
 student's (*anybody's*). They learn from authored turns, of which there are as many as one likes. Four ask
 what the turn does here: it *takes up* this student's error, and is *specific*, *generic* or *off target*.
-They learn from labelled turns alone. Fitted by `tests/scoring/fit_relevance.py`; used as they are.
+They learn from labelled turns, and a little from authored ones. Fitted by `tests/scoring/fit_relevance.py`;
+used as they are.
 """
 
 from __future__ import annotations
@@ -23,7 +24,6 @@ WHOSE = ("elsewhere", "a rival's", "anybody's")
 CLASSES = ("specific", "generic", "off target")
 REGRESSIONS = (*WHOSE, "takes up", *CLASSES)
 
-
 # What ties a turn to this error or problem; their value alone may stand in advice for any task ("Is your 24
 # close to your estimate?").
 _TIES = (
@@ -42,22 +42,18 @@ _STRANGE = 3  # words of no family, of which advice for any task is not made
 
 @dataclass(frozen=True)
 class Weighed:
-    """chances: between 0 and 1, by regression. tied: to more of error or problem than the student's value.
-    cued: by words authored of this error. rivals: by as many of a rival's. strange: in words that the
-    curriculum does not know. why: the chances, and what speaks for and against the likeliest class.
+    """chances: between 0 and 1, by regression. likeliest: of CLASSES. tied: to more of error or problem than
+    the student's value. cued: by words authored of this error. rivals: by as many of a rival's. strange: in
+    words that the curriculum does not know. why: the chances, and what speaks for and against the likeliest.
     """
 
     chances: Mapping[str, float]
+    likeliest: str
     tied: bool
     cued: bool
     rivals: bool
     strange: bool
     why: str
-
-    @property
-    def likeliest(self) -> str:
-        """One of CLASSES."""
-        return max(CLASSES, key=self.chances.__getitem__)
 
 
 @lru_cache(maxsize=1)
@@ -79,7 +75,7 @@ def weigh(found: Signs, components: Mapping[str, Component]) -> Weighed:
     why = f"{shares} ({_for_and_against(components[likeliest].strongest(found))})"
     tied, cued = any(found[name] for name in _TIES), found["own cues"] > 0
     rivals, strange = bool(found["as many cues of a rival"]), found["words of no family"] >= _STRANGE
-    return Weighed(chances, tied, cued, rivals, strange, why)
+    return Weighed(chances, likeliest, tied, cued, rivals, strange, why)
 
 
 def _for_and_against(moved: Sequence[tuple[str, float]]) -> str:

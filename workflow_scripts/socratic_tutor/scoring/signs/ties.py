@@ -1,4 +1,4 @@
-"""What of this student and this problem the turn names."""
+"""What the turn names of this student and this problem."""
 
 from __future__ import annotations
 
