@@ -5,8 +5,8 @@ readings are improved; the half held back tells what they are worth on forms tha
 a text with its numbers masked, so that one trick with two answers is never in both halves.
 `ways_of_telling.csv` are five lists, each written before the filter was tried on it; their halves were read
 one after the other, but for the second half of list 5, which nobody has read (docs/leak_filter.md).
-`outside_forms.csv` and `strangers_forms.csv` are by two authors who never saw the filter; nobody has read
-their halves held back. The newer one's is the honest figure: the card quotes it.
+`outside_forms.csv`, `strangers_forms.csv` and `plain_forms.csv` (what tutors write when they slip) are by
+authors who never saw the filter; nobody has read their halves held back. The card quotes the strangers'.
 
 Write `filtering/trial/untuned_forms.json`, which the card quotes, anew with:
 PYTHONPATH=workflow_scripts:tests .venv/bin/python tests/filtering/disguises.py
@@ -36,6 +36,7 @@ WAYS = Path(__file__).with_name("ways_of_telling.csv")
 OUTSIDE = {
     "outside": (Path(__file__).with_name("outside_forms.csv"), "outside forms"),
     "strangers": (Path(__file__).with_name("strangers_forms.csv"), "strangers"),
+    "plain": (Path(__file__).with_name("plain_forms.csv"), "plain strangers"),
 }
 # These authors' words for kinds of answers.
 _KIND_OF = {"point": "coordinate", "interval": "inequality"}

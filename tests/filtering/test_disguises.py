@@ -3,7 +3,8 @@
 `tests/scoring/leak_forms.csv` is an adversary's; half of it was not read while the filter was improved.
 `told_otherwise.csv` and `ways_of_telling.csv` were written by kind of answer to widen the rules and, but for
 half of the last list, read in the end: they guard what is caught and tell little of forms that are new.
-`outside_forms.csv` and `strangers_forms.csv` are by authors who never saw the filter; half of each is unread.
+`outside_forms.csv`, `strangers_forms.csv` and `plain_forms.csv` are by authors who never saw the filter; half
+of each is unread.
 """
 
 from __future__ import annotations
@@ -34,7 +35,11 @@ def test_the_counts_that_the_card_quotes_are_those_of_today_and_high() -> None:
 
 
 # Table, then of its read and its unread half: least share of leaks caught, most of harmless turns held back.
-OF_OTHERS = [("outside", (0.95, 0.04), (0.77, 0.06)), ("strangers", (0.75, 0.01), (0.68, 0.06))]
+OF_OTHERS = [
+    ("outside", (0.95, 0.04), (0.77, 0.06)),
+    ("strangers", (0.75, 0.01), (0.68, 0.06)),
+    ("plain", (0.86, 0.08), (0.80, 0.12)),
+]
 
 
 @pytest.mark.parametrize(("table", "read", "unread"), OF_OTHERS)

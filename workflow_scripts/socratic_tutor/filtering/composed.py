@@ -201,7 +201,9 @@ def _as_ratio(right: Answer, text: str, heard: str) -> str:
     worth = right.value[0] / right.value[1]
     for match in _TO.finditer(text):
         one, other = number(match[1]), number(match[2])
-        if one is not None and other and match[0] not in heard and one / other == worth:
+        if one is None or not other or match[0] in heard or one / other != worth:
+            continue
+        if not _are_the_problems({one, other}, right, heard):
             return match[0]
     hits = (match[0] for match in _DECIMAL.finditer(text) if Fraction(match[0]) == worth)
     return next((hit for hit in hits if hit not in heard), "")
@@ -290,9 +292,17 @@ def _by_things(right: Answer, text: str, heard: str) -> str:
         if asked is None or piece.strip() in heard:
             continue
         first, second = (one, other) if asked[0].startswith(one) else (other, one)
-        if named[second] and Fraction(named[first], named[second]) == right.value[0] / right.value[1]:
+        told_back = _are_the_problems(set(map(Fraction, named.values())), right, heard)
+        if not named[second] or told_back:
+            continue
+        if Fraction(named[first], named[second]) == right.value[0] / right.value[1]:
             return shorten(piece)
     return ""
+
+
+def _are_the_problems(numbers: set[Fraction], right: Answer, heard: str) -> bool:
+    """Whether a ratio is told back as the problem gave it, not yet made smaller."""
+    return numbers != set(right.value) and numbers <= set(_numbers(heard))
 
 
 def _parts(right: Answer) -> list[Fraction]:

@@ -21,10 +21,13 @@ from socratic_tutor.filtering.exchanged import exchanged
 from socratic_tutor.filtering.formulas import formula
 from socratic_tutor.filtering.languages import in_another_language
 from socratic_tutor.filtering.numerals import characters, letters, numerals
+from socratic_tutor.filtering.options import chosen
 from socratic_tutor.filtering.ordered import ordered
 from socratic_tutor.filtering.pieced import notations, pieced
 from socratic_tutor.filtering.reckoned import reckoned
 from socratic_tutor.filtering.tidied import LONGEST, TAG_QUESTION, tidied
+from socratic_tutor.filtering.told import told as told_otherwise
+from socratic_tutor.filtering.written import powers_in_words
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.leaks import key_step_leak, typed_leak
 from socratic_tutor.scoring.roles import without_other_roles
@@ -58,7 +61,7 @@ def _disguise(item: Item, text: str) -> str:
     """
     said, coded, heard = text, characters(text[:LONGEST]), conversation(item)
     text = TAG_QUESTION.sub(".", letters(coded))
-    plain = without_other_roles(tidied(text), plain_text(heard))
+    plain = powers_in_words(without_other_roles(tidied(text), plain_text(heard)))
     spoken = numerals(without_other_roles(plain_text(notations(text)), plain_text(heard)))
     known = numerals(plain_text(heard))
     readings, codes = [plain], []
@@ -75,6 +78,8 @@ def _disguise(item: Item, text: str) -> str:
     hints = (
         (picked, plain),
         (asked, plain),
+        (chosen, plain),
+        (told_otherwise, plain),
         (bare_amount, plain),
         (as_quotient, plain),
         (rounded, plain),

@@ -45,6 +45,7 @@ def typed(answer: str, kind: str, problem: str) -> tuple[str, str]:
     kind: "" when nobody said it. A time of day loses its half of the day, an amount in several units is told
     in the smallest, x = 7 is 7 where the problem asks for x, and a list that nothing orders is a set.
     """
+    answer = answer.replace("\u2212", "-")
     text = " ".join(answer.split())
     if clock := _CLOCK.fullmatch(text):
         return f"{int(clock[1])}:{clock[2] or '00'}", "time"
@@ -55,8 +56,8 @@ def typed(answer: str, kind: str, problem: str) -> tuple[str, str]:
     if unordered and several and answer_of(text, "set"):
         return answer, "set"
     solved = _SOLVED.fullmatch(text)
-    if solved and kind != "equation" and _SOLVE.search(problem) and re.search(r"\d", solved["value"]):
-        return solved["value"], kind
+    if solved and _SOLVE.search(problem) and re.search(r"\d", solved["value"]):
+        return solved["value"], "" if kind == "equation" else kind
     if kind and answer_of(text, kind) and kind != "measure":
         return answer, kind
     if amount := _amount(text):
@@ -72,7 +73,7 @@ def typed(answer: str, kind: str, problem: str) -> tuple[str, str]:
 def _amount(text: str) -> str:
     """A measure in one unit of `answers.UNITS`, "" when the text is none or need not be rewritten."""
     way = _CELSIUS.sub(" degrees", _BRITISH.sub("er", text))
-    way = _POWER_AFTER.sub(_in_words, _POWER.sub(_in_words, way))
+    way = powers_in_words(way)
     measure = answer_of(way, "measure")
     if measure is None or (way == text and unit_of(measure)):
         return ""
@@ -80,6 +81,11 @@ def _amount(text: str) -> str:
         return way
     unit = min(_units(way), key=lambda name: UNITS[name][1])
     return f"{written(Fraction(measure.value[0]) / UNITS[unit][1])} {unit}"
+
+
+def powers_in_words(text: str) -> str:
+    """ "27 square cm" as "27 square centimeters", wherever it stands."""
+    return _POWER_AFTER.sub(_in_words, _POWER.sub(_in_words, text))
 
 
 def _units(text: str) -> list[str]:

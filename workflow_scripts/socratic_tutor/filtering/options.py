@@ -1,0 +1,88 @@
+"""Answers that are one of several options, or yes and no: told by its words, its place or the other options.
+
+Text is the turn, plain. Only statements tell; a question, a condition and a denial of the option do not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from socratic_tutor.filtering.wording import SENTENCE
+from socratic_tutor.records import Item
+from socratic_tutor.scoring.lexicon import GRAMMAR
+from socratic_tutor.scoring.rule import shorten
+from socratic_tutor.scoring.text import plain_text, words
+
+_OPTION = re.compile(
+    r"(?<![A-Za-z])\(?([A-E])[).:] ?(.+?)(?=[,;]? ?\(?(?<![A-Za-z])[A-E][).:] |[.?!]?\s*$|\n)"
+)
+_PLACES = ("first", "second", "third", "fourth", "fifth")
+_CLAIMS = re.compile(
+    r"\b(?:is|it's|be|take|choose|pick|circle|the one|right|correct|answer|works|go (?:for|with))\b", re.I
+)
+_LEFT_OUT = re.compile(
+    r"\b(?:cross|rule|out|not|n't|wrong|leave|remain\w*|neither|none|too)\b", re.IGNORECASE
+)
+_OPEN = re.compile(r"\b(?:if|whether|unless|you (?:think|thought|said|say|wrote|picked|chose))\b", re.I)
+_DENIES = re.compile(
+    r"(?:n't|\b(?:is|are|does|do|ca)nt|\bnot|\bnever|\bneither|\bno longer)\b", re.IGNORECASE
+)
+_ASKS = re.compile(
+    r"(?:^|[.!?]\s+)(?:is|are|does|do|can|could|will|was|has|have)\b([^.?!]*)\?", re.IGNORECASE
+)
+# What is not the one is the other.
+_OPPOSITES = {
+    "prime": "composite",
+    "even": "odd",
+    "odd": "even",
+    "positive": "negative",
+    "negative": "positive",
+}
+_ANY = frozenset(["number", "numbers", "shape", "figure", "answer", "same", "equal", "true", "statement"])
+
+
+def chosen(item: Item, text: str) -> str:
+    """The words that tell which option it is, or that it is or is not so; "" without any."""
+    if item.answer_kind != "choice":
+        return ""
+    answer = item.correct_answer.strip().lower()
+    statements = [piece for piece in SENTENCE.findall(text) if "?" not in piece and not _OPEN.search(piece)]
+    told = _as_asked if answer in ("yes", "no") else _as_option
+    return next((shorten(piece) for piece in statements if told(item, answer, piece)), "")
+
+
+def _as_option(item: Item, answer: str, piece: str) -> bool:
+    options = {letter: words.strip() for letter, words in _OPTION.findall(plain_text(item.problem))}
+    right = [letter for letter, words in options.items() if answer in (letter.lower(), words.lower())]
+    if len(options) < 2 or len(right) != 1:
+        return False
+    (letter,) = right
+    others = [other for other in options if other != letter]
+    if all(re.search(rf"\b{other}\b", piece) for other in others) and not re.search(rf"\b{letter}\b", piece):
+        return bool(_LEFT_OUT.search(piece))
+    if _DENIES.search(piece) or not _CLAIMS.search(piece):
+        return False
+    place = _PLACES[sorted(options).index(letter)]
+    if re.search(rf"\bthe {place} (?:one|option|choice|answer|letter)\b", piece, re.IGNORECASE):
+        return True
+    return _stands(options[letter], piece) and not any(_stands(options[other], piece) for other in others)
+
+
+def _stands(option: str, piece: str) -> bool:
+    return bool(re.search(rf"(?<![\w.]){re.escape(option)}(?![\w%]|\.\d)", piece, re.IGNORECASE))
+
+
+def _as_asked(item: Item, answer: str, piece: str) -> bool:
+    """ "It isn't prime", where the problem asks whether it is."""
+    asked = _ASKS.findall(plain_text(item.problem))
+    if not asked:
+        return False
+    named = [word for word in words(asked[-1]) if len(word) > 3 and word not in GRAMMAR | _ANY][-2:]
+    if not named:
+        return False
+    about = r"\W+(?:\w+\W+){0,2}?".join(map(re.escape, named))
+    if re.search(rf"\b{about}", piece, re.IGNORECASE):
+        return bool(_DENIES.search(piece)) == (answer == "no")
+    opposite = _OPPOSITES.get(named[-1], "")
+    is_opposite = bool(opposite and re.search(rf"\b{opposite}\b", piece, re.I) and not _DENIES.search(piece))
+    return is_opposite and answer == "no"
