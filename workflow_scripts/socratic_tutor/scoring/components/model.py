@@ -44,7 +44,7 @@ class Component:
 
     def strongest(self, features: Mapping[str, float]) -> list[tuple[str, float]]:
         """The features that move this reply's log-odds most, with their contributions."""
-        moved = [(name, weight * features[name]) for name, weight in self.weights.items()]
+        moved = [(name, weight * features[name]) for name, weight in self.weights.items() if features[name]]
         ranked = sorted(moved, key=lambda pair: (-abs(pair[1]), pair[0]))
         return [(name, by) for name, by in ranked[:_SHOWN] if by]
 

@@ -29,7 +29,7 @@ def ties(item: Item, flat: str) -> Signs:
     things = (content_stems(item.problem) & content_stems(flat)) - named
     here = {number_of(quantity) for quantity in quantities_in(flat)} - {None}
     given = here & (numbers_in(item.problem) - numbers_in(item.wrong_answer))
-    asked = any(_is_answer(their_value(item, piece.text)) for piece in questions(flat))
+    asked = _is_answer(value) and any(_is_answer(their_value(item, p.text)) for p in questions(flat))
     return {
         "their value": bool(value),
         "their answer": _is_answer(value),
