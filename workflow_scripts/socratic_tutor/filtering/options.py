@@ -14,7 +14,7 @@ from socratic_tutor.scoring.rule import shorten
 from socratic_tutor.scoring.text import plain_text, words
 
 _OPTION = re.compile(
-    r"(?<![A-Za-z])\(?([A-E])[).:] ?(.+?)(?=[,;]? ?\(?(?<![A-Za-z])[A-E][).:] |[.?!]?\s*$|\n)"
+    r"(?<![A-Za-z])\(?([A-E])[).:] ?(.{1,80}?)(?=[,;]? ?\(?(?<![A-Za-z])[A-E][).:] |[.?!]?\s*$|\n)"
 )
 _PLACES = ("first", "second", "third", "fourth", "fifth")
 _CLAIMS = re.compile(
@@ -52,8 +52,8 @@ def chosen(item: Item, text: str) -> str:
 
 
 def _as_option(item: Item, answer: str, piece: str) -> bool:
-    options = {letter: words.strip() for letter, words in _OPTION.findall(plain_text(item.problem))}
-    right = [letter for letter, words in options.items() if answer in (letter.lower(), words.lower())]
+    options = {letter: said.strip() for letter, said in _OPTION.findall(plain_text(item.problem))}
+    right = [letter for letter, said in options.items() if answer in (letter.lower(), said.lower())]
     if len(options) < 2 or len(right) != 1:
         return False
     (letter,) = right
