@@ -53,6 +53,12 @@ def test_they_are_held_back(given, text):
     assert held(given, text)
 
 
+def test_a_fraction_in_latex_and_a_division_by_nothing_break_nothing():
+    given = ("Simplify 9/15.", "\\frac{3}{5}", "1/2", "fraction")
+    assert held(given, "Divide the 9 by 3 and the 15 by 3.")
+    assert not held(given, "Would you divide 9 by 00 and 15 by 00?")
+
+
 @pytest.mark.parametrize(
     ("given", "text"),
     [

@@ -83,9 +83,8 @@ def claimed(item: Item, text: str) -> str:
         if not as_asked and writes(hit.text, heard):
             continue  # the problem's own fraction, not the decimal that it asks for
         before, after = text[max(0, hit.start - 60) : hit.start], text[hit.end : hit.end + 40]
-        in_words = item.answer_kind == "time" and not re.search(
-            r"\d", hit.text
-        )  # who hears 3:85 knows no 4:25
+        # Who hears 3:85 knows no 4:25.
+        in_words = item.answer_kind == "time" and not re.search(r"\d", hit.text)
         if (as_asked or in_words) and not writes(hit.text, heard):
             return shorten(f"{before[-20:]}{hit.text}")  # at most its worth was known, not its form
         if _SPOKEN_OF.search(after):

@@ -33,10 +33,8 @@ def told(item: Item, text: str) -> str:
     if right is None:
         return ""
     text, known = text.lower(), plain_text(conversation(item)).lower()
-    for reading in _READINGS:
-        if words := reading(item, right, text):
-            return "" if words in known else words
-    return ""
+    found = (reading(item, right, text) for reading in _READINGS)
+    return next((words for words in found if words and words not in known), "")
 
 
 def _in_cents(item: Item, right: Answer, text: str) -> str:
@@ -93,14 +91,15 @@ def _by_the_point(item: Item, right: Answer, text: str) -> str:
 def _both_divided(item: Item, right: Answer, text: str) -> str:
     """ "Divide the 9 by 3 and the 15 by 3"."""
     found = _DIVIDED.search(text)
-    if not found or right.kind not in ("ratio", "fraction") or "0" in (found[3], found[5]):
+    if not found or right.kind not in ("ratio", "fraction") or not int(found[3]) * int(found[5]):
         return ""
     by = [Fraction(found[3]), Fraction(found[5])]
     if found[1] == "multiply":
         by = [1 / part for part in by]
-    parts = (Fraction(found[2]) / by[0], Fraction(found[4]) / by[1])
-    wanted = right.value if right.kind == "ratio" else tuple(map(Fraction, item.correct_answer.split("/")))
-    return found[0] if parts == wanted else ""
+    one, other = Fraction(found[2]) / by[0], Fraction(found[4]) / by[1]
+    if right.kind == "ratio":
+        return found[0] if (one, other) == right.value else ""
+    return found[0] if other and one / other == right.value else ""
 
 
 _READINGS = (_in_cents, _by_the_other_clock, _line_by_line, _for_every, _by_the_point, _both_divided)
