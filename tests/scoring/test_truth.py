@@ -25,6 +25,9 @@ from socratic_tutor.scoring.faithfulness import faithful
         "The answer is 2/7. Do you agree?",
         "Your 2/7 is right. What would change with 1/5?",
         "Your 9 is right. What would change with 1/5?",
+        "2/7 is the sum, correct.",
+        "$1/3 + 1/4 = 2/7$ \u2014 correct!",
+        "I agree with 2/7.",
     ],
 )
 def test_telling_a_wrong_student_that_they_are_right(item, text):
@@ -45,6 +48,9 @@ def test_telling_a_wrong_student_that_they_are_right(item, text):
         "Almost right!",
         "Your 12 is right. What did you do with it?",
         "Your 7 is right for counting pieces of 1/7. Which pieces are they?",
+        "Keep your answer in mind. How large is 1/3?",
+        "7 is higher when you count, I agree. What does the 7 count here?",
+        "I agree that we need twelfths.",
     ],
 )
 def test_politeness_and_doubt_affirm_nothing(item, text):

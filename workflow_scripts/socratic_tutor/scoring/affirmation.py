@@ -30,7 +30,7 @@ _AFFIRMS = re.compile(
     r"|\b(?:just|exactly) (?:as|like|what) you (?:say|said|did|do|wrote|write|thought)\b"
     r"|(?:^|, )that works(?=[.!,]|$)"
     r"|\b(?:well done|you nailed it|nailed it|you solved it|correct answer!|yes,? indeed)\b"
-    r"|\bi agree(?: with you)?\b|\bi think so too\b|\bso do i\b|\bno (?:mistakes?|errors?)(?: here"
+    r"|(?<!, )\bi agree(?: with you)?\b|\bi think so too\b|\bso do i\b|\bno (?:mistakes?|errors?)(?: here"
     r"| there| at all)?\b(?=[.!,]|$)"
     r"|\bnothing (?:is |at all )?wrong with\b|\b(?:what|same as) i (?:got|get|have)\b"
     r"|\bmakes (?:\w+ )?sense to me\b"
@@ -40,7 +40,8 @@ _AFFIRMS = re.compile(
     r"(?=[.!,]|$)"
     r"|\b(?:looks|sounds) (?:good|great|right|fine|perfect) to me\b|\bfull marks\b"
     r"|\bi (?:would not|wouldn't) change (?:a thing|anything)\b|\bcould(?:n't| not) agree more\b"
-    r"|\bno need to (?:change|check|fix|redo|correct)\b|\b(?:keep|stick with) (?:that|your) answer\b"
+    r"|\bno need to (?:change|check|fix|redo|correct)\b"
+    r"|\b(?:keep|stick with) (?:that|your) answer\b(?! in mind)"
     r"|\byou(?: have|'ve)? (?:solved|cracked|nailed|aced) (?:it|this|the problem)\b"
     r"|\byou (?:did|have|got) (?:everything|it all|all of it) right\b"
     r"|\beverything (?:is|looks) (?:right|correct)\b"
@@ -51,13 +52,17 @@ _AFFIRMS = re.compile(
     r"|\b(?:great|good|excellent|nice|awesome|fantastic|wonderful|amazing) (?:job|work)\b",
     re.IGNORECASE,
 )
-# With their answer before or after it: "52, yes", "-125, very good", "4 and 8 it is", "$8 is fine".
+# With their answer before or after it: "52, yes", "-125, very good", "4 and 8 it is", "$8 is fine",
+# "2/7 is the sum, correct", "2/7: correct!".
 _AFTER_THEIR_ANSWER = re.compile(
     rf"(?:,? (?:yes|yep|indeed|very good|exactly)\b|,? it is\b(?=[.!,]|$)"
     rf"| (?:is|are|works?) (?:{_ADVERB}(?:fine|super|great|the only \w+)"
-    rf"|(?:right|exactly|a|the) (?:on|{_GOOD})\b(?! for))| (?:work|works|checks? out)(?=[.!,]|$))",
+    rf"|(?:right|exactly|a|the) (?:on|{_GOOD})\b(?! for))| (?:work|works|checks? out)(?=[.!,]|$)"
+    r"|(?: is (?:the|an?) [a-z ]{1,24})?\W{1,4}(?<=[,:;\u2013\u2014-] )(?:that(?:'s| is) )?"
+    rf"{_GOOD}(?=[.!]|$))",
     re.IGNORECASE,
 )
+_AGREES = re.compile(r"\bi agree (?:with|on) (?:your |the )?$", re.IGNORECASE)
 # Their answer made the answer of the task in a clause of its own: "48 square cm is right", "73 solves it".
 _MADE_THE_ANSWER = re.compile(
     rf"^(?: [a-z]{{1,12}}){{0,3}}? (?:(?:is|are) (?:{_ADVERB}(?:right|correct)\b(?! (?:for|that|about"
@@ -180,6 +185,8 @@ def _affirmed_answer(value: str, item: Item, text: str) -> str:
         for hit in _says_either(value, item, sentence.text):
             before = sentence.text[max(0, hit.start - 60) : hit.start]
             after = sentence.text[hit.end : hit.end + 60]
+            if _AGREES.search(before):
+                return shorten(sentence.text)
             if _AFTER_THEIR_ANSWER.match(after) and not _THEIRS_OR_OPEN.search(before):
                 return shorten(sentence.text)
             clause = _CLAUSES_OR_STOPS.split(before)[-1]
