@@ -21,8 +21,14 @@ _START, _NUMBER = "^", "#"
 _PLACEHOLDER = re.compile(r"\{[^}]*\}")
 _NUMERAL = re.compile(r"\S*\d\S*")
 _TOKEN = re.compile(rf"[a-z']+|[.,;:?!]|{_NUMBER}")
-# A text of so many known pairs, and such a share of them, can be judged; below such a mean it is in no order.
-_ENOUGH, _MOST, _NO_ORDER = 8, 0.5, 0.0
+# A text of so many known pairs, and such a share of them, can be judged. Below the first mean it is in no
+# order; below the second where its full stops and capitals stand in the middle, too.
+_ENOUGH, _MOST = 8, 0.5
+_NO_ORDER, _NO_ORDER_IN_PIECES = -0.3, 0.2
+_IN_PIECES = re.compile(
+    r"[.?!] [a-z]|[a-z,] (?:What|How|Which|Is|Look|Do|The|If|Then|Can|You|Your|Why|So|Now|Where|Does|Are|Put"
+    r"|Try)\b|[\w,;]\s*$"
+)
 
 
 class WordOrder(NamedTuple):
@@ -82,4 +88,6 @@ def word_order(text: str) -> WordOrder:
 def jumbled(text: str) -> bool:
     """Whether many words stand there in no order."""
     order = word_order(text)
-    return order.pairs >= _ENOUGH and order.share >= _MOST and order.mean < _NO_ORDER
+    if order.pairs < _ENOUGH or order.share < _MOST or order.mean >= _NO_ORDER_IN_PIECES:
+        return False
+    return order.mean < _NO_ORDER or bool(_IN_PIECES.search(text))
