@@ -26,8 +26,9 @@ _OWN, _OTHERS, _ANYBODYS = 6, 4, 5  # turns of each item's misconception, of oth
 @dataclass(frozen=True)
 class AutomaticTurn:
     """source: "authored", "own words" (the same, its cues unknown), "shuffled" (the same, in no order),
-    "rival", "elicit", "repair", "hint" (the control's), "anybody's" (advice for any task, with this student's
-    value), "other" (family's), "pasted" (the same with this student's value).
+    "rival", "misled" (the same where the prompt's hint names that rival), "not misled" (own words there),
+    "elicit", "repair", "hint" (the control's), "anybody's" (advice for any task, with this student's value),
+    "other" (family's), "pasted" (the same with this student's value).
 
     label: a class of scaffolding. wording: the authored template, placeholders and all.
     """
@@ -81,8 +82,14 @@ def automatic_turns(seed: str = "automatic turns") -> Iterator[AutomaticTurn]:
         for rival in family.misconceptions:
             if rival.id != misconception.id and rival.applies_if(draft.case.parameters):
                 theirs = {**values, **rival.steps(draft.case.parameters)}
+                misled = replace(item, hint=rival.name, hint_of=rival.id)
                 for wording in rng.sample(_wordings(rival), 2):
-                    yield AutomaticTurn("rival", "off_target", item, wording.format(**theirs), wording)
+                    text = wording.format(**theirs)
+                    yield AutomaticTurn("rival", "off_target", item, text, wording)
+                    yield AutomaticTurn("misled", "off_target", misled, text, wording)
+                wording = rng.choice(_wordings(misconception))
+                text = wording.format(**values)
+                yield AutomaticTurn("not misled", "specific", replace(misled, cues=[]), text, wording)
         for wording in rng.sample(family.elicit, 2):
             yield AutomaticTurn("elicit", "generic", item, wording.format(**values), wording)
         for wording in rng.sample(family.repair, 1):

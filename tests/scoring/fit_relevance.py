@@ -40,7 +40,10 @@ C, C_OF_WHOSE = 0.015, 0.04  # sklearn's: smaller is simpler
 # turns that are somebody else's, then this student's.
 WHOSE_TURNS: dict[str, tuple[dict[str, float], dict[str, float]]] = {
     "elsewhere": ({"other": 1.2, "pasted": 1.2}, {"own words": 0.5, "authored": 0.2, "relevant": 1.0}),
-    "a rival's": ({"rival": 1.0}, {"own words": 0.5, "authored": 0.2, "specific": 0.5}),
+    "a rival's": (
+        {"rival": 0.7, "misled": 0.3},
+        {"own words": 0.4, "not misled": 0.1, "authored": 0.2, "specific": 0.5},
+    ),
     "anybody's": ({"anybody's": 3.0, "hint": 0.1}, {"own words": 0.5, "authored": 0.2, "specific": 0.5}),
 }
 # The others learn from labelled turns, and a little from authored ones, lest these be forgotten.
@@ -73,7 +76,7 @@ def rows() -> list[Row]:
         items = read_items(folder / "items.jsonl")
         for turn in read_jsonl(folder / "turns.jsonl"):
             label, relevant = (turn["labels"].get(name) for name in ("scaffolding", "error_relevance"))
-            if label and (folder in (FURTHER, MORE) or half_of(turn["turn_id"]) == HALVES[0]):
+            if label and (folder in (FOLDER, FURTHER, MORE) or half_of(turn["turn_id"]) == HALVES[0]):
                 item = items[turn["id"]]
                 found.append(_row(folder.name, True, label, bool(relevant), item, turn["text"]))
     for turn in automatic_turns():

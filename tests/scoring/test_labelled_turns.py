@@ -1,9 +1,9 @@
 """The scorers against turns labelled one by one from the definitions alone, before the scorers were read.
 
-The rules were mended on the development half (those of `finishing_step` on half of the other, too); the rest
-tells what they are worth. Bounds: .80
-where a scorer reaches it; elsewhere the figure as it is, rounded down: such a scorer is called weak in
-`labelled_turns/README.md` and must not get worse unnoticed.
+The rules were mended on the development half (those of `finishing_step` on half of the other, too, and those
+of `scaffolding` and `error_relevance` on all of it); the rest tells what they are worth, for these two the
+folders beside. Bounds: .80 where a scorer reaches it; elsewhere the figure as it is, rounded down: such a
+scorer is called weak in the folder's README and must not get worse unnoticed.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from scoring.agreement import (
 from scoring.second_opinion import second_labels
 from socratic_tutor.files import read_jsonl
 
-LEAST = dict.fromkeys(METRICS, 0.80) | {"scaffolding": 0.72}
+LEAST = 0.80
 
 
 @pytest.fixture(scope="module")
@@ -41,25 +41,23 @@ def test_scorers_agree_with_the_labels(metric, verdicts):
     disagreeing = [
         f"{row.label} -> {row.found}: {row.text!r} ({row.evidence})" for row in rows if row.label != row.found
     ]
-    assert kappa(rows) >= LEAST[metric], f"n = {len(rows)}, kappa {kappa(rows):.2f}\n" + "\n".join(
-        disagreeing
-    )
+    assert kappa(rows) >= LEAST, f"n = {len(rows)}, kappa {kappa(rows):.2f}\n" + "\n".join(disagreeing)
 
 
-@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.79), ("scaffolding", 0.77)])
+@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.83), ("scaffolding", 0.80)])
 def test_relevance_agrees_with_the_labels_of_other_families(metric, least):
     agreement = kappa([row for row in judged(OF_RELEVANCE) if row.metric == metric])  # as below
     assert agreement >= least
 
 
-@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.79), ("scaffolding", 0.74)])
+@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.81), ("scaffolding", 0.75)])
 def test_turns_by_another_author_that_nobody_has_read(metric, least):
-    """Far from .80, and said so; a failure names no turn, for a turn that is read is lost as a test."""
+    """A failure names no turn, for a turn that is read is lost as a test."""
     agreement = kappa([row for row in judged(FRESH) if row.metric == metric])  # apart: pytest shows it
     assert agreement >= least
 
 
-@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.68), ("scaffolding", 0.60)])
+@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.70), ("scaffolding", 0.62)])
 def test_the_held_back_turns_of_strangers(metric, least):
     """By an author who has read no rule, and read by nobody who makes one."""
     rows = [row for row in judged(STRANGERS) if row.metric == metric and row.half == HALVES[1]]

@@ -13,6 +13,7 @@ from socratic_tutor.scoring.relevance import (
     scaffolding_off_target,
     scaffolding_specific,
 )
+from socratic_tutor.scoring.taking_up import lists_words
 
 
 def classes(item, text):
@@ -114,6 +115,18 @@ def test_advice_for_any_task_is_seldom_specific_whoevers_value_is_filled_in(curr
     best = max(shares, key=shares.__getitem__)
     assert sum(shares.values()) <= 0.05 * len(shares)
     assert shares[best] < 0.5, f"{shares[best]:.0%} of {len(students)}: {best}"
+
+
+def test_praise_alone_is_off_target(item):
+    assert classes(item, "Good try! Keep going, you can do it!") == (0, 0, 1)
+    assert classes(item, "What is 1/3 + 1/4?") == (0, 1, 0)
+
+
+@pytest.mark.parametrize(
+    "text", ["It's one over one hundred twenty-five.", "Fay sleeps one hundred fifty-five minutes."]
+)
+def test_an_answer_in_number_words_is_no_row_of_words(item, text):
+    assert not lists_words(item, text)
 
 
 def test_another_result_or_act_than_theirs_is_off_target(item):

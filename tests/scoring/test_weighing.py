@@ -45,7 +45,8 @@ def classes_by_source():
         ("rival", 0.05),
         ("other", 0.1),
         ("pasted", 0.1),
-        ("shuffled", 0.15),
+        ("misled", 0.05),
+        ("shuffled", 0.1),
         ("elicit", 0.1),
     ],
 )
@@ -58,3 +59,8 @@ def test_turns_for_somebody_else_are_seldom_specific(source, most, classes_by_so
 def test_authored_turns_are_known_without_their_cues(classes_by_source):
     classes = classes_by_source["own words"]
     assert classes.count("specific") >= 0.8 * len(classes), f"{classes.count('specific')} of {len(classes)}"
+
+
+def test_a_turn_on_the_error_is_known_where_the_hint_names_another(classes_by_source):
+    classes = classes_by_source["not misled"]
+    assert classes.count("specific") >= 0.7 * len(classes), f"{classes.count('specific')} of {len(classes)}"

@@ -22,6 +22,7 @@ from socratic_tutor.scoring.text import plain_text, sentences, words
 from socratic_tutor.scoring.values import prompt_text
 from socratic_tutor.scoring.weighing import Weighed, weighed
 
+_DIGIT = re.compile(r"\d")
 _BUT = re.compile(r"\bbut\b", re.IGNORECASE)
 _LINK_WEIGHT = 2  # their value set against the problem outweighs one cue that a rival shares
 _NO_CHANCE = 2  # cues; a single word may be there by chance
@@ -45,8 +46,14 @@ def by_rules(item: Item, text: str) -> Reading | None:
     if fault := _fault(item, text):
         return Reading(False, "off_target", fault)
     if adds_nothing(item, text):
-        return Reading(False, "generic", "adds nothing to what was said")
+        of = "generic" if _of_use(plain_text(text)) else "off_target"
+        return Reading(False, of, "adds nothing to what was said")
     return _swapped(item, text)
+
+
+def _of_use(flat: str) -> bool:
+    """Whether what adds nothing is more than praise: it asks, or holds a number or a word of mathematics."""
+    return "?" in flat or bool(_DIGIT.search(flat) or maths_terms(flat))
 
 
 @per_turn

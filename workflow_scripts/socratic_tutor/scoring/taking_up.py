@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from socratic_tutor.curriculum.number_words import SCALES, TENS, UNITS
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.lexicon import GRAMMAR, maths_terms
 from socratic_tutor.scoring.references import (
@@ -44,12 +45,14 @@ STRATEGY = frozenset(
     calculate simplify write start begin order own word words fit match agree sense sure close together
     super great good nice hard today hello happy love idea thinking job multiple always never someone
     true equation expression operation math maths mathematics correct incorrect mistake error mission hint
-    example
+    example believe claim suppose wonder guess feel
     """.split()  # noqa: SIM905 - reads as a list of words
 )
 _TALK = frozenset(stem(word) for word in "think compare fit relate match agree go belong".split())  # noqa: SIM905
 _FRAGMENT = re.compile(r"[.,;:!?]+(?=\s|$)")
 _SMALL = frozenset("a an the and or about think of is are what how does to yes no so now".split())  # noqa: SIM905
+_NUMBERS = frozenset([*UNITS, *TENS, *SCALES])
+_LATEX = frozenset(["frac", "dfrac", "tfrac", "sqrt", "pi", "cdot"])
 _ASCRIBES = re.compile(
     r"\b(?:you (?:have |had |just |only |first |then )?(?!are|can|may|will|would|could|should|do|need|see)"
     r"[a-z]{2,14}(?:ed|ot|nt|ok|ut|ade|aid|ote|ave|ook|new|ept|eft|old)\b|did you\b(?: only| just)?)",
@@ -124,11 +127,16 @@ def stuffed(item: Item, text: str) -> bool:
     )
 
 
+def _spoken(word: str) -> bool:
+    """Whether it is a word, and no number or letter of a formula."""
+    return word == "a" or (len(word) > 1 and word.partition("-")[0] not in _NUMBERS and word not in _LATEX)
+
+
 @per_turn
 def lists_words(item: Item, text: str) -> bool:
     """Whether words stand in a row without a clause: in no order, without grammar, or given ones alone."""
     flat = plain_text(text[:_READ])
-    spoken = [word for word in words(flat) if len(word) > 1]  # x and y stand in formulas
+    spoken = [word for word in words(flat) if _spoken(word)]
     if jumbled(flat):
         return True
     if len(spoken) >= _ROW and sum(map(GRAMMAR.__contains__, spoken)) < _LEAST_GRAMMAR * len(spoken):

@@ -37,7 +37,7 @@ _TIES = (
     "words of the error",
     "words of the family",
 )
-_STRANGE = 3  # words of no family, of which advice for any task is not made
+_STRANGE = 3  # hard words of no family, of which advice for any task is not made
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def weigh(found: Signs, components: Mapping[str, Component]) -> Weighed:
     shares = ", ".join(f"{name} {chances[name]:.0%}" for name in REGRESSIONS)
     why = f"{shares} ({_for_and_against(components[likeliest].strongest(found))})"
     tied, cued = any(found[name] for name in _TIES), found["own cues"] > 0
-    rivals, strange = bool(found["as many cues of a rival"]), found["words of no family"] >= _STRANGE
+    rivals, strange = bool(found["as many cues of a rival"]), found["hard words of no family"] >= _STRANGE
     return Weighed(chances, likeliest, tied, cued, rivals, strange, why)
 
 

@@ -19,6 +19,7 @@ from socratic_tutor.scoring.text import plain_text
 from socratic_tutor.scoring.values import prompt_text
 
 _EVERYWHERE = 30  # families; a word that more of them share ("first", "step") ties a turn to no error
+_HARD = 7  # characters of a stem
 _FEW = 3  # families that share a word which is nearly theirs alone
 
 
@@ -34,6 +35,7 @@ def wording(item: Item, flat: str, unseen: frozenset[str]) -> Signs:
     likeness, lead = like_family(item.family, found - STRATEGY, content_stems(item.problem) | named, unseen)
     rivals = frozenset[str]().union(*(_words_of_rival(r.id, r.name, tuple(r.cues)) for r in item.rivals))
     theirs = error | content_stems(item.student_said) | content_stems(item.problem)
+    of_rival = item.hint_of not in ("", item.misconception)
     given = content_stems(item.hint) | content_stems(account(item.student_said)) | named
     return {
         "words of the error": min(len(of_error), 4),
@@ -42,6 +44,7 @@ def wording(item: Item, flat: str, unseen: frozenset[str]) -> Signs:
         "words of other families": min(len(elsewhere), 5),
         "words of few families": min(sum(families_with(word) <= _FEW for word in elsewhere), 4),
         "words of no family": min(len(rest) - len(elsewhere), 4),
+        "hard words of no family": min(sum(len(word) >= _HARD for word in rest - elsewhere), 4),
         "share of foreign words": len(rest) / max(1, len(new)),
         "like turns on the error": within(
             like_error(item.family, item.misconception, found - STRATEGY, unseen), -8, 8
@@ -51,6 +54,7 @@ def wording(item: Item, flat: str, unseen: frozenset[str]) -> Signs:
         "nearer another family": within(lead, -8, 24) / 8,
         "rival words": min(len(found & (rivals - theirs)), 3),
         "words of the hint": min(len(found & content_stems(item.hint)), 4),
+        "words of a rival's hint": min(len(found & content_stems(item.hint)), 4) if of_rival else 0,
         "words of strategy": min(len(found & STRATEGY), 4),
         "nothing but given words": not content_stems(unquoted(item, flat)) - STRATEGY - given,
     }
