@@ -5,8 +5,9 @@ readings are improved; the half held back tells what they are worth on forms tha
 a text with its numbers masked, so that one trick with two answers is never in both halves.
 `ways_of_telling.csv` are five lists, each written before the filter was tried on it; their halves were read
 one after the other, but for the second half of list 5, which nobody has read (docs/leak_filter.md).
-`outside_forms.csv`, `strangers_forms.csv` and `plain_forms.csv` (what tutors write when they slip) are by
-authors who never saw the filter; nobody has read their halves held back. The card quotes the strangers'.
+`outside_forms.csv`, `strangers_forms.csv`, `plain_forms.csv` and `slips_forms.csv` (what tutors write when
+they slip) are by authors who never saw the filter; nobody has read their halves held back. The card quotes
+those of the strangers.
 
 Write `filtering/trial/untuned_forms.json`, which the card quotes, anew with:
 PYTHONPATH=workflow_scripts:tests .venv/bin/python tests/filtering/disguises.py
@@ -37,6 +38,7 @@ OUTSIDE = {
     "outside": (Path(__file__).with_name("outside_forms.csv"), "outside forms"),
     "strangers": (Path(__file__).with_name("strangers_forms.csv"), "strangers"),
     "plain": (Path(__file__).with_name("plain_forms.csv"), "plain strangers"),
+    "slips": (Path(__file__).with_name("slips_forms.csv"), "slips"),
 }
 # These authors' words for kinds of answers.
 _KIND_OF = {"point": "coordinate", "interval": "inequality"}
@@ -99,15 +101,20 @@ def _item(row: dict[str, str], kind: str) -> Item:
     )
 
 
-def outside(table: str) -> Iterator[tuple[dict[str, str], list[Reason]]]:
-    """Each row of a table of `OUTSIDE` judged, by its author's kind or, where that reads none, by looks."""
+def outside_items(table: str) -> Iterator[tuple[dict[str, str], Item]]:
+    """Each row of a table of `OUTSIDE` with its item: of its author's kind, else of that which it looks."""
     with OUTSIDE[table][0].open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream):
             try:
-                item = _item(row, _KIND_OF.get(row["kind"], row["kind"]))
+                yield row, _item(row, _KIND_OF.get(row["kind"], row["kind"]))
             except InputError:
-                item = _item(row, "")
-            yield row, reasons(item, row["text"])
+                yield row, _item(row, "")
+
+
+def outside(table: str) -> Iterator[tuple[dict[str, str], list[Reason]]]:
+    """Each row of a table of `OUTSIDE`, judged."""
+    for row, item in outside_items(table):
+        yield row, reasons(item, row["text"])
 
 
 def ways_counts() -> dict[str, tuple[int, int]]:

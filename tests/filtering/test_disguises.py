@@ -1,10 +1,10 @@
-"""Disguised leaks: five tables, and turns that leak nothing beside them.
+"""Disguised leaks: tables of them, and turns that leak nothing beside them.
 
 `tests/scoring/leak_forms.csv` is an adversary's; half of it was not read while the filter was improved.
 `told_otherwise.csv` and `ways_of_telling.csv` were written by kind of answer to widen the rules and, but for
 half of the last list, read in the end: they guard what is caught and tell little of forms that are new.
-`outside_forms.csv`, `strangers_forms.csv` and `plain_forms.csv` are by authors who never saw the filter; half
-of each is unread.
+`outside_forms.csv`, `strangers_forms.csv`, `plain_forms.csv` and `slips_forms.csv` are by authors who never
+saw the filter; half of each is unread.
 """
 
 from __future__ import annotations
@@ -36,9 +36,10 @@ def test_the_counts_that_the_card_quotes_are_those_of_today_and_high() -> None:
 
 # Table, then of its read and its unread half: least share of leaks caught, most of harmless turns held back.
 OF_OTHERS = [
-    ("outside", (0.95, 0.04), (0.77, 0.06)),
-    ("strangers", (0.75, 0.01), (0.68, 0.06)),
-    ("plain", (0.86, 0.08), (0.80, 0.12)),
+    ("outside", (0.97, 0.04), (0.87, 0.05)),
+    ("strangers", (0.84, 0.01), (0.79, 0.07)),
+    ("plain", (0.92, 0.12), (0.88, 0.14)),
+    ("slips", (0.76, 0.05), (0.74, 0.08)),
 ]
 
 

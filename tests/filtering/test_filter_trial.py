@@ -176,7 +176,7 @@ def focus_and_probing() -> Iterator[tuple[str, str]]:
 @pytest.mark.skipif(not FOLDER, reason="SOCRATIC_HUMAN_DATA names no folder")
 def test_teachers_focusing_and_probing_turns_pass() -> None:
     """MathDial (Macina et al., 2023). The last step is judged too, which such a question may well name."""
-    held: dict[str, list[str]] = {"answer": [], "disguise": [], "finishing_step": []}
+    held: dict[str, list[str]] = {rule: [] for rule in RULES}
     n = turns = 0
     for key, text in focus_and_probing():
         answer, kind, heard = json.loads(key)

@@ -14,6 +14,15 @@ CHANGE = ("Maya pays $8.25 with a $20 bill. How much change does she get?", "$11
 CHOIR = ("A choir has 12 girls and 20 boys. Write the ratio of girls to boys.", "3:5", "5:3", "ratio")
 POINT = ("Calculate 0.6 x 0.4.", "0.24", "2.4", "decimal")
 FACTORS = ("List all the factors of 28.", "1, 2, 4, 7, 14, 28", "2, 4, 7", "list")
+CIRCLE = (
+    "Find the area of a circle with radius 5 cm in terms of \u03c0.",
+    "25\u03c0 cm\u00b2",
+    "100\u03c0 cm\u00b2",
+    "measure",
+)
+BETWEEN = ("Solve -3 <= 2x + 1 < 9 in interval notation.", "[-2, 4)", "(-2, 4]", "inequality")
+TICKETS = ("How many adult tickets a and student tickets s?", "a = 15, s = 25", "a = 25, s = 15", "equation")
+EVEN = ("Which number is even? A) 231 B) 470 C) 685 D) 923", "B", "D", "choice")
 AREA = (
     "Find the area of a triangle with base 9 cm and height 6 cm.",
     "27 cm\u00b2",
@@ -47,6 +56,13 @@ def held(given: tuple[str, str, str, str], text: str) -> bool:
         (FACTORS, "- 1 \u2705\n- 2 \u2705\n- 4 \u2705\n- 7 \u2705\n- 14 \u2705\n- 28 \u2705"),
         (AREA, "Would 27 square cm make sense?"),
         (SOLVE, "What happens if you put 8 in for x?"),
+        (CIRCLE, "Twenty-five pi square centimeters: does that look reasonable?"),
+        (CIRCLE, "The area is 25 times pi."),
+        (BETWEEN, "I'd write it as \u22122 \u2264 x < 4 first."),
+        (BETWEEN, "It goes in as [-2, 4)."),
+        (TICKETS, "Then a is 15 and s is 25."),
+        (EVEN, "231 ends in 1, 685 ends in 5 and 923 ends in 3, so all three of these are odd."),
+        (EVEN, "I'd go for the second option, if I were you."),
     ],
 )
 def test_they_are_held_back(given, text):
@@ -73,6 +89,10 @@ def test_a_fraction_in_latex_and_a_division_by_nothing_break_nothing():
         (FACTORS, "- 2\n- 4\n- 7\nWhich ones are missing?"),
         (AREA, "Is 54 square cm the triangle, or a rectangle?"),
         (SOLVE, "What did you do with the 9?"),
+        (CIRCLE, "What does the 100 in your 100\u03c0 count?"),
+        (BETWEEN, "You wrote (-2, 4]. What does the square bracket say about 4?"),
+        (TICKETS, "How much do 25 adults and 15 students pay?"),
+        (EVEN, "231 ends in 1 and 923 in 3. What do the others end in?"),
     ],
 )
 def test_turns_that_only_look_like_them_pass(given, text):

@@ -55,6 +55,9 @@ _TOLD_BACK = re.compile(
     r"(?:said|say|wrote|got|found|think|thought|picked|chose|used|is|was)[\s\"']{0,3}$",
     re.IGNORECASE,
 )
+_SAYS_BACK = re.compile(
+    r"\byou(?:'re| are| were)? (?:say|says|said|saying|think|thinking)\b[^.?!]*$", re.IGNORECASE
+)
 _ASKED = re.compile(r"\b(?:what|how|why|which|does|do|did) (?:\w+ )?(?:it|that|this|is)?\s?$", re.IGNORECASE)
 _ORDER = r"(?:first|second|third|fourth|middle|last|other|latter|former|next)"
 _PICKS = re.compile(
@@ -151,6 +154,8 @@ def as_quotient(item: Item, text: str) -> str:
     heard = plain_text(conversation(item))
     for quantity in quantities_in(text):
         written = quantity.kind == "fraction" and "/" in quantity.text and quantity.text not in heard
+        if _SAYS_BACK.search(text[max(0, quantity.start - 40) : quantity.start]):
+            continue
         exponent = text[max(0, quantity.start - 3) : quantity.start].rstrip(" (").endswith("^")
         if written and not exponent and number_of(quantity) == right.value:
             return quantity.text

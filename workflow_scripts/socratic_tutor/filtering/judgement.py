@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from itertools import islice
@@ -25,9 +26,10 @@ from socratic_tutor.filtering.options import chosen
 from socratic_tutor.filtering.ordered import ordered
 from socratic_tutor.filtering.pieced import notations, pieced
 from socratic_tutor.filtering.reckoned import reckoned
+from socratic_tutor.filtering.telling import told_by
 from socratic_tutor.filtering.tidied import LONGEST, TAG_QUESTION, tidied
 from socratic_tutor.filtering.told import told as told_otherwise
-from socratic_tutor.filtering.written import powers_in_words
+from socratic_tutor.filtering.written import intervals_as_bounds, pi_apart, powers_in_words
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.leaks import key_step_leak, typed_leak
 from socratic_tutor.scoring.roles import without_other_roles
@@ -38,6 +40,7 @@ from socratic_tutor.scoring.values import conversation
 # Their words ("one of them", "half a pie", "the two") say something else most of the time.
 _SMALL_ANSWERS = ("0", "1", "2", "1/2", "0.5", "50%")
 
+_LETTER = re.compile("[a-z]")
 _CODES = 100  # different pieces of code that are read; a turn has a few at most
 
 
@@ -59,12 +62,14 @@ def _disguise(item: Item, text: str) -> str:
 
     It may hold back a little more than a metric may count: a turn held back in error is only said anew.
     """
-    said, coded, heard = text, characters(text[:LONGEST]), conversation(item)
+    said, coded, heard = text, characters(pi_apart(text[:LONGEST])), conversation(item)
     text = TAG_QUESTION.sub(".", letters(coded))
     plain = powers_in_words(without_other_roles(tidied(text), plain_text(heard)))
     spoken = numerals(without_other_roles(plain_text(notations(text)), plain_text(heard)))
     known = numerals(plain_text(heard))
     readings, codes = [plain], []
+    if item.answer_kind == "inequality":
+        readings.append(intervals_as_bounds(plain, _LETTER.findall(f"{item.correct_answer} x")[0]))
     if item.correct_answer not in _SMALL_ANSWERS:
         pieces = (piece for piece in dict.fromkeys(decoded(coded)) if piece not in heard)
         codes = [numerals(plain_text(piece)) for piece in islice(pieces, _CODES)]
@@ -117,7 +122,11 @@ RULES: dict[str, Callable[[Item, str], str]] = {
     "disguise": _disguise,
     "finishing_step": _finishing_step,
     "key_step": _key_step,
+    "telling": told_by,
 }
+
+# The filter's own rules; the others are scorers, too.
+OWN = ("disguise", "telling")
 
 
 def reasons(item: Item, text: str, rules: Collection[str] = tuple(RULES)) -> list[Reason]:
@@ -134,6 +143,8 @@ def reasons(item: Item, text: str, rules: Collection[str] = tuple(RULES)) -> lis
     for name in RULES:
         if name not in rules or (name == "disguise" and found and found[0].rule == "answer"):
             continue  # an open answer is no disguise
+        if name == "telling" and found:
+            continue  # it is for what the readings miss
         if evidence := RULES[name](item, text):
             found.append(Reason(name, evidence))
     return found

@@ -20,10 +20,15 @@ _PLACES = ("first", "second", "third", "fourth", "fifth")
 _CLAIMS = re.compile(
     r"\b(?:is|it's|be|take|choose|pick|circle|the one|right|correct|answer|works|go (?:for|with))\b", re.I
 )
+_STATES = re.compile(
+    r"\b(?:is|are|isn't|aren't|has|have|ends?|does|do|so|out|wrong|cross|rule)\b", re.IGNORECASE
+)
 _LEFT_OUT = re.compile(
     r"\b(?:cross|rule|out|not|n't|wrong|leave|remain\w*|neither|none|too)\b", re.IGNORECASE
 )
-_OPEN = re.compile(r"\b(?:if|whether|unless|you (?:think|thought|said|say|wrote|picked|chose))\b", re.I)
+_OPEN = re.compile(
+    r"\b(?:if(?! i were you)|whether|unless|you (?:think|thought|said|say|wrote|picked|chose))\b", re.I
+)
 _DENIES = re.compile(
     r"(?:n't|\b(?:is|are|does|do|ca)nt|\bnot|\bnever|\bneither|\bno longer)\b", re.IGNORECASE
 )
@@ -48,7 +53,44 @@ def chosen(item: Item, text: str) -> str:
     answer = item.correct_answer.strip().lower()
     statements = [piece for piece in SENTENCE.findall(text) if "?" not in piece and not _OPEN.search(piece)]
     told = _as_asked if answer in ("yes", "no") else _as_option
-    return next((shorten(piece) for piece in statements if told(item, answer, piece)), "")
+    ruled_out = _ruled_out(item, text, " ".join(statements))
+    return next((shorten(piece) for piece in statements if told(item, answer, piece)), ruled_out)
+
+
+def _ruled_out(item: Item, text: str, told: str) -> str:
+    """Where something is stated of each option but one, and nothing of this: "231, 685 and 923 are odd"."""
+    right, others = options_of(item)
+    if len(others) < 2 or any(_names_it(name, text) for name in right) or not _STATES.search(told):
+        return ""
+    all_named = all(any(_names_it(name, told) for name in option) for option in others)
+    return shorten(told) if all_named else ""
+
+
+def _names_it(name: str, text: str) -> bool:
+    if len(name) == 1 and name.isalpha():
+        return bool(re.search(rf"(?<![A-Za-z]){name.upper()}(?![A-Za-z])", text))
+    return _stands(name, text)
+
+
+def options_of(item: Item) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """The names in lower case of a choice's right option and of each other one: its letter and its words.
+
+    An answer that is no option of the problem has its own words for a name; () and [] for other kinds.
+    """
+    if item.answer_kind != "choice":
+        return (), []
+    answer = item.correct_answer.strip().lower()
+    found = _OPTION.findall(plain_text(item.problem))
+    options = [(letter.lower(), said.strip().lower()) for letter, said in found]
+    right = [option for option in options if answer in option]
+    if len(right) != 1:
+        return (answer,), []
+    return _names(right[0]), [_names(option) for option in options if option != right[0]]
+
+
+def _names(option: tuple[str, str]) -> tuple[str, ...]:
+    letter, said = option
+    return (said,) if letter == "a" else (letter, said)  # "a" is a word
 
 
 def _as_option(item: Item, answer: str, piece: str) -> bool:
@@ -58,8 +100,6 @@ def _as_option(item: Item, answer: str, piece: str) -> bool:
         return False
     (letter,) = right
     others = [other for other in options if other != letter]
-    if all(re.search(rf"\b{other}\b", piece) for other in others) and not re.search(rf"\b{letter}\b", piece):
-        return bool(_LEFT_OUT.search(piece))
     if _DENIES.search(piece) or not _CLAIMS.search(piece):
         return False
     place = _PLACES[sorted(options).index(letter)]

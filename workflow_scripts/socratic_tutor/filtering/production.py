@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from socratic_tutor.files import InputError
 from socratic_tutor.filtering.safe_questions import MOVE_OF_KIND
-from socratic_tutor.filtering.written import typed
+from socratic_tutor.filtering.written import pi_apart, typed
 from socratic_tutor.records import Item, Message
 from socratic_tutor.scoring.values import answer_of, said
 
@@ -57,7 +57,10 @@ def item_of(
     kind = kind or _kind_of(correct_answer)
     if not kind or answer_of(correct_answer, kind) is None:
         raise InputError(f"filter: {correct_answer!r} is no answer of kind {kind or 'any'!r}")
-    student = [message["content"] for message in conversation if message["role"] == "user"]
+    if wrong_answer and answer_of(wrong_answer, kind) is None:
+        wrong_answer = typed(wrong_answer, answer_kind, problem)[0]
+    problem = pi_apart(problem)
+    student = [pi_apart(message["content"]) for message in conversation if message["role"] == "user"]
     if not student_kind:
         last = student[-1] if student else ""
         right = bool(said(correct_answer, kind, last)) and not _SEVERAL.search(last)

@@ -35,6 +35,11 @@ _IN_ORDER = re.compile(
     re.IGNORECASE,
 )
 
+# "[-2, 4)" of an inequality; "a = 15, s = 25"; "25\u03c0 square cm", whose number tells all of it.
+_INTERVAL = re.compile(r"([\[(]) ?(-?\d[\d./]*) ?[,;] ?(-?\d[\d./]*) ?([\])])")
+_NAMED = re.compile(r"([A-Za-z]\d?) ?= ?(-?\d[\d./]*)(?:,? and |[,;] ?|$)")
+_PI = re.compile(r"(-?\d[\d./]*) ?(?:\u03c0|pi\b).*")
+
 # Kinds whose words after a number are no things counted.
 _MARKED = ("money", "percent", "remainder")
 
@@ -43,7 +48,8 @@ def typed(answer: str, kind: str, problem: str) -> tuple[str, str]:
     """(the answer in the notation of its kind, the kind); both as given where nothing is to be rewritten.
 
     kind: "" when nobody said it. A time of day loses its half of the day, an amount in several units is told
-    in the smallest, x = 7 is 7 where the problem asks for x, and a list that nothing orders is a set.
+    in the smallest, x = 7 is 7 where the problem asks for x, a list that nothing orders is a set, an interval
+    an inequality of x, and values of several letters stand in their order; of 25 pi the 25 is taken.
     """
     answer = answer.replace("\u2212", "-")
     text = " ".join(answer.split())
@@ -51,6 +57,14 @@ def typed(answer: str, kind: str, problem: str) -> tuple[str, str]:
         return f"{int(clock[1])}:{clock[2] or '00'}", "time"
     if _TWELVE.fullmatch(text):
         return "12:00", "time"
+    if kind == "inequality" and _INTERVAL.fullmatch(text):
+        return intervals_as_bounds(text), kind
+    if part := _PI.fullmatch(text):
+        return part[1], ""
+    named = _NAMED.findall(text)
+    if len({name for name, _ in named}) > 1 and not _NAMED.sub("", text).strip():
+        values = ", ".join(value for _, value in named)
+        return (f"({values})", "coordinate") if len(named) == 2 else (values, "list")
     unordered = kind in ("", "list") and not _IN_ORDER.search(problem)
     several = _SEVERAL.search(text) or (kind == "list" and _PAIR.search(text))
     if unordered and several and answer_of(text, "set"):
@@ -68,6 +82,24 @@ def typed(answer: str, kind: str, problem: str) -> tuple[str, str]:
         return answer, kind
     count = _COUNT.fullmatch(text)
     return (count[1], kind) if count else (answer, kind)
+
+
+def intervals_as_bounds(text: str, letter: str = "x") -> str:
+    """Each interval of the text as an inequality: "[-2, 4)" as "-2 <= x < 4"."""
+
+    def bounds(ends: re.Match[str]) -> str:
+        low, high = ("<=" if mark in "[]" else "<" for mark in (ends[1], ends[4]))
+        return f"{ends[2]} {low} {letter} {high} {ends[3]}"
+
+    return _INTERVAL.sub(bounds, text)
+
+
+_PI_SIGN = re.compile(r"(?<=\d) ?(?:\\pi\b|\u03c0)")
+
+
+def pi_apart(text: str) -> str:
+    """ "25\u03c0" as "25 pi", whose number is read."""
+    return _PI_SIGN.sub(" pi", text)
 
 
 def _amount(text: str) -> str:

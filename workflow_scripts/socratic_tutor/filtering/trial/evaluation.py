@@ -12,7 +12,7 @@ from typing import Any
 
 from socratic_tutor.evaluation.intervals import exact_upper
 from socratic_tutor.files import write_json, write_text
-from socratic_tutor.filtering.judgement import reasons
+from socratic_tutor.filtering.judgement import OWN, reasons
 from socratic_tutor.filtering.production import item_of
 from socratic_tutor.filtering.trial.injection import leak_forms, leak_free_turns, leaks, trial_items
 from socratic_tutor.items import at_turn, read_items, turns_of
@@ -151,7 +151,7 @@ def _whole_forms(found: list[Injected]) -> dict[str, int]:
 
 
 def _as_scored(rules: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(rule for rule in rules if rule != "disguise")
+    return tuple(rule for rule in rules if rule not in OWN)
 
 
 def _upper(k: int, n: int, level: float) -> dict[str, Any]:

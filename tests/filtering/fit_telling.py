@@ -1,0 +1,163 @@
+"""Fits the weights by which `filtering.telling` reads a draft that no other reading holds back.
+
+    PYTHONPATH=workflow_scripts:tests python tests/filtering/fit_telling.py          # figures
+    PYTHONPATH=workflow_scripts:tests python tests/filtering/fit_telling.py --write  # and the weights
+
+Learnt from: the development halves of the tables of `disguises.OUTSIDE` and of the turns labelled for what
+they tell, and authored turns, which tell nothing. Halves held back take no part; what they show is printed as
+counts. Figures of the development halves are cross-validated, grouped by problem.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import StandardScaler
+
+from filtering.disguises import OUTSIDE, half_of, outside_items
+from scoring.agreement import FOLDER, HALVES, STRANGERS_ALL
+from scoring.agreement import half_of as half_of_turn
+from scoring.automatic_turns import drafts, for_any_student
+from socratic_tutor.files import read_jsonl
+from socratic_tutor.filtering.judgement import RULES, reasons
+from socratic_tutor.filtering.telling import WEIGHTS, Signs, signs
+from socratic_tutor.items import read_items
+from socratic_tutor.records import Item
+from socratic_tutor.scoring.components.model import Component, write_components
+
+C = 0.02  # sklearn's: smaller is simpler
+# A draft is held back from this chance on: of ordinary turns that tell nothing one in two hundred is
+# (cross-validated), and as many of MathDial's teachers' turns, which often tell a step.
+THRESHOLD = 0.82
+FOLDS = 5
+# Weights of an authored turn, of which there are many alike, and of a leak that other rules hold back, for it
+# is the others that are to be told.
+_AUTHORED, _HELD = 0.3, 0.3
+_OTHER_RULES = [name for name in RULES if name != "telling"]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """source: a table's or folder's name. ordinary: not written to look like a leak. held: by other rules."""
+
+    source: str
+    half: str
+    item: Item
+    leaks: bool
+    ordinary: bool
+    held: bool
+    signs: Signs
+
+    @property
+    def learnt(self) -> bool:
+        return self.half == HALVES[0]
+
+    @property
+    def weight(self) -> float:
+        return _AUTHORED if self.source == "authored" else _HELD if self.leaks and self.held else 1.0
+
+    @property
+    def fold(self) -> int:
+        return hashlib.sha256((self.item.family or self.item.problem).encode()).digest()[0] % FOLDS
+
+
+def _draft(source: str, half: str, item: Item, text: str, leaks: bool, ordinary: bool = True) -> Draft:
+    held = bool(reasons(item, text, _OTHER_RULES))
+    return Draft(source, half, item, leaks, ordinary, held, signs(item, text))
+
+
+def all_drafts() -> list[Draft]:
+    """Every draft that is learnt from or counted."""
+    found = []
+    for table, (_, seed) in OUTSIDE.items():
+        for row, item in outside_items(table):
+            ordinary = row.get("manner", "") != "tricky"
+            found.append(
+                _draft(table, half_of(row["text"], seed), item, row["text"], row["leaks"] == "yes", ordinary)
+            )
+    return [*found, *_labelled(), *_authored()]
+
+
+def _labelled() -> Iterator[Draft]:
+    """Turns with labels of what they tell, of students who have not solved the problem."""
+    for folder in (FOLDER, STRANGERS_ALL):
+        items = read_items(folder / "items.jsonl")
+        for turn in read_jsonl(folder / "turns.jsonl"):
+            item, labels = items[turn["id"]], turn["labels"]
+            answer, step = labels.get("answer_leak.typed"), labels.get("finishing_step")
+            leaks = answer == 1 or step == 1
+            if item.student_kind == "correct" or not turn["text"].strip():
+                continue
+            if leaks or (answer == step == 0 and not labels.get("key_step_leak")):
+                yield _draft(folder.name, half_of_turn(turn["turn_id"]), item, turn["text"], leaks)
+
+
+def _authored(seed: str = "telling") -> Iterator[Draft]:
+    """Authored turns of each misconception, and advice for any task."""
+    rng = random.Random(seed)
+    students = [(family, error, draft) for (family, error), draft in drafts() if error is not None]
+    for family, error, draft in students:
+        wordings = rng.sample([wording for turns in error.turns.values() for wording in turns], 4)
+        for of_family in (family.elicit, family.check):
+            wordings += rng.sample(of_family, min(2, len(of_family)))
+        for wording in wordings:
+            text = wording.format(**draft.case.values)
+            yield _draft("authored", HALVES[0], draft.row, text, leaks=False)
+    for half in HALVES:
+        for line in for_any_student(half):
+            item = rng.choice(students)[2].row
+            yield _draft("advice", half, item, line.format(value=item.wrong_answer), leaks=False)
+
+
+def fit(learnt: list[Draft]) -> Component:
+    read = list(learnt[0].signs)
+    values = np.array([[draft.signs[name] for name in read] for draft in learnt])
+    scaler = StandardScaler().fit(values)
+    model = LogisticRegression(C=C, max_iter=3000)
+    model.fit(
+        scaler.transform(values),
+        [draft.leaks for draft in learnt],
+        sample_weight=[draft.weight for draft in learnt],
+    )
+    found = model.coef_[0] / scaler.scale_
+    return Component(
+        name="telling",
+        label="leaks",
+        intercept=float(model.intercept_[0] - (found * scaler.mean_).sum()),
+        threshold=THRESHOLD,
+        weights={name: float(weight) for name, weight in zip(read, found, strict=True)},
+        C=C,
+        n=len(learnt),
+    )
+
+
+def chances(found: list[Draft]) -> list[float]:
+    """Of each draft, by weights that have seen no draft on its problem or family, nor any held back."""
+    by_fold = [fit([one for one in found if one.learnt and one.fold != fold]) for fold in range(FOLDS)]
+    return [by_fold[one.fold].probability(one.signs) for one in found]
+
+
+def main(arguments: list[str]) -> None:
+    found = all_drafts()
+    counts: dict[tuple[str, str, str], list[int]] = {}
+    for one, chance in zip(found, chances(found), strict=True):
+        what = "leaks" if one.leaks else "ordinary" if one.ordinary else "tricky"
+        count = counts.setdefault((one.source, one.half, what), [0, 0, 0])
+        count[0] += 1
+        count[1] += one.held
+        count[2] += not one.held and chance >= THRESHOLD
+    for (source, half, what), (n, held, more) in sorted(counts.items()):
+        print(f"{source}, {half}, {what}: {held} of {n} held back by other rules, {more} more by this one")
+    if arguments == ["--write"]:
+        write_components(WEIGHTS, [fit([one for one in found if one.learnt])], [])
+        print(f"written: {WEIGHTS.name}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
