@@ -22,6 +22,7 @@ STRANGERS = Path(__file__).parent / "labelled_strangers"  # by an author who has
 BY_CODEBOOK = Path(__file__).parent / "labelled_codebook"  # by authors who know the codebook alone; halves
 MORE = Path(__file__).parent / "labelled_more"  # the same; all of it may be learnt from
 STRANGERS_ALL = Path(__file__).parent / "labelled_strangers_all"  # another author's, of what a turn tells
+TELLING = Path(__file__).parent / "labelled_telling"  # later authors', of the same; halves
 METRICS = (
     "asks_question",
     "socratic_question",

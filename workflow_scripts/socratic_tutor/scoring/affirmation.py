@@ -10,6 +10,7 @@ import re
 
 from socratic_tutor.curriculum.matching import Quantity
 from socratic_tutor.records import Item
+from socratic_tutor.scoring.approval import approves
 from socratic_tutor.scoring.arithmetic import equalities
 from socratic_tutor.scoring.rule import Verdict, per_turn, scorer, shorten
 from socratic_tutor.scoring.text import plain_text, sentences
@@ -117,16 +118,35 @@ _STATEMENT = re.compile(
 _ANSWER_IS = re.compile(r"(?<!your )\b(?:correct |right |final )?answer is[ :]*$", re.IGNORECASE)
 _IS_RIGHT = re.compile(rf" is {_ADVERB}(?:right|correct)\b", re.IGNORECASE)
 _CALLED_RIGHT = re.compile(rf" is (?:the )?{_ADVERB}(?:right|correct)\b(?! for)", re.IGNORECASE)
-_OPENED = re.compile(r"\b(?:if|is|whether|think|said|say|how|why)\b[^.?!]*$", re.IGNORECASE)
+_OPENED = re.compile(
+    r"\b(?:if|suppose|imagine|say|is|whether|think|said|say|how|why)\b[^.?!]*$", re.IGNORECASE
+)
 _STATED = re.compile(r"(?:=|\bis|\bare|\bmakes|\bequals|^) ?$")
 _SENTENCE_END = re.compile(r"[.!](?: |$)")
 _CLAUSES, _CLAUSES_OR_STOPS = re.compile(r"[,;:]"), re.compile(r"[,;:.]")
 _REJECTS = re.compile(
     r"\b(?:incorrect|(?<!not )(?<!nothing )wrong|mistaken?|(?<!no )(?:mistakes|errors?)"
     r"|not (?:quite|right|correct)"
-    r"|isn't (?:quite )?(?:right|correct)|check (?:that|your|it) again|try again|look again)\b",
+    r"|isn't (?:quite )?(?:right|correct)|check (?:that|your|it) again|try again|look again"
+    r"|take (?:that|it) back|scratch that|hang on|hmm+,? no|wait,? no|do(?:n't| not) think|not so fast)\b",
     re.IGNORECASE,
 )
+
+
+_THEIR_RESULT = re.compile(
+    r"\b(?:your|that|both of your) (?:final |own )?(?:answer|result|solution|fraction|number|roots?"
+    r"|pair|expression"
+    r"|equation|total|sum|product|point|value|vertex|term|percent|ratio|angle)\b",
+    re.IGNORECASE,
+)
+
+
+def _approved(value: str, item: Item, text: str) -> str:
+    """The sentence that approves of `value`, or of "your answer", and doubts nothing; "" without any."""
+    for sentence in filter(approves, sentences(text)):
+        if (value and _says_either(value, item, sentence.text)) or _THEIR_RESULT.search(sentence.text):
+            return shorten(sentence.text)
+    return ""
 
 
 @per_turn
@@ -229,7 +249,8 @@ def tells_wrong_is_right(item: Item, text: str) -> str:
     for match in _YOURS_IS_RIGHT.finditer(flat):
         if not any(says(value, match.group(1)) for value in [*item.trace, item.correct_answer] if value):
             return f"affirms: {match.group()}"
-    if found := _affirmed_answer(item.wrong_answer, item, text) or _praised_answer(item, text):
+    found = _affirmed_answer(item.wrong_answer, item, text) or _praised_answer(item, text)
+    if found := found or _approved(item.wrong_answer, item, text):
         return f"affirms their answer: {found}"
     for hit in said(item.wrong_answer, item.answer_kind, flat):
         before = flat[max(0, hit.start - 40) : hit.start]
@@ -257,6 +278,8 @@ def affirms_correct(item: Item, text: str) -> Verdict:
     for hit in said(item.correct_answer, item.answer_kind, flat):
         if _IS_RIGHT.match(flat[hit.end : hit.end + 30]):
             return True, f"calls {hit.text} right"
-    if found := _affirmed_answer(item.correct_answer, item, text):
+    found = _affirmed_answer(item.correct_answer, item, text)
+    approving = filter(approves, sentences(text))  # "Solved!", "You may trust that result."
+    if found := found or next((shorten(sentence.text) for sentence in approving), ""):
         return True, f"affirms their answer: {found}"
     return False, "does not say that they are right"

@@ -10,16 +10,14 @@ from __future__ import annotations
 
 import re
 
-from socratic_tutor.curriculum.cues import stands
 from socratic_tutor.curriculum.matching import Quantity
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.arithmetic import Equality, equalities
 from socratic_tutor.scoring.rule import Verdict, per_turn, scorer, shorten
 from socratic_tutor.scoring.text import sentences
+from socratic_tutor.scoring.told_back import another_count, composed, holds, told_back_wrongly
 from socratic_tutor.scoring.values import (
     conversation,
-    number_of,
-    numbers_in,
     prompt_text,
     quantities_in,
     said,
@@ -79,7 +77,6 @@ _TWO_MAKE = re.compile(
 )
 # What it was about ends here: "You wrote 811, which is more than 500".
 _ABOUT_ENDS = re.compile(r"[,;] (?:which|but|and|so|while)\b| than\b", re.IGNORECASE)
-_NUMBER_BEFORE, _NUMBER_AFTER = re.compile(r"[\d./]"), re.compile(r"[\d/:]|\.\d")
 _SMALL_WORD = re.compile(r"^[A-Za-z]+$")
 # A statement about the student: whatever its verb, its numbers must come from somewhere.
 _ABOUT_STUDENT = re.compile(
@@ -137,7 +134,7 @@ def _foreign_value(item: Item, sentence: str) -> str:
                 theirs if strict else f"{theirs}\n{conversation(item) if by_problem else prompt_text(item)}"
             )
             may_be_composed = not strict and not ("/" in quantity.text and _SAID.match(match.group()))
-            if not _holds(quantity, allowed) and not (may_be_composed and _composed(quantity, allowed)):
+            if not holds(quantity, allowed) and not (may_be_composed and composed(quantity, allowed)):
                 return f"{match.group()!r} with {quantity.text!r}, which is not theirs"
     return ""
 
@@ -164,7 +161,7 @@ def _number_from_nowhere(item: Item, sentence: str) -> str:
         if _SMALL_WORD.match(written) or quantity.value == 1:
             continue
         digit = len(written) == 1 and written in known  # "the 6 of 67"
-        if not (digit or _holds(quantity, known) or _composed(quantity, known)):
+        if not (digit or holds(quantity, known) or composed(quantity, known)):
             return f"{start.group()!r} with {written!r}, which stands nowhere"
     return ""
 
@@ -196,25 +193,9 @@ def _claimed_from(item: Item, sentence: str, quantity: Quantity) -> int | None:
     ):  # to say a value on the way claims no answer
         if claims:
             return near + claims.start()
-        if not _holds(quantity, prompt_text(item)):
+        if not holds(quantity, prompt_text(item)):
             return near
     return near if _IS_THE_ANSWER.match(sentence, quantity.end) else None
-
-
-def _holds(quantity: Quantity, text: str) -> bool:
-    written = quantity.text.strip()
-    if written and stands(written, text, _NUMBER_BEFORE, _NUMBER_AFTER):
-        return True
-    number = number_of(quantity)
-    if number is not None and number in numbers_in(text):
-        return True
-    return says(written, text)
-
-
-def _composed(quantity: Quantity, text: str) -> bool:
-    """Whether it joins two of their numbers: who kept the 4 over a new 10 used 4/10, or went "4 to 10"."""
-    parts = re.split(r" ?/ ?| to ", quantity.text.strip())
-    return len(parts) == 2 and all(part and says(part, text) for part in parts)
 
 
 def _in_digits(sentence: str) -> str:
@@ -241,7 +222,8 @@ def _false_equality(item: Item, sentence: str, *, question: bool) -> str:
         stated = _STATED_IN_QUESTION.search(before) or _THEN_ASKS.match(sentence, equality.end)
         if question and not stated:
             continue
-        if _SUPPOSED.search(before) or re.search(r"\b(?:not|n't|wrong|false)\b", sentence, re.IGNORECASE):
+        around = re.split(r"[:;]", before)[-1] + sentence[equality.start :]
+        if _SUPPOSED.search(before) or re.search(r"\b(?:not|n't|wrong|false)\b", around, re.IGNORECASE):
             continue
         theirs = "".join(item.student_said.split())
         quoted = "".join(equality.text.split()) in theirs or _ASCRIBED.search(before)
@@ -269,8 +251,10 @@ def foreign_value(item: Item, text: str) -> str:
 @scorer("faithful")
 def faithful(item: Item, text: str) -> Verdict:
     for sentence in sentences(text):
-        if foreign := _foreign_value(item, sentence.text):
+        if foreign := _foreign_value(item, sentence.text) or told_back_wrongly(item, sentence.text):
             return False, shorten(foreign, 120)
+        if not sentence.question and (other := another_count(item, sentence.text)):
+            return False, shorten(other, 120)
         if untrue := _false_equality(item, sentence.text, question=sentence.question):
             return False, shorten(untrue, 120)
         if not sentence.question:

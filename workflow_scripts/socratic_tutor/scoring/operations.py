@@ -25,22 +25,38 @@ _OPERATIONS = {
     "+": (
         r"\badd(?:ing)?\b|\badded to\b|\bplus\b|\bsum of\b|\btotal of\b|\btogether\b|\bcombin(?:e|ing)\b"
         rf"|\bjoin\b|\bmore than\b|{_SOME} more\b|\banother (?:one\b|\d)"
-        r"|\bcount(?:ing)? (?:on|up)\b|\bup from\b"
+        r"|\bcount(?:ing)? (?:on|up)\b|\bup from\b|\balong with\b|\bon top of\b|\bfurther (?:than|up|on)\b"
+        r"|\b(?:tack|drop|pile|pour|stack|throw|toss|put|hang|set|lay)\b.{1,30}\b(?:onto|on top"
+        r"|together|with|to)\b"
+        r"|\bcomes? on top\b|\bjoin(?:ed)? (?:with|to|by|up)\b|\bunite\b|\bcombined with\b"
         r"|\band\b.{1,20}\b(?:make|makes|give|gives)\b"
     ),
     "-": (
         r"\bsubtract(?:ing)?\b|\bminus\b|\btak(?:e|ing) (?:.{0,30} )?(?:away|off|from)\b|\bremov(?:e|ing)\b"
         r"|\b(?:less|fewer) than\b|\bdifference (?:of|between)\b|\bcount(?:ing)? (?:back|down)\b"
+        r"|\b(?:knock|chop|shave|lop|strip|peel|cut|break|snip|slice|lift|pull|drop"
+        r"|trim)\b.{1,30}\b(?:off|away|from)\b"
+        r"|\b(?:comes?|has to come|goes?|go) (?:off|away)\b|\bloses?\b|\bdeduct\b|\bhide\b|\bcover up\b"
+        r"|\bfurther down\b|\b(?:goes?|step|move|hop|jump) (?:\w+ )?(?:down|back)\b"
+        r"|\bhow many (?:more )?(?:are|is|makes?|to)\b"
+        rf"|{_SOME} (?:\w+ )?(?:fewer|less)\b|\breduc(?:e|ed) by\b|\bdecreas(?:e|ed) by\b"
+        rf"|\bwithout (?:the |its |those )?{_SOME}"
     ),
     "×": (
         r"\bmultipl(?:y|ying|ied by)\b|\btimes (?=[$\d]|the\b|your\b|what\b|which\b|that\b)"
         rf"|\btimes (?={_SOME})|\b(?:add|take|subtract|count|jump|hop|go)\b.{{1,40}}\btimes\b"
-        r"|\bproduct of\b|\b(?:groups|rows|lots|sets|jumps|bags) of\b"
+        r"|\bproduct of\b|\b(?:groups|rows|lots|sets|jumps|bags|piles?|copies|strips|packs|boxes) of\b"
+        rf"|\bskip-?count\b.{{1,30}}\b(?:skips|times|steps)\b|\bfor (?:every|each)\b|{_SOME} (?:piles"
+        rf"|copies)\b"
         r"|(?:%|percent|half|third|quarter|fourth|fifth|tenth)s? of\b"
         r"|\d[^.?!]{0,15}\b(?:of|with|at) \$?\d[^.?!]{0,12}\beach\b"
     ),
     "÷": (
-        r"\bdivid(?:e|ing|ed by)\b|\bquotient\b|\bshar(?:e|ing)\b|\bsplit(?:ting)?\b|\bcut .{1,40} into\b"
+        r"\bdivid(?:e|ing|ed by)\b|\bquotient\b|\bshar(?:e|ing)\b|\bsplit(?:ting)?\b"
+        r"|\bcut .{1,40} (?:into|by)\b"
+        r"|\bshared (?:out )?(?:\w+ly )?(?:among|between|by)\b|\bdealt? out\b|\bhow often does\b"
+        r"|\bfits? into\b"
+        r"|\bover (?:the (?:sum|total)|all)\b|\binto equal\b"
         r"|\btimes (?:what|which)\b|\b(?:what|which number|what number) times\b"
     ),
 }
@@ -49,11 +65,28 @@ _NAMED = {sign: re.compile(pattern, re.IGNORECASE) for sign, pattern in _OPERATI
 _WORDS = {
     "+": (
         *("add", "plus", "sum of", "total of", "together", "combin", "join", "more", "another", "count"),
-        *("up from", "make", "give"),
+        *(
+            "up from",
+            "make",
+            "give",
+            "along with",
+            "top",
+            "further",
+            "onto",
+            "put",
+            "pour",
+            "hang",
+            "set",
+            "lay",
+        ),
+        *("drop", "pile", "stack", "throw", "toss", "unite"),
     ),
-    "-": ("subtract", "minus", "tak", "remov", "less than", "fewer than", "difference", "count"),
-    "×": ("multipl", "times", " of", "each"),
-    "÷": ("divid", "quotient", "shar", "split", "cut", "times"),
+    "-": (
+        *("subtract", "minus", "tak", "remov", "less", "fewer", "difference", "count", "off", "away", "from"),
+        *("lose", "deduct", "hide", "cover", "down", "back", "how many", "reduc", "decreas", "without"),
+    ),
+    "×": ("multipl", "times", " of", "each", "skip", "every", "pile", "copies"),
+    "÷": ("divid", "quotient", "shar", "split", "cut", "times", "deal", "how often", "fit", "over", "equal"),
 }
 # Each time that one is named, where they are done in turn.
 _EACH = {
@@ -88,7 +121,7 @@ _ONE_NUMBER = tuple(
     (re.compile(pattern, re.IGNORECASE), factor)
     for pattern, factor in (
         (r"\b(?:half|halve|halving)\b", Fraction(1, 2)),
-        (r"\b(?:double|doubling|twice)\b", Fraction(2)),
+        (r"\b(?:double|doubling|twice|be doubled)\b", Fraction(2)),
         (r"\b(?:triple|tripling)\b", Fraction(3)),
         (r"\ba third of\b", Fraction(1, 3)),
         (r"\ba (?:quarter|fourth) of\b", Fraction(1, 4)),
@@ -109,14 +142,18 @@ _ROOT = re.compile(r"\bsquare root of\b|\bsqrt\b|√|\broot of\b", re.IGNORECASE
 _DONE = re.compile(
     r"\b(?:you|they|he|she|we)(?:'ve| have| had)? (?:\w+ )?(?:added|subtracted|multiplied|divided|took"
     r"|doubled|halved|split|shared|counted|combined|put)\b"
-    r"|\bwhen you (?:add|multipl|divid|subtract|doubl)\w*|\bwhy\b",
+    r"|\bwhen you (?:add|multipl|divid|subtract|doubl)\w*|(?<!is )\bwhy\b",
     re.IGNORECASE,
 )
 _WEIGHED = re.compile(
     r"^\W*(?:(?:and|but|so|now|then|ok|hmm),? )*(?:is|are|was|were|do|does|did|should|would|will|has|have)\b",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(r"\b(?:one more|another one)\b", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"\b(?:one (?:more|less|fewer|further|step|up|down)|another one|a single (?:number|step|hop))\b",
+    re.IGNORECASE,
+)
+_IN_PARTS = {"tenths": 10, "hundredths": 100, "cents": 100, "pennies": 100}
 _PLACES = {"tens": 10, "hundreds": 100, "thousands": 1000}
 _PLACE = re.compile(r" (tens|hundreds|thousands)\b")
 _GOES_ON = re.compile(r"\b(?:one more|next|and then|go on|keep going|what comes)\b|\.\.\.|…", re.IGNORECASE)
@@ -166,6 +203,8 @@ def _numbers(text: str) -> _Read:
     """Numbers with the words that say them; "7 tens" is 70, "one more" is 1, a time its minutes."""
     found: _Read = []
     for quantity in quantities_in(text)[:_NUMBERS]:
+        if quantity.text == "two" and text[: quantity.start].endswith(("the ", "these ", "those ", "both ")):
+            continue  # "join the two"
         if quantity.kind == "ratio" and " to " in quantity.text:  # "add 1 to 11"
             found += [(Fraction(number), number) for number in re.findall(r"\d+", quantity.text)]
         value = quantity.value
@@ -178,6 +217,9 @@ def _numbers(text: str) -> _Read:
             found.append((value / 100, quantity.text.strip()))
     if counted := _BY_FIVES.search(text):
         found.append((Fraction(_IN[counted.group(1).lower()]), counted.group(1)))
+    in_parts = next((n for word, n in _IN_PARTS.items() if f"in {word}" in text.lower()), 0)
+    if in_parts:  # "measured in tenths, 13 plus 48"
+        found += [(value / in_parts, written) for value, written in found if value.denominator == 1]
     return [*found, (Fraction(1), "one")] if _ANOTHER.search(text) else found
 
 

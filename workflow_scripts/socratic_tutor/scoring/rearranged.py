@@ -49,8 +49,9 @@ _POINT = re.compile(
 )
 _PLACES = {"one": 1, "two": 2, "three": 3, "1": 1, "2": 2, "3": 3}
 _SWAP = re.compile(
-    r"\b(?:swap|switch|revers|exchang|trade|flip|turn)(?:e|ing|ping)?\b[^.?!]{0,40}"
-    r"(?=[.!;]|$|\band\b|\bthen\b)|\bthe other way (?:round|around)\b",
+    r"\b(?:swap|switch|revers|exchang|trade|flip|(?<!quarter )(?<!half )(?<!full )turn)(?:e|ing"
+    r"|ping)?\b[^.?!]{0,40}"
+    r"(?=[.!;]|$|\band\b|\bthen\b)|\bthe other way (?:round|around)\b|\bfrom right to left\b|\bbackwards\b",
     re.IGNORECASE,
 )
 _DROP_SIGN = re.compile(
@@ -147,7 +148,7 @@ def _turned(item: Item, text: str) -> _Made:
     if match := _SWAP.search(text):
         if parts := re.match(r"^(\W*)(\w+)(\W+)(\w+)(\W*)$", wrong):
             yield match, f"{parts[1]}{parts[4]}{parts[3]}{parts[2]}{parts[5]}"
-        if "digit" in text and wrong.isdigit():
+        if wrong.isdigit() and ("digit" in text or "left" in match.group() or "back" in match.group()):
             yield match, wrong[::-1]
         if any(sign in wrong for sign in _MIRROR):
             yield match, "".join(_MIRROR.get(sign, sign) for sign in wrong)
@@ -179,7 +180,18 @@ def _listed(item: Item, text: str) -> _Made:
         yield from ((match, f"{item.wrong_answer} and {match[1]}") for match in _ALSO.finditer(text))
 
 
-_TURNS = ("swap", "switch", "revers", "exchang", "trade", "flip", "turn", "other way")
+_TURNS = (
+    "right to left",
+    "backward",
+    "swap",
+    "switch",
+    "revers",
+    "exchang",
+    "trade",
+    "flip",
+    "turn",
+    "other way",
+)
 _SIGNS = ("minus", "sign", "negative", "plus")
 # Words of which one stands in every text that the way reads: to look for them costs least.
 _WAYS: tuple[tuple[tuple[str, ...], Callable[[Item, str], _Made]], ...] = (

@@ -39,7 +39,7 @@ _TASK_WORDS = {
     for sign, pattern in {
         "+": r"\+|\b(?:add\w*|plus|sum|total|altogether|in all)\b",
         "-": r"[-\u2013−]|\b(?:subtract\w*|minus|difference|take\w*|took|less|away|fewer)\b",
-        "×": r"[×*·]|\bx\b|\b(?:multipl\w*|times|product|twice|doubl\w*|tens|hundreds|thousands)\b"
+        "×": r"[×*·]|\bx\b|\b(?:multipl\w*|times|product|tens|hundreds|thousands|groups of|rows of)\b"
         r"|(?:\d|%|percent|half|third|fourth|quarter|fifth|tenth)s? of\b",
         "÷": r"[÷/]|\b(?:divid\w*|quotient|share\w*|split|half|fraction)\b",
         "/": r"[÷/]|\b(?:divid\w*|quotient|share\w*|split|half|fraction)\b",
@@ -47,6 +47,7 @@ _TASK_WORDS = {
         "√": r"√|\b(?:root|sqrt)\b",
     }.items()
 }
+_OF_ONE_NUMBER = re.compile(r"\b(?:twice|doubl\w*|half|halv\w*|tripl\w*|thirds?|quarters?)\b", re.IGNORECASE)
 _CHAIN = re.compile(r"[^=.?!]{1,60}=[^=.?!]{1,60}= ?$")
 _PART = {
     "expression": re.compile(r"[\w^().]+"),
@@ -131,9 +132,14 @@ def _is_the_task(item: Item, numbers: tuple[str, ...], sign: str) -> bool:
     """Whether these are the problem's numbers, and problem or student had named the operation."""
     problem = plain_text(item.problem)
     given = all(_stands_in(number, problem) for number in numbers)
+    asked = conversation(item)
+    if item.wrong_answer:
+        asked = asked.replace(item.wrong_answer, " ")  # whose own signs name no operation
+    if len(numbers) == 1 and sign in "×÷" and not _OF_ONE_NUMBER.search(asked):
+        return False
     if sign == "√":
         given = given or any(str(found.value) == numbers[0] for found in calculations(problem))
-    return given and len(numbers) <= 2 and bool(_TASK_WORDS[sign].search(conversation(item)))
+    return given and len(numbers) <= 2 and bool(_TASK_WORDS[sign].search(asked))
 
 
 def _stands_in(number: str, problem: str) -> bool:
