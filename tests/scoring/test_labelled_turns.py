@@ -21,6 +21,7 @@ from scoring.agreement import (
     OF_RELEVANCE,
     STRANGERS,
     STRANGERS_ALL,
+    TELLING,
     judged,
     kappa,
 )
@@ -50,14 +51,14 @@ def test_relevance_agrees_with_the_labels_of_other_families(metric, least):
     assert agreement >= least
 
 
-@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.81), ("scaffolding", 0.75)])
+@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.79), ("scaffolding", 0.74)])
 def test_turns_by_another_author_that_nobody_has_read(metric, least):
     """A failure names no turn, for a turn that is read is lost as a test."""
     agreement = kappa([row for row in judged(FRESH) if row.metric == metric])  # apart: pytest shows it
     assert agreement >= least
 
 
-@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.70), ("scaffolding", 0.62)])
+@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.69), ("scaffolding", 0.61)])
 def test_the_held_back_turns_of_strangers(metric, least):
     """By an author who has read no rule, and read by nobody who makes one."""
     rows = [row for row in judged(STRANGERS) if row.metric == metric and row.half == HALVES[1]]
@@ -65,7 +66,7 @@ def test_the_held_back_turns_of_strangers(metric, least):
     assert agreement >= least
 
 
-@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.65), ("scaffolding", 0.65)])
+@pytest.mark.parametrize(("metric", "least"), [("error_relevance", 0.65), ("scaffolding", 0.64)])
 def test_the_held_back_turns_by_the_codebook(metric, least):
     """By four authors who knew the codebook alone and looked for turns that are hard to tell."""
     rows = [row for row in judged(BY_CODEBOOK) if row.metric == metric and row.half == HALVES[1]]
@@ -85,23 +86,39 @@ def test_the_majority_of_three_labels_stands_in_the_folders():
         assert (row.label or None) == (most if votes > 1 else None) == stands[row.folder, row.turn_id]
 
 
-# Each all turns' and the held-back half's figure, rounded down.
-OF_STRANGERS = {
-    "socratic_question": (0.92, 0.93),
-    "answer_leak.typed": (0.94, 0.91),
-    "finishing_step": (0.77, 0.68),
-    "key_step_leak": (0.91, 0.92),
-    "affirms_wrong": (0.86, 0.63),
-    "affirms_correct": (0.90, 0.80),
-    "faithful": (0.89, 0.82),
-    "grade_language": (0.96, 0.97),
+# By folder and metric all turns' and the held-back half's figure, rounded down.
+OF_OTHERS = {
+    STRANGERS_ALL: {
+        "socratic_question": (0.92, 0.93),
+        "answer_leak.typed": (0.95, 0.92),
+        "finishing_step": (0.80, 0.72),
+        "key_step_leak": (0.91, 0.92),
+        "affirms_wrong": (0.92, 0.87),
+        "affirms_correct": (0.93, 0.87),
+        "faithful": (0.90, 0.81),
+        "grade_language": (0.96, 0.97),
+    },
+    TELLING: {
+        "answer_leak.typed": (0.87, 0.82),
+        "finishing_step": (0.71, 0.68),
+        "key_step_leak": (0.94, 0.94),
+        "affirms_wrong": (0.77, 0.75),
+        "affirms_correct": (0.70, 0.57),
+        "faithful": (0.50, 0.46),
+    },
 }
 
 
-@pytest.mark.parametrize("metric", OF_STRANGERS)
-def test_what_turns_of_another_author_tell(metric):
-    """A failure names no turn: the held-back half is not to be read."""
-    rows = [row for row in judged(STRANGERS_ALL) if row.metric == metric]
-    whole, held_back = OF_STRANGERS[metric]
-    assert kappa(rows) >= whole
-    assert kappa([row for row in rows if row.half == "held back"]) >= held_back
+@pytest.fixture(scope="module", params=OF_OTHERS, ids=lambda folder: folder.name)
+def of_others(request):
+    return OF_OTHERS[request.param], list(judged(request.param))
+
+
+def test_what_turns_of_other_authors_tell(of_others):
+    """A failure names no turn: the held-back halves are not to be read."""
+    least, verdicts = of_others
+    for metric, (whole, held_back) in least.items():
+        rows = [row for row in verdicts if row.metric == metric]
+        figures = kappa(rows), kappa([row for row in rows if row.half == HALVES[1]])
+        assert figures[0] >= whole, (metric, figures)
+        assert figures[1] >= held_back, (metric, figures)

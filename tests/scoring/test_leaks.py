@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from socratic_tutor.scoring.last_steps import answer_avoidance, finishing_step
 from socratic_tutor.scoring.leaks import (
-    answer_avoidance,
     key_step_leak,
     leak_naive,
     leak_typed,
     reveals_answer,
 )
-from socratic_tutor.scoring.steps import finishing_step
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ import pytest
 from fractions_item import FRACTIONS
 
 from socratic_tutor.records import Item
+from socratic_tutor.scoring.last_steps import finishing_step
 from socratic_tutor.scoring.leaks import key_step_leak
-from socratic_tutor.scoring.steps import finishing_step
 
 ROWS = list(csv.DictReader((Path(__file__).parent / "steps_told.csv").open(encoding="utf-8")))
 # "Four times three gives a bottom that fits both": a product in words, not computed for a value on the way.

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from socratic_tutor.filtering.wording import SENTENCE
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.rule import shorten
+from socratic_tutor.scoring.stated import SENTENCE
 from socratic_tutor.scoring.text import plain_text
 from socratic_tutor.scoring.values import any_answer, conversation, number_of, quantities_in
 

@@ -14,9 +14,10 @@ from fractions import Fraction
 from socratic_tutor.curriculum.answers import Answer
 from socratic_tutor.curriculum.measures import unit_of
 from socratic_tutor.filtering.edited import READINGS, SIGNS, TURN, one_missing
-from socratic_tutor.filtering.wording import SENTENCE, besides_numbers
+from socratic_tutor.filtering.wording import besides_numbers
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.rule import shorten
+from socratic_tutor.scoring.stated import SENTENCE
 from socratic_tutor.scoring.values import answer_of
 
 _THEIRS = (

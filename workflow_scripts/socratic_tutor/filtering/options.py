@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import re
 
-from socratic_tutor.filtering.wording import SENTENCE
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.lexicon import GRAMMAR
 from socratic_tutor.scoring.rule import shorten
+from socratic_tutor.scoring.stated import OPTION, SENTENCE, options_of
 from socratic_tutor.scoring.text import plain_text, words
 
-_OPTION = re.compile(
-    r"(?<![A-Za-z])\(?([A-E])[).:] ?(.{1,80}?)(?=[,;]? ?\(?(?<![A-Za-z])[A-E][).:] |[.?!]?\s*$|\n)"
-)
 _PLACES = ("first", "second", "third", "fourth", "fifth")
 _CLAIMS = re.compile(
     r"\b(?:is|it's|be|take|choose|pick|circle|the one|right|correct|answer|works|go (?:for|with))\b", re.I
@@ -72,29 +69,8 @@ def _names_it(name: str, text: str) -> bool:
     return _stands(name, text)
 
 
-def options_of(item: Item) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    """The names in lower case of a choice's right option and of each other one: its letter and its words.
-
-    An answer that is no option of the problem has its own words for a name; () and [] for other kinds.
-    """
-    if item.answer_kind != "choice":
-        return (), []
-    answer = item.correct_answer.strip().lower()
-    found = _OPTION.findall(plain_text(item.problem))
-    options = [(letter.lower(), said.strip().lower()) for letter, said in found]
-    right = [option for option in options if answer in option]
-    if len(right) != 1:
-        return (answer,), []
-    return _names(right[0]), [_names(option) for option in options if option != right[0]]
-
-
-def _names(option: tuple[str, str]) -> tuple[str, ...]:
-    letter, said = option
-    return (said,) if letter == "a" else (letter, said)  # "a" is a word
-
-
 def _as_option(item: Item, answer: str, piece: str) -> bool:
-    options = {letter: said.strip() for letter, said in _OPTION.findall(plain_text(item.problem))}
+    options = {letter: said.strip() for letter, said in OPTION.findall(plain_text(item.problem))}
     right = [letter for letter, said in options.items() if answer in (letter.lower(), said.lower())]
     if len(options) < 2 or len(right) != 1:
         return False

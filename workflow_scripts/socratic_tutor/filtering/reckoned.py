@@ -17,9 +17,10 @@ from math import isqrt
 
 from socratic_tutor.filtering.amounts import in_own_unit, number, written
 from socratic_tutor.filtering.sequences import next_of_kind, sequence
-from socratic_tutor.filtering.wording import SENTENCE, bare, numbers_in, words_of, written_numbers
+from socratic_tutor.filtering.wording import bare, numbers_in, words_of, written_numbers
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.rule import shorten
+from socratic_tutor.scoring.stated import SENTENCE
 from socratic_tutor.scoring.values import answer_of
 
 _AT_MOST = 6  # numbers of a sentence that are read

@@ -7,9 +7,10 @@ from fractions import Fraction
 from itertools import islice, pairwise
 from math import isqrt
 
-from socratic_tutor.filtering.wording import SENTENCE, numbers_in
+from socratic_tutor.filtering.wording import numbers_in
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.rule import shorten
+from socratic_tutor.scoring.stated import SENTENCE
 
 _KIND_OF_NUMBER = (
     (re.compile(r"\bprimes?\b"), lambda n: n > 1 and all(n % d for d in range(2, isqrt(n) + 1))),

@@ -15,8 +15,6 @@ from wordfreq import zipf_frequency
 
 from socratic_tutor.filtering.amounts import number
 
-SENTENCE = re.compile(r"[^\n.!?]*(?:[.!?](?!\s|$)[^\n.!?]*)*[.!?]*")
-
 _EVERYDAY = 5.4  # Zipf frequency of words that are in any sentence ("what", "number", "because")
 # Rarer words of sums, of changes to an answer, and of asking for it.
 _OF_NUMBERS = frozenset(

@@ -11,8 +11,8 @@ from socratic_tutor.scoring.affirmation import affirms_correct, affirms_wrong
 from socratic_tutor.scoring.faithfulness import faithful
 from socratic_tutor.scoring.ideal import ideal_turn
 from socratic_tutor.scoring.language import brevity, grade_language
+from socratic_tutor.scoring.last_steps import answer_avoidance, finishing_step
 from socratic_tutor.scoring.leaks import (
-    answer_avoidance,
     key_step_leak,
     leak_naive,
     leak_typed,
@@ -27,7 +27,6 @@ from socratic_tutor.scoring.relevance import (
     scaffolding_specific,
 )
 from socratic_tutor.scoring.rule import TurnScore
-from socratic_tutor.scoring.steps import finishing_step
 
 __all__ = ["METRICS", "SCORERS", "Metric", "TurnScore", "score_turn"]
 

@@ -10,7 +10,7 @@ import re
 
 from socratic_tutor.curriculum.matching import Quantity
 from socratic_tutor.records import Item
-from socratic_tutor.scoring.approval import approves
+from socratic_tutor.scoring.approval import approves, sounds_right
 from socratic_tutor.scoring.arithmetic import equalities
 from socratic_tutor.scoring.rule import Verdict, per_turn, scorer, shorten
 from socratic_tutor.scoring.text import plain_text, sentences
@@ -231,6 +231,8 @@ def _praised_answer(item: Item, text: str) -> str:
 @scorer("affirms_wrong")
 def affirms_wrong(item: Item, text: str) -> Verdict:
     found = tells_wrong_is_right(item, text)
+    if not found and item.wrong_answer and sounds_right(item, text):
+        found = f"sounds like approval: {shorten(plain_text(text))}"
     return bool(found), found or "does not say that they are right"
 
 
@@ -282,4 +284,6 @@ def affirms_correct(item: Item, text: str) -> Verdict:
     approving = filter(approves, sentences(text))  # "Solved!", "You may trust that result."
     if found := found or next((shorten(sentence.text) for sentence in approving), ""):
         return True, f"affirms their answer: {found}"
+    if sounds_right(item, text):
+        return True, f"sounds like approval: {shorten(flat)}"
     return False, "does not say that they are right"

@@ -1,16 +1,26 @@
-"""A statement that approves and doubts nothing: in whatever words, it tells the student that they are right.
+"""Does a turn approve of what the student answered, in whatever words?
 
-Approval is a common word or sign of it; one word of doubt, of a condition or of something to do undoes it.
-Whose answer is approved of is for `affirmation` to say.
+A sentence approves that holds a common word or sign of approval and none of doubt, of a condition or of
+something to do. What the whole turn sounds like is weighed by a logistic regression over a few signs and its
+words, readable in `approval_weights.json` and fitted by `tests/scoring/fit_approval.py` to labelled turns.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from pathlib import Path
 
-from socratic_tutor.scoring.text import Sentence
+from socratic_tutor.records import Item
+from socratic_tutor.scoring.components.model import Component, read_components
+from socratic_tutor.scoring.rule import per_turn
+from socratic_tutor.scoring.text import Sentence, plain_text, sentences, words
+from socratic_tutor.scoring.values import numbers_in, says
+
+WEIGHTS = Path(__file__).with_name("approval_weights.json")
 
 _READ = 300  # characters of a sentence
+_TURN = 2_000  # and of a turn, that are read
 
 # Patterns, parted by commas.
 _APPROVAL = """
@@ -65,3 +75,59 @@ def approves(sentence: Sentence) -> bool:
     if sentence.question or not _APPROVES.search(text):
         return False
     return not (_TOLD_TO_DO.match(text) or _DOUBTS.search(text))
+
+
+@per_turn
+def approval(item: Item, text: str) -> float:
+    """The chance, between 0 and 1, that the turn tells the student that they are right."""
+    component = _shipped()
+    found = {**signs(item, text), **dict.fromkeys(words_of(item, text), 1.0)}
+    present = [(name, value) for name, value in found.items() if value and name in component.weights]
+    return component.probability_of_present(present)
+
+
+def sounds_right(item: Item, text: str) -> bool:
+    """Whether that is rather so, and the turn calls nothing "almost" right."""
+    return approval(item, text) >= _shipped().threshold and not _NOT_YET.search(text[:_TURN])
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Component:
+    return read_components(WEIGHTS)[0]
+
+
+def signs(item: Item, text: str) -> dict[str, float]:
+    """How much of the turn approves, doubts, asks and names the student's answer."""
+    theirs = item.wrong_answer or item.correct_answer
+    pieces = sentences(text[:_TURN])
+    stated = [piece for piece in pieces if not piece.question]
+    found = {
+        "sentences": len(pieces),
+        "statements": len(stated),
+        "a question": any(piece.question for piece in pieces),
+        "ends in a question": bool(pieces) and pieces[-1].question,
+        "exclamation": "!" in text,
+        "approving sentences": sum(map(approves, pieces)),
+        "with words of approval": sum(bool(_APPROVES.search(piece.text[:_READ])) for piece in stated),
+        "with words of doubt": sum(bool(_DOUBTS.search(piece.text[:_READ])) for piece in stated),
+        "their answer stated": bool(theirs) and any(says(theirs, piece.text) for piece in stated),
+        "length": min(len(words(text)), 60) / 20,
+        "marks": bool(re.search(_MARKS, text)),
+    }
+    return {name: float(value) for name, value in found.items()}
+
+
+_NOT_YET = re.compile(r"\b(?:almost|nearly|not (?:quite|yet)|so close)\b", re.IGNORECASE)
+_NUMERAL = re.compile(r"\d[\d.,/:]*")
+_WORD = re.compile(r"[a-z']+|[!?]")
+
+
+def words_of(item: Item, text: str) -> set[str]:
+    """The turn's different words, as "word yes"; their answer is the word "theirs", a number "number"."""
+    theirs = item.wrong_answer or item.correct_answer
+    flat = plain_text(text[:_TURN]).lower()
+    if theirs:
+        flat = flat.replace(theirs.lower(), " theirs ")
+    own = numbers_in(theirs)
+    flat = _NUMERAL.sub(lambda found: " theirs " if numbers_in(found[0]) & own else " number ", flat)
+    return {f"word {word}" for word in _WORD.findall(flat)}

@@ -18,6 +18,7 @@ from socratic_tutor.scoring.text import sentences
 from socratic_tutor.scoring.told_back import another_count, composed, holds, told_back_wrongly
 from socratic_tutor.scoring.values import (
     conversation,
+    in_digits,
     prompt_text,
     quantities_in,
     said,
@@ -198,17 +199,9 @@ def _claimed_from(item: Item, sentence: str, quantity: Quantity) -> int | None:
     return near if _IS_THE_ANSWER.match(sentence, quantity.end) else None
 
 
-def _in_digits(sentence: str) -> str:
-    """The sentence with its whole numbers in words as digits: "three times three is six"."""
-    written = [q for q in quantities_in(sentence) if q.text.isalpha() and q.kind == "integer"]
-    for quantity in reversed(written):
-        sentence = f"{sentence[: quantity.start]}{quantity.value}{sentence[quantity.end :]}"
-    return sentence
-
-
 def _false_equality(item: Item, sentence: str, *, question: bool) -> str:
     if _OPERATION_IN_WORDS.search(sentence):
-        sentence = _in_digits(sentence)
+        sentence = in_digits(sentence)
     for match in () if question else _TWO_MAKE.finditer(sentence):
         a, b, made = match.groups()
         if made not in (str(int(a) + int(b)), str(int(a) * int(b)), a + b) and not _SUPPOSED.search(sentence):

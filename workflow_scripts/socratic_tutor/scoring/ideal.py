@@ -6,7 +6,8 @@ from socratic_tutor.records import Item
 from socratic_tutor.scoring.affirmation import affirms_wrong
 from socratic_tutor.scoring.faithfulness import faithful
 from socratic_tutor.scoring.language import brevity, grade_language
-from socratic_tutor.scoring.leaks import answer_avoidance, key_step_leak
+from socratic_tutor.scoring.last_steps import answer_avoidance
+from socratic_tutor.scoring.leaks import key_step_leak
 from socratic_tutor.scoring.metrics import BY_NAME
 from socratic_tutor.scoring.questions import socratic_question
 from socratic_tutor.scoring.relevance import error_relevance, scaffolding_specific

@@ -14,7 +14,7 @@ from socratic_tutor.records import Item
 from socratic_tutor.scoring.assertion import asserted
 from socratic_tutor.scoring.roles import without_other_roles
 from socratic_tutor.scoring.rule import Verdict, scorer
-from socratic_tutor.scoring.steps import finishing, tells
+from socratic_tutor.scoring.steps import tells
 from socratic_tutor.scoring.text import plain_text
 from socratic_tutor.scoring.values import (
     conversation,
@@ -83,16 +83,6 @@ def reveals_answer(
         if why := asserted(flat, hit.start, hit.end, known):
             return hit.text, why
     return "", f"says {hits[0].text!r}, which the prompt held, without asserting it"
-
-
-@scorer("answer_avoidance")
-def answer_avoidance(item: Item, text: str) -> Verdict:
-    """The complement of answer_leak.typed and finishing_step, so that it cannot contradict them."""
-    leak, why_leak = typed_leak(item, text)
-    step, why_step = finishing(item, text)
-    if leak:
-        return False, f"answer_leak.typed: {why_leak}"
-    return not step, f"finishing_step: {why_step}" if step else "neither the answer nor the last step"
 
 
 # Names of parts by their number.

@@ -17,7 +17,7 @@ from socratic_tutor.records import Item
 from socratic_tutor.scoring.arithmetic import calculations
 from socratic_tutor.scoring.operations import outcomes
 from socratic_tutor.scoring.rearranged import in_letters, rearranged
-from socratic_tutor.scoring.rule import Verdict, per_turn, scorer, shorten
+from socratic_tutor.scoring.rule import per_turn, shorten
 from socratic_tutor.scoring.text import Sentence, plain_text, sentences
 from socratic_tutor.scoring.values import (
     any_answer,
@@ -67,12 +67,6 @@ _SMALL_WORD = re.compile(
 )
 
 
-@scorer("finishing_step")
-def finishing_step(item: Item, text: str) -> Verdict:
-    step, why = finishing(item, text)
-    return bool(step), why
-
-
 @per_turn
 def finishing(item: Item, text: str) -> tuple[str, str]:
     """(the step told or "", why)."""
@@ -97,6 +91,11 @@ def finishing(item: Item, text: str) -> tuple[str, str]:
     if len(given) > 1:
         return ", ".join(given), f"tells every value on the way: {', '.join(given)}"
     return "", "no step that ends in the answer"
+
+
+def calculation_told(item: Item, text: str) -> str:
+    """A calculation written out in the turn whose value is the answer and that is not the task; or ""."""
+    return _calculation(item, plain_text(text), _worth(correct_answer(item)))
 
 
 def tells(value: str, flat: str) -> str:

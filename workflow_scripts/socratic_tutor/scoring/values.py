@@ -157,3 +157,11 @@ def numbers_in(text: str) -> frozenset[Fraction | None]:
     if len(parts) > 1:
         return frozenset().union(*map(numbers_in, parts))
     return frozenset(map(number_of, quantities_in(text)))
+
+
+def in_digits(sentence: str) -> str:
+    """The text with its whole numbers in words as digits: "three times three is six"."""
+    written = [q for q in quantities_in(sentence) if q.text.isalpha() and q.kind == "integer"]
+    for quantity in reversed(written):
+        sentence = f"{sentence[: quantity.start]}{quantity.value}{sentence[quantity.end :]}"
+    return sentence
