@@ -1,7 +1,8 @@
 """The judgement of one tutor turn by anyone, with evidence.
 
 Each scorer is a function of an item and a reply, usable alone; `score_turn` asks them all. They are
-transparent rules: every score names the words, value or rule that decided it.
+transparent rules and, where words are free, small regressions with readable weights: every score names the
+words, value, rule or signs that decided it.
 """
 
 from __future__ import annotations
