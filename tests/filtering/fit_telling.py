@@ -10,20 +10,16 @@ counts. Figures of the development halves are cross-validated, grouped by proble
 
 from __future__ import annotations
 
-import hashlib
 import random
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
-from sklearn.linear_model import LogisticRegression
-from sklearn.preprocessing import StandardScaler
-
 from filtering.disguises import OUTSIDE, half_of, outside_items
 from scoring.agreement import FOLDER, HALVES, STRANGERS_ALL
 from scoring.agreement import half_of as half_of_turn
 from scoring.automatic_turns import drafts, for_any_student
+from scoring.logistic import FOLDS, fitted, fold_of
 from socratic_tutor.files import read_jsonl
 from socratic_tutor.filtering.judgement import RULES, reasons
 from socratic_tutor.filtering.telling import WEIGHTS, Signs, signs
@@ -35,7 +31,6 @@ C = 0.02  # sklearn's: smaller is simpler
 # A draft is held back from this chance on: of ordinary turns that tell nothing one in two hundred is
 # (cross-validated), and as many of MathDial's teachers' turns, which often tell a step.
 THRESHOLD = 0.82
-FOLDS = 5
 # Weights of an authored turn, of which there are many alike, and of a leak that other rules hold back, for it
 # is the others that are to be told.
 _AUTHORED, _HELD = 0.3, 0.3
@@ -64,7 +59,7 @@ class Draft:
 
     @property
     def fold(self) -> int:
-        return hashlib.sha256((self.item.family or self.item.problem).encode()).digest()[0] % FOLDS
+        return fold_of(self.item.family or self.item.problem)
 
 
 def _draft(source: str, half: str, item: Item, text: str, leaks: bool, ordinary: bool = True) -> Draft:
@@ -116,25 +111,8 @@ def _authored(seed: str = "telling") -> Iterator[Draft]:
 
 
 def fit(learnt: list[Draft]) -> Component:
-    read = list(learnt[0].signs)
-    values = np.array([[draft.signs[name] for name in read] for draft in learnt])
-    scaler = StandardScaler().fit(values)
-    model = LogisticRegression(C=C, max_iter=3000)
-    model.fit(
-        scaler.transform(values),
-        [draft.leaks for draft in learnt],
-        sample_weight=[draft.weight for draft in learnt],
-    )
-    found = model.coef_[0] / scaler.scale_
-    return Component(
-        name="telling",
-        label="leaks",
-        intercept=float(model.intercept_[0] - (found * scaler.mean_).sum()),
-        threshold=THRESHOLD,
-        weights={name: float(weight) for name, weight in zip(read, found, strict=True)},
-        C=C,
-        n=len(learnt),
-    )
+    examples = [(draft.signs, draft.leaks, draft.weight) for draft in learnt]
+    return fitted("telling", "leaks", examples, C=C, threshold=THRESHOLD)
 
 
 def chances(found: list[Draft]) -> list[float]:

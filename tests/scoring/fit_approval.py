@@ -9,19 +9,16 @@ no wrong answer. Halves held back take no part. Cross-validation is grouped by p
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import cohen_kappa_score
-from sklearn.preprocessing import StandardScaler
 
 from scoring.agreement import FOLDER, HALVES, STRANGERS_ALL, TELLING, half_of
 from scoring.automatic_turns import automatic_turns
+from scoring.logistic import FOLDS, fitted, fold_of
 from socratic_tutor.files import read_jsonl
 from socratic_tutor.items import read_items
 from socratic_tutor.scoring.approval import WEIGHTS, signs, words_of
@@ -29,7 +26,6 @@ from socratic_tutor.scoring.components.model import Component, write_components
 
 C = 0.3  # sklearn's: smaller is simpler
 THRESHOLD = 0.7
-FOLDS = 5
 _LEAST = 4  # turns that hold a word which is learnt
 _AUTHORED, _EACH = 0.2, 2  # weight of an authored turn, of which every so many is taken
 
@@ -46,7 +42,7 @@ class Turn:
 
     @property
     def fold(self) -> int:
-        return hashlib.sha256(self.problem.encode()).digest()[0] % FOLDS
+        return fold_of(self.problem)
 
 
 def turns() -> list[Turn]:
@@ -76,36 +72,19 @@ def _authored() -> Iterator[Turn]:
 
 def fit(learnt: list[Turn]) -> Component:
     seen = Counter(word for turn in learnt for word in turn.words)
-    read = list(learnt[0].signs)
     vocabulary = sorted(word for word, times in seen.items() if times >= _LEAST)
-    values = np.array([[turn.signs[name] for name in read] for turn in learnt])
-    held = np.array([[float(word in turn.words) for word in vocabulary] for turn in learnt])
-    scaler = StandardScaler().fit(values)
-    model = LogisticRegression(C=C, max_iter=3000)
-    model.fit(
-        np.hstack([scaler.transform(values), held]),
-        [turn.approves for turn in learnt],
-        sample_weight=[turn.weight for turn in learnt],
-    )
-    of_signs, of_words = model.coef_[0][: len(read)] / scaler.scale_, model.coef_[0][len(read) :]
-    return Component(
-        name="approval",
-        label="affirms",
-        intercept=float(model.intercept_[0] - (of_signs * scaler.mean_).sum()),
-        threshold=THRESHOLD,
-        weights={
-            name: float(weight)
-            for name, weight in zip([*read, *vocabulary], [*of_signs, *of_words], strict=True)
-        },
-        C=C,
-        n=len(learnt),
-    )
+    known = set(vocabulary)
+    examples = [
+        ({**turn.signs, **dict.fromkeys(turn.words & known, 1.0)}, turn.approves, turn.weight)
+        for turn in learnt
+    ]
+    return fitted("approval", "affirms", examples, C=C, threshold=THRESHOLD, as_they_are=vocabulary)
 
 
 def chance(component: Component, turn: Turn) -> float:
-    found = {**turn.signs, **dict.fromkeys(turn.words, 1.0)}
+    heard = {**turn.signs, **dict.fromkeys(turn.words, 1.0)}
     return component.probability_of_present(
-        [(name, value) for name, value in found.items() if name in component.weights]
+        [(name, value) for name, value in heard.items() if name in component.weights]
     )
 
 

@@ -9,18 +9,15 @@ last step. Halves held back take no part. Cross-validation is grouped by problem
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import cohen_kappa_score
-from sklearn.preprocessing import StandardScaler
 
 from scoring.agreement import FOLDER, HALVES, STRANGERS_ALL, TELLING, half_of
 from scoring.automatic_turns import automatic_turns
+from scoring.logistic import FOLDS, fitted, fold_of
 from socratic_tutor.files import read_jsonl
 from socratic_tutor.items import read_items
 from socratic_tutor.scoring.components.model import Component, write_components
@@ -29,7 +26,6 @@ from socratic_tutor.scoring.stated import Signs
 
 THRESHOLD = 0.6  # from which a turn is one that tells, though no pattern reads a step
 C = 0.05  # sklearn's: smaller is simpler
-FOLDS = 5
 _AUTHORED, _EACH = 0.2, 2  # weight of an authored turn, of which every so many is taken
 
 
@@ -44,7 +40,7 @@ class Turn:
 
     @property
     def fold(self) -> int:
-        return hashlib.sha256(self.problem.encode()).digest()[0] % FOLDS
+        return fold_of(self.problem)
 
 
 def turns() -> list[Turn]:
@@ -68,25 +64,8 @@ def _authored() -> Iterator[Turn]:
 
 
 def fit(learnt: list[Turn]) -> Component:
-    read = list(learnt[0].signs)
-    values = np.array([[turn.signs[name] for name in read] for turn in learnt])
-    scaler = StandardScaler().fit(values)
-    model = LogisticRegression(C=C, max_iter=3000)
-    model.fit(
-        scaler.transform(values),
-        [turn.tells for turn in learnt],
-        sample_weight=[turn.weight for turn in learnt],
-    )
-    found = model.coef_[0] / scaler.scale_
-    return Component(
-        name="last step",
-        label="finishing_step",
-        intercept=float(model.intercept_[0] - (found * scaler.mean_).sum()),
-        threshold=THRESHOLD,
-        weights={name: float(weight) for name, weight in zip(read, found, strict=True)},
-        C=C,
-        n=len(learnt),
-    )
+    examples = [(turn.signs, turn.tells, turn.weight) for turn in learnt]
+    return fitted("last step", "finishing_step", examples, C=C, threshold=THRESHOLD)
 
 
 def main(arguments: list[str]) -> None:

@@ -17,13 +17,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import cohen_kappa_score
-from sklearn.preprocessing import StandardScaler
 
 from scoring.agreement import BY_CODEBOOK, FOLDER, FURTHER, HALVES, MORE, OF_RELEVANCE, STRANGERS, half_of
 from scoring.automatic_turns import automatic_turns
+from scoring.logistic import fitted
 from socratic_tutor.files import read_jsonl
 from socratic_tutor.items import read_items
 from socratic_tutor.records import Item
@@ -127,26 +125,9 @@ def fit(name: str, learnt: list[Row]) -> Component:
         for source, share in AUTHORED.items():
             members = [row for row in learnt if row.source == source]
             examples += [(row, _LABELS[name](row), share * total / len(members)) for row in members]
-    read = list(learnt[0].signs)
-    values = np.array([[row.signs[sign] for sign in read] for row, _, _ in examples], dtype=float)
-    scaler = StandardScaler().fit(values)
     strength = C_OF_WHOSE if name in WHOSE else C
-    model = LogisticRegression(C=strength, max_iter=3000)
-    model.fit(
-        scaler.transform(values),
-        [truth for _, truth, _ in examples],
-        sample_weight=[weight for _, _, weight in examples],
-    )
-    found = model.coef_[0] / scaler.scale_
-    return Component(
-        name=name,
-        label="scaffolding",
-        intercept=float(model.intercept_[0] - (found * scaler.mean_).sum()),
-        threshold=0.5,
-        weights={sign: float(weight) for sign, weight in zip(read, found, strict=True)},
-        C=strength,
-        n=len(examples),
-    )
+    of_signs = [(row.signs, truth, weight) for row, truth, weight in examples]
+    return fitted(name, "scaffolding", of_signs, C=strength, threshold=0.5)
 
 
 def read_by(components: dict[str, Component], row: Row) -> Reading:
