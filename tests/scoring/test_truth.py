@@ -82,6 +82,10 @@ def test_a_right_student_is_told_so(make_item):
         "You said the answer is 2/7. Is it?",
         "The answer is more than 1/10. How do you know?",
         "The answer is 14/24. Can you write it with smaller numbers?",
+        "How did you get 2/7?",
+        "2/7, you told me. Show me on a bar?",
+        "If you told me 3/8, what would I say?",
+        "There is a 7 in your message.",
     ],
 )
 def test_what_is_theirs_and_true_is_faithful(item, text):
@@ -103,6 +107,10 @@ def test_what_is_theirs_and_true_is_faithful(item, text):
         "Your 5/8 goes on the line. Where?",
         "The correct answer is 5/8. You got 2/7.",
         "The answer is 2/7, not 2/7.",
+        "3/8, you told me. Show me on a bar?",
+        "How did you get 9?",
+        "There is a 9 in your message.",
+        "The task says 1/5, so look at it.",
     ],
 )
 def test_foreign_values_and_false_equalities_are_not(item, text):
