@@ -147,20 +147,20 @@ def _numbers(item: Item, told: str, asked: str, flatten: Flatten) -> Signs:
 def _relations(item: Item, told: list[str], flatten: Flatten) -> Signs:
     """Whether numbers that are stated come to the answer, or say what is the matter with the student's."""
     known = _written(conversation(item), flatten)
-    numbers = [_NUMBER.findall(piece)[:_AT_MOST] for piece in told]
+    numbers = [[(number, Fraction(number)) for number in _NUMBER.findall(piece)[:_AT_MOST]] for piece in told]
     one, other = (answer_of(said, item.answer_kind) for said in (item.correct_answer, item.wrong_answer))
     worth = one.value if one and isinstance(one.value, Fraction) else None
     theirs = other.value if other and isinstance(other.value, Fraction) else None
     pairs = [
-        pair
-        for stated in numbers
-        for pair in permutations(stated, 2)
-        if worth is not None and worth in _made_of(*map(Fraction, pair))
+        (a, b)
+        for of_piece in numbers
+        for (a, first), (b, second) in permutations(of_piece, 2)
+        if worth is not None and worth in _made_of(first, second)
     ]
     apart = _apart(item.correct_answer, item.wrong_answer)
     ways = [(worth, theirs)] if worth is not None and theirs is not None else []
     ways += [(Fraction(right), Fraction(wrong)) for right, wrong in apart[:1] if len(apart) == 1]
-    stated = {Fraction(number) for of_piece in numbers for number in of_piece}
+    stated = {value for of_piece in numbers for _, value in of_piece}
     return {
         "told numbers come to it": bool(pairs),
         "told new numbers come to it": any(number not in known for pair in pairs for number in pair),
