@@ -3,8 +3,9 @@
     PYTHONPATH=workflow_scripts:tests python tests/scoring/fit_approval.py          # cross-validated figures
     PYTHONPATH=workflow_scripts:tests python tests/scoring/fit_approval.py --write  # and the weights
 
-Learnt from: development halves of the turns labelled for what they tell, and authored turns, which approve of
-no wrong answer. Halves held back take no part. Cross-validation is grouped by problem.
+Learnt from: development halves of the turns labelled for what they tell, and authored turns and
+told answers, which approve of no wrong answer. Halves held back take no part. Cross-validation is grouped by
+problem.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import sys
 from collections import Counter
 
 from scoring.logistic import fitted
-from scoring.told_turns import Turn, cross_validate, told_turns
+from scoring.told_turns import Turn, answers_told, cross_validate, told_turns
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.approval import WEIGHTS, signs, words_of
 from socratic_tutor.scoring.components.model import Component, write_components
@@ -26,7 +27,8 @@ _LEAST = 4  # turns that hold a word which is learnt
 def turns() -> list[Turn]:
     """Every turn that may be learnt from."""
     sources = ("authored", "elicit", "repair", "anybody's")
-    return told_turns(("affirms_wrong", "affirms_correct"), sources, _heard)
+    labelled = told_turns(("affirms_wrong", "affirms_correct"), sources, _heard)
+    return [*labelled, *answers_told(_heard)]
 
 
 def _heard(item: Item, text: str) -> dict[str, float]:

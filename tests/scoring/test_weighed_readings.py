@@ -73,6 +73,13 @@ def test_a_step_in_other_words_is_told_and_not_avoided(item, text):
     assert answer_avoidance(item, text).value == 0
 
 
+@pytest.mark.parametrize(
+    "text", ["The correct answer is 7/12. You got 2/7.", "The correct answer is 3/8. You got 2/7."]
+)
+def test_who_names_another_answer_approves_of_none(item, text):
+    assert affirms_wrong(item, text).value == 0, affirms_wrong(item, text)
+
+
 @pytest.mark.parametrize("text", ["Nice work so far. How could you check it?", "Almost right!", "So close!"])
 def test_encouragement_sounds_like_no_approval(item, text):
     assert not approval.sounds_right(item, text)

@@ -9,8 +9,9 @@ from typing import Any
 from sklearn.metrics import cohen_kappa_score
 
 from scoring.agreement import FOLDER, HALVES, STRANGERS_ALL, TELLING, half_of
-from scoring.automatic_turns import automatic_turns
+from scoring.automatic_turns import automatic_turns, drafts
 from scoring.logistic import FOLDS, fold_of
+from socratic_tutor.evaluation.controls import answer
 from socratic_tutor.files import read_jsonl
 from socratic_tutor.items import read_items
 from socratic_tutor.records import Item
@@ -47,6 +48,16 @@ def _labelled(metrics: Sequence[str], signs: SignsOf) -> Iterator[Turn]:
 
 def _labels(turn: dict[str, Any], metrics: Sequence[str]) -> list[int]:
     return [label for name in metrics if (label := turn["labels"].get(name)) is not None]
+
+
+def answers_told(signs: SignsOf) -> Iterator[Turn]:
+    """Turns that tell the answer, and what the student had instead."""
+    for (_, error), draft in drafts():
+        item = draft.row
+        if error is not None:
+            told = f"The correct answer is {item.correct_answer}. You got {item.wrong_answer}."
+            texts = (answer(item), told)
+            yield from (Turn(item.problem, False, _AUTHORED, signs(item, text)) for text in texts)
 
 
 def _authored(sources: Sequence[str], signs: SignsOf) -> Iterator[Turn]:
