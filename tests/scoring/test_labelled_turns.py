@@ -93,7 +93,7 @@ OF_OTHERS = {
         "answer_leak.typed": (0.95, 0.92),
         "finishing_step": (0.80, 0.72),
         "key_step_leak": (0.91, 0.92),
-        "affirms_wrong": (0.92, 0.87),
+        "affirms_wrong": (0.92, 0.86),
         "affirms_correct": (0.93, 0.87),
         "faithful": (0.90, 0.81),
         "grade_language": (0.96, 0.97),
@@ -103,7 +103,7 @@ OF_OTHERS = {
         "finishing_step": (0.71, 0.68),
         "key_step_leak": (0.94, 0.94),
         "affirms_wrong": (0.77, 0.75),
-        "affirms_correct": (0.70, 0.57),
+        "affirms_correct": (0.68, 0.57),
         "faithful": (0.50, 0.46),
     },
 }
