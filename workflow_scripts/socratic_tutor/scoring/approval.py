@@ -92,7 +92,7 @@ def sounds_right(item: Item, text: str) -> bool:
         return False
     theirs = item.wrong_answer or item.correct_answer
     named = _ANSWER_IS.search(plain_text(text[:_TURN]))
-    names_another = bool(named) and not says(theirs, named[1])
+    names_another = named is not None and not says(theirs, named[1])
     tells = bool(item.wrong_answer) and says(item.correct_answer, text[:_TURN], item.answer_kind)
     return not (names_another or tells)
 
