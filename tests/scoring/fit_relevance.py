@@ -3,9 +3,9 @@
     PYTHONPATH=workflow_scripts:tests python tests/scoring/fit_relevance.py          # cross-validated figures
     PYTHONPATH=workflow_scripts:tests python tests/scoring/fit_relevance.py --write  # and the weights
 
-Learnt from: the development halves of the labelled folders, `labelled_further`, `labelled_more` and
-`automatic_turns`. The held-back halves take no part. Cross-validation is grouped by family, authored turns
-included.
+Learnt from: `labelled_turns`, `labelled_further`, `labelled_more`, the development halves of the other
+folders and `automatic_turns`. The halves held back take no part. Cross-validation is grouped by family,
+authored turns included.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 They know no wording of a step or an answer: whose numbers stand in statements and in questions, whether
 numbers that are stated come to the answer or say what is the matter with the student's, and common words of
-duty, change, comparison. `steps` weighs them for last steps, `filtering.telling` for drafts that tell.
+duty, change, comparison. `last_steps` weighs them for last steps, `filtering.telling` for drafts that tell.
 """
 
 from __future__ import annotations
