@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 import pytest
 from mlflow_server import ROOT, Server
-from trial import CONFIG, EXPERIMENT, client, curve, track, write_corpus, write_system
+from trial import CONFIG, EXPERIMENT, client, curve, estimate, rescore, track, write_corpus, write_system
 
 from chromium import chromium
 from socratic_tutor.tracking.registry import register_models
@@ -49,6 +49,9 @@ def make_up(results: Path, fresh_store: Path) -> None:
     for system in RUNS:
         write_system(results, system, history=curve(20))
         assert track(results, system=system)["state"] == "complete"
+    fair, good = estimate("ideal_turn", 150, 200, 0.68, 0.8), estimate("ideal_turn", 180, 200, 0.85, 0.93)
+    rescore(results, RUNS[0], fair, good)
+    assert track(results, system=RUNS[0])["state"] == "complete"
     register_models(
         experiment=EXPERIMENT,
         store=results / "mlflow",

@@ -11,10 +11,10 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from trial import SECTIONS, client, item, points, runs, track
+from trial import SECTIONS, client, estimate, item, points, rescore, runs, track
 
 from socratic_tutor import tracking
-from socratic_tutor.files import InputError, read_json, sha256_of, write_json, write_jsonl
+from socratic_tutor.files import InputError, read_json, sha256_of, write_jsonl
 from socratic_tutor.provenance import git_state
 from socratic_tutor.tracking import patience, samples
 from socratic_tutor.tracking.points import curve_points, flatten, metric_name
@@ -96,18 +96,22 @@ def test_other_hyperparameters_make_a_new_run_and_supersede_the_old_one(results)
 
 
 def test_a_changed_estimate_is_shown_and_the_old_one_kept(results):
+    name = "unseen_problems/socratic_question"
+    good = estimate("socratic_question", 200, 200, 0.98, 1.0)
+    fair = estimate("socratic_question", 150, 200, 0.68, 0.8)
     track(results)
-    path = results / "systems" / "rank-16-seed1" / "metrics.json"
-    document = read_json(path)
-    document["estimates"][0] |= {"k": 150, "rate": 0.75, "ci_low": 0.68, "ci_high": 0.8}
-    write_json(path, document)
     before = points(results)
-    track(results)
-    (run,) = runs(results)
-    assert run.data.metrics["unseen_problems/socratic_question"] == 0.75
-    assert points(results) == before + 3  # rate and two bounds; n did not change
-    track(results)
-    assert points(results) == before + 3
+    for number, (old, new) in enumerate(((good, fair), (fair, good)), start=1):
+        rescore(results, "rank-16-seed1", old, new)
+        track(results)
+        (run,) = runs(results)
+        assert run.data.metrics[name] == new["rate"]
+        assert points(results) == before + 3 * number  # rate and two bounds; n did not change
+        track(results)
+        assert points(results) == before + 3 * number
+    history = client(results).get_metric_history(run.info.run_id, name)
+    assert [metric.value for metric in sorted(history, key=lambda metric: metric.timestamp)] == [1, 0.75, 1]
+    assert {metric.step for metric in history} == {0}  # MLflow draws a metric of several steps as a line
 
 
 def test_a_dead_server_costs_seconds_once_and_leaves_the_order(results, monkeypatch):

@@ -118,6 +118,15 @@ def write_system(results: Path, system: str = SYSTEM, *, history: list[dict[str,
     return folder
 
 
+def rescore(results: Path, system: str, old: dict[str, Any], new: dict[str, Any]) -> None:
+    """Replace an estimate in the system's metrics.json, as a change of a scorer does."""
+    path = results / "systems" / system / "metrics.json"
+    document = read_json(path)
+    rows = [new if row == old else row for row in document["estimates"]]
+    assert rows != document["estimates"]
+    write_json(path, document | {"estimates": rows})
+
+
 def track(results: Path, *, sections: dict[str, Any] | None = None, system: str = SYSTEM) -> dict[str, Any]:
     """Track as the rule does; what tracked.json then says."""
     folder, corpus = results / "systems" / system, results / "corpus"

@@ -83,14 +83,16 @@ def not_held(points: Iterable[Point], held: dict[str, set[int]]) -> list[Point]:
 
 
 def missing_estimates(client: Any, run: Any, estimates: dict[str, float], when: int) -> list[Point]:
-    """A new value of a re-scored system goes to the next step: MLflow shows the last and keeps all."""
+    """What the run does not hold as its last values. A re-scored system's new value goes to the old one's step,
+    at a later time: MLflow shows the latest and keeps both, and draws bars while a metric has but one step."""
     missing = []
     for name, value in estimates.items():
         if name not in run.data.metrics:
             missing.append(Point(name, 0, value, when))
         elif run.data.metrics[name] != value:
-            last = max(metric.step for metric in client.get_metric_history(run.info.run_id, name))
-            missing.append(Point(name, last + 1, value, when))
+            held = client.get_metric_history(run.info.run_id, name)
+            step, latest = max((metric.step, metric.timestamp) for metric in held)
+            missing.append(Point(name, step, value, max(when, latest + 1)))
     return missing
 
 
