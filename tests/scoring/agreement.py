@@ -23,6 +23,7 @@ BY_CODEBOOK = Path(__file__).parent / "labelled_codebook"  # by authors who know
 MORE = Path(__file__).parent / "labelled_more"  # the same; all of it may be learnt from
 STRANGERS_ALL = Path(__file__).parent / "labelled_strangers_all"  # another author's, of what a turn tells
 TELLING = Path(__file__).parent / "labelled_telling"  # later authors', of the same; halves
+TELLING_MORE = Path(__file__).parent / "labelled_telling_more"  # the same; all of it may be learnt from
 METRICS = (
     "asks_question",
     "socratic_question",

@@ -10,18 +10,14 @@ problem.
 
 from __future__ import annotations
 
-import sys
-from collections import Counter
-
-from scoring.logistic import fitted
-from scoring.told_turns import Turn, answers_told, cross_validate, told_turns
+from scoring.told_turns import Turn, answers_told, fit_and_write, fitted_with_words, told_turns
 from socratic_tutor.records import Item
-from socratic_tutor.scoring.approval import WEIGHTS, signs, words_of
-from socratic_tutor.scoring.components.model import Component, write_components
+from socratic_tutor.scoring.approval import WEIGHTS, signs
+from socratic_tutor.scoring.components.model import Component
+from socratic_tutor.scoring.turn_words import words_of
 
 C = 0.3  # sklearn's: smaller is simpler
-THRESHOLD = 0.7
-_LEAST = 4  # turns that hold a word which is learnt
+THRESHOLD = 0.6
 
 
 def turns() -> list[Turn]:
@@ -36,23 +32,8 @@ def _heard(item: Item, text: str) -> dict[str, float]:
 
 
 def fit(learnt: list[Turn]) -> Component:
-    seen = Counter(sign for turn in learnt for sign in turn.signs if sign.startswith("word "))
-    rare = {word for word, times in seen.items() if times < _LEAST}
-    examples = [
-        ({sign: value for sign, value in turn.signs.items() if sign not in rare}, turn.truth, turn.weight)
-        for turn in learnt
-    ]
-    words = sorted(seen.keys() - rare)
-    return fitted("approval", "affirms", examples, C=C, threshold=THRESHOLD, as_they_are=words)
-
-
-def main(arguments: list[str]) -> None:
-    found = turns()
-    cross_validate(found, fit)
-    if arguments == ["--write"]:
-        write_components(WEIGHTS, [fit(found)], [])
-        print(f"written: {WEIGHTS.name}")
+    return fitted_with_words("approval", "affirms", learnt, C=C, threshold=THRESHOLD)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    fit_and_write(turns(), fit, WEIGHTS)

@@ -91,7 +91,7 @@ OF_OTHERS = {
     STRANGERS_ALL: {
         "socratic_question": (0.92, 0.93),
         "answer_leak.typed": (0.95, 0.92),
-        "finishing_step": (0.80, 0.72),
+        "finishing_step": (0.80, 0.71),
         "key_step_leak": (0.91, 0.92),
         "affirms_wrong": (0.92, 0.86),
         "affirms_correct": (0.93, 0.87),

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from sklearn.metrics import cohen_kappa_score
 
-from scoring.agreement import FOLDER, HALVES, STRANGERS_ALL, TELLING, half_of
+from scoring.agreement import FOLDER, HALVES, STRANGERS_ALL, TELLING, TELLING_MORE, half_of
 from scoring.automatic_turns import automatic_turns, drafts
-from scoring.logistic import FOLDS, fold_of
+from scoring.logistic import FOLDS, fitted, fold_of
 from socratic_tutor.evaluation.controls import answer
 from socratic_tutor.files import read_jsonl
 from socratic_tutor.items import read_items
 from socratic_tutor.records import Item
-from socratic_tutor.scoring.components.model import Component
+from socratic_tutor.scoring.components.model import Component, write_components
 
 _AUTHORED, _EACH = 0.2, 2  # weight of an authored turn, of which every so many is taken
+
+_LEAST = 4  # turns that hold a word which is learnt
 
 SignsOf = Callable[[Item, str], dict[str, float]]
 
@@ -31,18 +36,23 @@ class Turn:
     weight: float
     signs: dict[str, float]
 
+    @property
+    def by_hand(self) -> bool:
+        """Whether it is a labelled turn."""
+        return self.weight == 1
+
 
 def told_turns(metrics: Sequence[str], sources: Sequence[str], signs: SignsOf) -> list[Turn]:
-    """The development halves by the first of `metrics` with a label, and automatic turns of `sources`."""
+    """Turns that may be learnt from, by the first label of `metrics`, and automatic ones of `sources`."""
     return [*_labelled(metrics, signs), *_authored(sources, signs)]
 
 
 def _labelled(metrics: Sequence[str], signs: SignsOf) -> Iterator[Turn]:
-    for folder in (FOLDER, STRANGERS_ALL, TELLING):
+    for folder in (FOLDER, STRANGERS_ALL, TELLING, TELLING_MORE):
         items = read_items(folder / "items.jsonl")
         for turn in read_jsonl(folder / "turns.jsonl"):
             item, labels = items[turn["id"]], _labels(turn, metrics)
-            if labels and half_of(turn["turn_id"]) == HALVES[0]:
+            if labels and (folder == TELLING_MORE or half_of(turn["turn_id"]) == HALVES[0]):
                 yield Turn(item.problem, bool(labels[0]), 1.0, signs(item, turn["text"]))
 
 
@@ -66,11 +76,15 @@ def _authored(sources: Sequence[str], signs: SignsOf) -> Iterator[Turn]:
         yield Turn(turn.item.problem, False, _AUTHORED, signs(turn.item, turn.text))
 
 
-def probability(component: Component, turn: Turn) -> float:
-    """Of a component that knows not all of the turn's signs."""
-    return component.probability_of_present(
-        [(name, value) for name, value in turn.signs.items() if name in component.weights]
-    )
+def fitted_with_words(name: str, label: str, learnt: list[Turn], *, C: float, threshold: float) -> Component:
+    """A regression over signs and words; words that few turns hold are left out."""
+    seen = Counter(sign for turn in learnt for sign in turn.signs if sign.startswith("word "))
+    rare = {word for word, times in seen.items() if times < _LEAST}
+    examples = [
+        ({sign: value for sign, value in turn.signs.items() if sign not in rare}, turn.truth, turn.weight)
+        for turn in learnt
+    ]
+    return fitted(name, label, examples, C=C, threshold=threshold, as_they_are=sorted(seen.keys() - rare))
 
 
 def cross_validate(found: list[Turn], fit: Callable[[list[Turn]], Component]) -> None:
@@ -79,8 +93,16 @@ def cross_validate(found: list[Turn], fit: Callable[[list[Turn]], Component]) ->
     read = []
     for turn in found:
         component = by_fold[fold_of(turn.problem)]
-        read.append((turn, probability(component, turn) >= component.threshold))
-    labelled = [(turn.truth, said) for turn, said in read if turn.weight == 1]
-    authored = [said for turn, said in read if turn.weight < 1]
+        read.append((turn, component.probability_of_known(turn.signs) >= component.threshold))
+    labelled = [(turn.truth, said) for turn, said in read if turn.by_hand]
+    authored = [said for turn, said in read if not turn.by_hand]
     print(f"labelled n = {len(labelled)}, kappa {cohen_kappa_score(*zip(*labelled, strict=True)):.2f}")
     print(f"authored n = {len(authored)}, taken for one {sum(authored)}")
+
+
+def fit_and_write(found: list[Turn], fit: Callable[[list[Turn]], Component], weights: Path) -> None:
+    """What a fitting script does: print cross-validated figures and, if asked with --write, write weights."""
+    cross_validate(found, fit)
+    if sys.argv[1:] == ["--write"]:
+        write_components(weights, [fit(found)], [])
+        print(f"written: {weights.name}")

@@ -69,7 +69,8 @@ _MADE_THE_ANSWER = re.compile(
     rf"^(?: [a-z]{{1,12}}){{0,3}}? (?:(?:is|are) (?:{_ADVERB}(?:right|correct)\b(?! (?:for|that|about"
     rf"|way|after|before))"
     r"|(?:the|your) (?:\w+ )?(?:solutions?|answers?|results?|roots?)\b"
-    r"|(?:just |exactly |indeed )?what\b(?! (?:you|one|we|it)(?:'d| would| get)\b))"
+    r"|(?:just |exactly |indeed )?what\b(?! (?:c[ao]mes? out|you (?:got|have|wrote|said|put)"
+    r"|(?:you|one|we|it)(?:'d| would| get))\b))"
     r"|solves? (?:it|this|the)\b|,? it is(?=[.!,]|$)|is what i (?:got|get|have)\b|works(?=[:;]))",
     re.IGNORECASE,
 )

@@ -15,7 +15,8 @@ from socratic_tutor.records import Item
 from socratic_tutor.scoring.components.model import Component, read_components
 from socratic_tutor.scoring.rule import per_turn
 from socratic_tutor.scoring.text import Sentence, plain_text, sentences, words
-from socratic_tutor.scoring.values import numbers_in, says
+from socratic_tutor.scoring.turn_words import words_of
+from socratic_tutor.scoring.values import says
 
 WEIGHTS = Path(__file__).with_name("approval_weights.json")
 
@@ -80,10 +81,7 @@ def approves(sentence: Sentence) -> bool:
 @per_turn
 def approval(item: Item, text: str) -> float:
     """The chance, between 0 and 1, that the turn tells the student that they are right."""
-    component = _shipped()
-    found = {**signs(item, text), **dict.fromkeys(words_of(item, text), 1.0)}
-    present = [(name, value) for name, value in found.items() if value and name in component.weights]
-    return component.probability_of_present(present)
+    return _shipped().probability_of_known({**signs(item, text), **dict.fromkeys(words_of(item, text), 1.0)})
 
 
 def sounds_right(item: Item, text: str) -> bool:
@@ -123,20 +121,11 @@ def signs(item: Item, text: str) -> dict[str, float]:
     return {name: float(value) for name, value in found.items()}
 
 
-_NOT_YET = re.compile(r"\b(?:almost|nearly|not (?:quite|yet)|so close)\b", re.IGNORECASE)
+# Also agreement on what is to be done.
+_NOT_YET = re.compile(
+    r"\b(?:almost|nearly|not (?:quite|yet)|so close|agree that (?:we|you|it) (?:needs?|should|must))\b",
+    re.IGNORECASE,
+)
 _ANSWER_IS = re.compile(
     r"(?<!your )\b(?:answer|result|solution)(?: here)? (?:is|was|=|would be)[: ]{0,2}(.{1,40})", re.IGNORECASE
 )
-_NUMERAL = re.compile(r"\d[\d.,/:]*")
-_WORD = re.compile(r"[a-z']+|[!?]")
-
-
-def words_of(item: Item, text: str) -> set[str]:
-    """The turn's different words, as "word yes"; their answer is the word "theirs", a number "number"."""
-    theirs = item.wrong_answer or item.correct_answer
-    flat = plain_text(text[:_TURN]).lower()
-    if theirs:
-        flat = flat.replace(theirs.lower(), " theirs ")
-    own = numbers_in(theirs)
-    flat = _NUMERAL.sub(lambda found: " theirs " if numbers_in(found[0]) & own else " number ", flat)
-    return {f"word {word}" for word in _WORD.findall(flat)}

@@ -1,7 +1,7 @@
 """Does the turn tell the step after which only reading off is left? The reading of `steps`, weighed.
 
-What `steps` reads is one sign; others are what the turn states and asks and how near that comes to the answer
-(`stated`). A logistic regression adds them up: readable in `last_step_weights.json`, fitted by
+What `steps` reads is one sign; others are what the turn states and asks, how near that comes to the answer
+(`stated`), and its words. A logistic regression adds them up: readable in `last_step_weights.json`, fitted by
 `tests/scoring/fit_last_steps.py` to labelled turns. So a step in words that no pattern knows counts, and one
 that is named beside a question about something else need not. A calculation written out always counts.
 """
@@ -18,6 +18,7 @@ from socratic_tutor.scoring.rule import Verdict, scorer
 from socratic_tutor.scoring.stated import Signs, stated
 from socratic_tutor.scoring.steps import calculation_told, finishing
 from socratic_tutor.scoring.text import plain_text
+from socratic_tutor.scoring.turn_words import words_of
 from socratic_tutor.scoring.values import in_digits
 
 _IN_SPITE_OF_A_STEP = 0.3  # the chance below which a step that is read is none after all
@@ -29,7 +30,7 @@ WEIGHTS = Path(__file__).with_name("last_step_weights.json")
 def finishing_step(item: Item, text: str) -> Verdict:
     component, (step, why) = _shipped(), finishing(item, text)
     found = signs(item, text)
-    chance = component.probability(found)
+    chance = component.probability_of_known(found)
     tells = chance >= (_IN_SPITE_OF_A_STEP if step else component.threshold)
     if tells == bool(step) or calculation_told(item, text):
         return bool(step), why
@@ -52,10 +53,11 @@ def _shipped() -> Component:
 
 
 def signs(item: Item, text: str) -> Signs:
-    """What the turn states and asks, whether `steps` reads a step and whether the answer is told."""
+    """What the turn states and asks, whether a step is read and whether the answer is told; its words."""
     step, told = bool(finishing(item, text)[0]), leak_typed(item, text).value == 1
     more = {"a step read": step, "the answer told": told, "a step read, the answer told": step and told}
-    return {**stated(item, text, _flat), **{name: float(value) for name, value in more.items()}}
+    words = dict.fromkeys(words_of(item, text), 1.0)
+    return {**stated(item, text, _flat), **{name: float(value) for name, value in more.items()}, **words}
 
 
 def _flat(text: str) -> str:

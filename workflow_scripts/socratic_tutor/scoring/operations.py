@@ -27,7 +27,7 @@ _OPERATIONS = {
         rf"|\bjoin\b|\bmore than\b|{_SOME} more\b|\banother (?:one\b|\d)"
         r"|\bcount(?:ing)? (?:on|up)\b|\bup from\b|\balong with\b|\bon top of\b|\bfurther (?:than|up|on)\b"
         r"|\b(?:tack|drop|pile|pour|stack|throw|toss|put|hang|set|lay)\b.{1,30}\b(?:onto|on top"
-        r"|together|with|to)\b"
+        r"|together|with|(?<!next )to)\b"
         r"|\bcomes? on top\b|\bjoin(?:ed)? (?:with|to|by|up)\b|\bunite\b|\bcombined with\b"
         r"|\band\b.{1,20}\b(?:make|makes|give|gives)\b"
     ),
@@ -65,21 +65,8 @@ _NAMED = {sign: re.compile(pattern, re.IGNORECASE) for sign, pattern in _OPERATI
 _WORDS = {
     "+": (
         *("add", "plus", "sum of", "total of", "together", "combin", "join", "more", "another", "count"),
-        *(
-            "up from",
-            "make",
-            "give",
-            "along with",
-            "top",
-            "further",
-            "onto",
-            "put",
-            "pour",
-            "hang",
-            "set",
-            "lay",
-        ),
-        *("drop", "pile", "stack", "throw", "toss", "unite"),
+        *("up from", "make", "give", "along with", "top", "further", "onto", "put", "pour", "hang"),
+        *("set", "lay", "drop", "pile", "stack", "throw", "toss", "unite"),
     ),
     "-": (
         *("subtract", "minus", "tak", "remov", "less", "fewer", "difference", "count", "off", "away", "from"),

@@ -35,6 +35,17 @@ _CHECK = re.compile(
     r"|need (?:some )?help|how (?:are|do) you (?:feel|feeling|doing)|shall we (?:go on|continue|start))\b",
     re.IGNORECASE,
 )
+# The same, if it is all that is asked: "Do you see why?", but not "Do you see why 2/6 is less than 1/2?"
+_CHECK_ALONE = re.compile(
+    r"^[\"'(]*(?:[A-Za-z]+, |(?:so|and|now|ok|okay|but|well|then),? ){0,2}"
+    r"(?:(?:do|can|did|will|don't|can't|didn't) (?:you|we) (?:now )?(?:see|get|spot|agree|know|accept|believe"
+    r"|remember|catch)|you (?:see|get|know|agree)|are (?:you|we) (?:all )?(?:with (?:me|us)|clear|good"
+    r"|following|there|happy|convinced|comfortable|on board))"
+    r"(?: (?:it|that|this|why|how|so|now|yet|then|all|with|me|on|about|the|your|my|a|an|what|i|you|mean|meant"
+    r"|went wrong|mistakes?|errors?|slips?|problem|point|idea|answer|far|here|there|better|is|was|where|too"
+    r"|already|anything|something))* ?\?",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(
     r"\b(?:what|which|how|why|where|when|who|whose|can|could|would|will|should|is|are|was|were|do|does|did"
     r"|has|have|if|suppose|might|may|must)\b",
@@ -60,7 +71,7 @@ _EMPTY_WORDS = frozenset(
 @scorer("asks_question")
 def asks_question(item: Item, text: str) -> Verdict:
     """The plain reading, kept for calibration: kappa .84 against human labels on 100 EULER turns."""
-    asks = "?" in text or "\uff1f" in text  # ASCII's, and the full-width one
+    asks = any(mark in text for mark in ("?", "\uff1f", "\u061f"))  # full-width and Arabic, too
     return asks, "holds a question mark" if asks else "no question mark"
 
 
@@ -85,7 +96,7 @@ def _fault(question: str, before: str, item: Item) -> str | None:
         return "only a quotation"
     if _TAG.search(own) and not _ASKS.match(own.lstrip("\"'( ")):
         return "a tag question"
-    if _CHECK.search(own):
+    if _CHECK.search(own) or _CHECK_ALONE.search(own):
         return "checks understanding"
     if not _ASKS.search(own):
         return "no asking form"

@@ -29,8 +29,10 @@ _TYPOGRAPHY = str.maketrans(
         "\u2044": "/",
     }
 )
-_FRACTION = re.compile(r"\\[dtc]?frac\s?\{([^{}\\]{1,60})\}\s?\{([^{}\\]{1,60})\}")
-_SHORT_FRACTION = re.compile(r"\\[dtc]?frac ?(\d) ?(\d)")
+# A power inside braces, and a root, may hold braces of their own.
+_FRACTION = re.compile(r"\\[dtc]?frac\s?(?:\{([^{}\\]{1,60})\}|(\d))\s?(?:\{([^{}\\]{1,60})\}|(\d))")
+_POWER = re.compile(r"\^\{([\w.+-]{1,12})\}")
+_ROOT = re.compile(r"\\sqrt\s?(?:\{([^{}\\]{1,40})\}|(\d))")
 # What parts thousands where a comma would stand: thin blanks, in LaTeX also a comma in braces.
 _THIN_THOUSANDS = re.compile(r"(?<=\d)[\u202f\u2009](?=\d{3}(?!\d))")
 _LATEX_THOUSANDS = re.compile(r"(?<=\d)(?:\\,|\{,\})(?=\d{3}(?!\d))")
@@ -86,7 +88,7 @@ def plain_text(text: str) -> str:
         out = _LATEX_THOUSANDS.sub(",", out.replace("{.}", "."))
     out = out.replace("\\$", "$")
     if "\\" in out:
-        out = _SHORT_FRACTION.sub(r"\1/\2", _MATH_DOLLARS.sub(r"\1", out))
+        out = _ROOT.sub(_as_root, _POWER.sub(r"^\1", _MATH_DOLLARS.sub(r"\1", out)))
         for _ in range(3):
             out = _FRACTION.sub(_as_slash, out)
             out = _WRAPPER.sub(r"\1", out)
@@ -104,10 +106,21 @@ def plain_text(text: str) -> str:
 
 
 def _as_slash(match: re.Match[str]) -> str:
-    top, bottom = match.group(1).strip(), match.group(2).strip()
-    top = top if top.isalnum() else f"({top})"
-    bottom = bottom if bottom.isalnum() else f"({bottom})"
-    return f"{top}/{bottom}"
+    """The fraction's parts, in parentheses unless each is one number or name; apart from a whole before."""
+    first, digit, second, last = match.groups()
+    top, bottom = _grouped(first or digit), _grouped(second or last)
+    before = match.string[max(0, match.start() - 1) : match.start()]
+    return f"{' ' if before.isalnum() else ''}{top}/{bottom}"
+
+
+def _grouped(part: str) -> str:
+    part = part.strip()
+    return part if part.lstrip("√").isalnum() else f"({part})"
+
+
+def _as_root(match: re.Match[str]) -> str:
+    inside = (match[1] or match[2]).strip()
+    return f"√{inside}" if inside.isalnum() else f"√({inside})"
 
 
 def _with_powers(text: str) -> str:

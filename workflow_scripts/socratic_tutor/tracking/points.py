@@ -83,8 +83,11 @@ def not_held(points: Iterable[Point], held: dict[str, set[int]]) -> list[Point]:
 
 
 def missing_estimates(client: Any, run: Any, estimates: dict[str, float], when: int) -> list[Point]:
-    """What the run does not hold as its last values. A re-scored system's new value goes to the old one's step,
-    at a later time: MLflow shows the latest and keeps both, and draws bars while a metric has but one step."""
+    """What the run does not hold as its last values.
+
+    A re-scored system's new value goes to the old one's step, at a later time: MLflow shows the latest and
+    keeps both, and draws bars while a metric has but one step.
+    """
     missing = []
     for name, value in estimates.items():
         if name not in run.data.metrics:

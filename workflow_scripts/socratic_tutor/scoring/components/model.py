@@ -38,13 +38,19 @@ class Component:
         """The same from the features that are not 0, where most are; KeyError for one of another version."""
         return self._probability(self.weights[name] * value for name, value in present)
 
+    def probability_of_known(self, features: Mapping[str, float]) -> float:
+        """The same where a feature may be absent, which is 0, or without a weight: a turn's words."""
+        known = ((name, value) for name, value in features.items() if value and name in self.weights)
+        return self.probability_of_present(list(known))
+
     def _probability(self, moved: Iterable[float]) -> float:
         total = self.intercept + sum(moved)
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
     def strongest(self, features: Mapping[str, float]) -> list[tuple[str, float]]:
-        """The features that move this reply's log-odds most, with their contributions."""
-        moved = [(name, weight * features[name]) for name, weight in self.weights.items() if features[name]]
+        """The features that move this reply's log-odds most, with their contributions; one absent is 0."""
+        present = ((name, value) for name, value in features.items() if value and name in self.weights)
+        moved = [(name, self.weights[name] * value) for name, value in present]
         ranked = sorted(moved, key=lambda pair: (-abs(pair[1]), pair[0]))
         return [(name, by) for name, by in ranked[:_SHOWN] if by]
 
