@@ -114,7 +114,7 @@ class Family:
     extend: at least four questions for a student who is right.
     check: at least four questions by which a student can test an answer, for one who slipped.
     repair: at least four small concrete questions for a student who replied with nothing ("ok").
-    plausible: wrong rules for scoring only; at least two where there is one misconception.
+    plausible: wrong rules for scoring only; as many as give every misconception at least two rivals.
     """
 
     id: str

@@ -6,8 +6,8 @@ import random
 from fractions import Fraction
 from typing import Any
 
-from socratic_tutor.curriculum.answers import choice, decimal
-from socratic_tutor.curriculum.catalogue import Family, Misconception, Parameters
+from socratic_tutor.curriculum.answers import choice, decimal, decimal_text
+from socratic_tutor.curriculum.catalogue import Family, Misconception, Parameters, PlausibleError
 
 # --- fractions as decimals ---
 
@@ -375,6 +375,23 @@ COMPARING_DECIMALS = Family(
             source="ML decimals.shorter_is_larger; H37616; H38564",
         ),
     ),
+    plausible=(
+        PlausibleError(
+            id="G35-DEC-01-A",
+            name="same whole means equal",
+            hint="looks at the wholes only and calls the decimals equal",
+            rule=lambda p: choice("they are equal"),
+            cues=("a tie", "twins", "before the point", "left of the point"),
+        ),
+        PlausibleError(
+            id="G35-DEC-01-B",
+            name="answers how much more",
+            hint="tells how much more one number is than the other",
+            rule=lambda p: decimal(abs(Fraction(p.x) - Fraction(p.y))),
+            steps=lambda p: {"apart": decimal_text(abs(Fraction(p.x) - Fraction(p.y)))},
+            cues=("take away", "{apart} more", "subtract*", "minus"),
+        ),
+    ),
 )
 
 # --- a decimal times ten ---
@@ -533,6 +550,15 @@ DECIMAL_TIMES_TEN = Family(
                 ),
             },
             source="E2574 family; memory",
+        ),
+    ),
+    plausible=(
+        PlausibleError(
+            id="G35-DEC-07-A",
+            name="moves the point the wrong way",
+            hint="moves the point as if dividing",
+            rule=lambda p: decimal(Fraction(f"{p.w}.{p.f}") / 10),
+            cues=("shrink*", "shrank", "fewer", "less than {w}.{f}", "to the left"),
         ),
     ),
 )

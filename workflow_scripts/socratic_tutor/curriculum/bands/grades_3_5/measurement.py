@@ -151,6 +151,15 @@ RECTANGLE_AREA = Family(
             source="E828",
         ),
     ),
+    plausible=(
+        PlausibleError(
+            id="G35-GEO-01-A",
+            name="takes the product twice",
+            hint="multiplies the two sides and takes the result two times",
+            rule=lambda p: integer(2 * p.a * p.b),
+            cues=("doubl*", "overlap*", "second sheet", "counted again", "on top of each other"),
+        ),
+    ),
 )
 
 
@@ -297,6 +306,15 @@ RECTANGLE_PERIMETER = Family(
                 ),
             },
             source="E833; E1668",
+        ),
+    ),
+    plausible=(
+        PlausibleError(
+            id="G35-GEO-03-A",
+            name="takes all sides for equal",
+            hint="multiplies the first side by four",
+            rule=lambda p: integer(4 * p.a),
+            cues=("equal sides", "all four the same", "four times", "just as wide", "the {b} go"),
         ),
     ),
 )
@@ -448,6 +466,23 @@ BOX_VOLUME = Family(
                 ),
             },
             source="E554",
+        ),
+    ),
+    plausible=(
+        PlausibleError(
+            id="G35-GEO-05-A",
+            name="adds the faces",
+            hint="adds the areas of all the faces",
+            rule=lambda p: integer(2 * (p.a * p.b + p.b * p.c + p.a * p.c)),
+            applies_if=lambda p: 2 * (p.a * p.b + p.b * p.c + p.a * p.c) != p.a * p.b * p.c,
+            cues=("wrap*", "cardboard", "gift", "hollow", "paint*"),
+        ),
+        PlausibleError(
+            id="G35-GEO-05-B",
+            name="adds the third length",
+            hint="multiplies two of the lengths and adds the third",
+            rule=lambda p: integer(p.a * p.b + p.c),
+            cues=("{c} on top", "only {c} more", "single cubes", "one tower"),
         ),
     ),
 )

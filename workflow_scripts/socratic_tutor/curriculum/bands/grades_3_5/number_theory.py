@@ -317,6 +317,15 @@ COUNTING_PRIMES = Family(
             source="E886",
         ),
     ),
+    plausible=(
+        PlausibleError(
+            id="G35-PRI-01-A",
+            name="odd is enough",
+            hint="counts every odd number as a prime",
+            rule=lambda p: integer((p.n + 1) // 2),
+            cues=("3 times 3", "3 times 5", "threes", "groups of three"),
+        ),
+    ),
 )
 
 

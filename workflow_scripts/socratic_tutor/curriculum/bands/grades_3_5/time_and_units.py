@@ -170,6 +170,15 @@ ELAPSED_TIME = Family(
             source="E1736; E13",
         ),
     ),
+    plausible=(
+        PlausibleError(
+            id="G35-TIME-02-A",
+            name="rounds the start down",
+            hint="counts from the full hour before the start",
+            rule=lambda p: integer(60 * (p.k - p.h) + p.q),
+            cues=("on the dot", "head start", "too soon", "already gone"),
+        ),
+    ),
 )
 
 

@@ -318,6 +318,15 @@ CIRCLE_AREA = Family(
             source="E2316; E1455",
         ),
     ),
+    plausible=(
+        PlausibleError(
+            id="G68-GEO-04-A",
+            name="uses the full width",
+            hint="squares the full width of the circle",
+            rule=lambda p: integer(4 * p.r**2),
+            cues=("diameter", "rim to rim", "four circles", "too wide"),
+        ),
+    ),
 )
 
 

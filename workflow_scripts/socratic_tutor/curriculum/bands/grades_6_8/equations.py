@@ -424,6 +424,16 @@ TWO_STEP_EQUATIONS = Family(
             source="ML algebra.divide_one_term_only; E170",
         ),
     ),
+    plausible=(
+        PlausibleError(
+            id="G68-EQN-03-A",
+            name="subtracts the coefficient",
+            hint="undoes the minus and then takes the coefficient away",
+            rule=lambda p: lowest(Fraction(p.c + p.b - p.a)),
+            applies_if=lambda p: p.a * (p.c + p.b - p.a) != p.c + p.b,
+            cues=("stuck to the {v}", "times sign", "groups of", "next to the {v}", "multiplication"),
+        ),
+    ),
 )
 
 

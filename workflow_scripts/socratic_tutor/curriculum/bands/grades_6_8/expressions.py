@@ -286,6 +286,15 @@ DISTRIBUTIVE_PROPERTY = Family(
             source="E107; E2143",
         ),
     ),
+    plausible=(
+        PlausibleError(
+            id="G68-VAR-02-A",
+            name="joins everything into one term",
+            hint="multiplies all three into a single term",
+            rule=lambda p: expression(f"{p.a * p.b}{p.v}"),
+            cues=("unlike", "glue*", "apples", "plus sign vanish*", "{v} times {b}"),
+        ),
+    ),
 )
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from socratic_tutor.curriculum.answers import fraction, lowest
-from socratic_tutor.curriculum.catalogue import Family, Misconception, Parameters
+from socratic_tutor.curriculum.catalogue import Family, Misconception, Parameters, PlausibleError
 
 
 def _draw(rng: random.Random, low: int, high: int) -> dict[str, Any]:
@@ -195,6 +195,15 @@ DIVIDING_FRACTIONS = Family(
                 ),
             },
             source="ML fractions.multiply_across_for_division",
+        ),
+    ),
+    plausible=(
+        PlausibleError(
+            id="G68-FRA-01-A",
+            name="flips both fractions",
+            hint="turns both fractions over and then multiplies",
+            rule=lambda p: fraction(p.b * p.d, p.a * p.c),
+            cues=("two flips", "flip* twice", "both upside down", "single flip"),
         ),
     ),
 )

@@ -180,6 +180,23 @@ ADDING_INTEGERS = Family(
             source="E160; E2096",
         ),
     ),
+    plausible=(
+        PlausibleError(
+            id="G68-INT-01-A",
+            name="leaves the minus out",
+            hint="adds the two sizes as if the first number were positive",
+            rule=lambda p: integer(p.p + p.q),
+            cues=("summer", "two gains", "head start", "higher than {q}", "already positive"),
+        ),
+        PlausibleError(
+            id="G68-INT-01-B",
+            name="keeps the sign of the first number",
+            hint="subtracts the sizes and keeps the minus of the first number",
+            rule=lambda p: integer(-abs(p.p - p.q)),
+            applies_if=lambda p: p.q > p.p,
+            cues=("outweigh*", "stronger", "tug*", "who wins", "winner*"),
+        ),
+    ),
 )
 
 
@@ -348,6 +365,15 @@ SUBTRACTING_A_NEGATIVE = Family(
                 ),
             },
             source="E1135",
+        ),
+    ),
+    plausible=(
+        PlausibleError(
+            id="G68-INT-04-A",
+            name="changes the sign of the first number",
+            hint="turns the first number negative and adds the second as a positive",
+            rule=lambda p: integer(p.b - p.a),
+            cues=("-{a} + {b}", "keep the {a}", "change* the first", "belong* to the {b}"),
         ),
     ),
 )

@@ -171,6 +171,15 @@ SLOPE = Family(
             source="E7",
         ),
     ),
+    plausible=(
+        PlausibleError(
+            id="G68-FUN-01-A",
+            name="mixes the order of the points",
+            hint="subtracts the points in one order for y and in the other for x",
+            rule=lambda p: lowest(Fraction(p.y1 - p.y2, p.x2 - p.x1)),
+            cues=("downhill", "falls", "minus sign", "same point first"),
+        ),
+    ),
 )
 
 

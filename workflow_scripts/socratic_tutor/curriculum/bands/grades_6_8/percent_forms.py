@@ -156,6 +156,15 @@ DECIMAL_TO_PERCENT = Family(
             source="E1965",
         ),
     ),
+    plausible=(
+        PlausibleError(
+            id="G68-PCT-07-A",
+            name="moves the point the wrong way",
+            hint="moves the point as if dividing by 100",
+            rule=lambda p: percent(Fraction(p.d) / 100),
+            cues=("shrink*", "shrank", "to the left", "extra zeros", "close to nothing"),
+        ),
+    ),
 )
 
 

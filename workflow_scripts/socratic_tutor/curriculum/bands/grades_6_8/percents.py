@@ -153,6 +153,16 @@ PERCENT_OF_QUANTITY = Family(
             source="E914",
         ),
     ),
+    plausible=(
+        PlausibleError(
+            id="G68-PCT-01-A",
+            name="takes the percent off",
+            hint="takes the number of percent away from the amount",
+            rule=lambda p: integer(p.t - p.p),
+            applies_if=lambda p: 100 * (p.t - p.p) != p.p * p.t,
+            cues=("minus", "subtract*", "{p} fewer", "coupon"),
+        ),
+    ),
 )
 
 
@@ -425,6 +435,15 @@ PERCENT_INCREASE = Family(
                 ),
             },
             source="memory",
+        ),
+    ),
+    plausible=(
+        PlausibleError(
+            id="G68-PCT-04-A",
+            name="adds the percent as a decimal",
+            hint="turns the percent into a decimal and adds it to the price",
+            rule=lambda p: money(p.t + Fraction(p.p, 100)),
+            cues=("cents", "penn*", "barely", "hardly", "coin*"),
         ),
     ),
 )

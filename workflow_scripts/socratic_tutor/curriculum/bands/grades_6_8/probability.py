@@ -175,6 +175,15 @@ PROBABILITY = Family(
             source="memory (equiprobability bias)",
         ),
     ),
+    plausible=(
+        PlausibleError(
+            id="G68-PRB-01-A",
+            name="one piece out of all",
+            hint="counts one winning piece only and puts it over the total",
+            rule=lambda p: fraction(1, p.a + p.b),
+            cues=("numerator", "lucky", "favorable", "upper number"),
+        ),
+    ),
 )
 
 
@@ -496,6 +505,17 @@ WITHOUT_REPLACEMENT = Family(
                 ),
             },
             source="E913",
+        ),
+    ),
+    plausible=(
+        PlausibleError(
+            id="G68-PRB-04-A",
+            name="adds the chances",
+            hint="adds the chances of the two draws",
+            rule=lambda p: fraction(
+                p.a * (p.a + p.b - 1) + (p.a - 1) * (p.a + p.b), (p.a + p.b) * (p.a + p.b - 1)
+            ),
+            cues=("plus sign", "easier", "harder", "both happen", "more likely than"),
         ),
     ),
 )

@@ -194,6 +194,15 @@ HYPOTENUSE = Family(
             source="E998",
         ),
     ),
+    plausible=(
+        PlausibleError(
+            id="G68-GEO-06-A",
+            name="finds the area",
+            hint="multiplies the legs and takes half",
+            rule=lambda p: integer(p.a * p.b // 2),
+            cues=("base times", "half a rectangle", "half of a rectangle", "product", "height"),
+        ),
+    ),
 )
 
 

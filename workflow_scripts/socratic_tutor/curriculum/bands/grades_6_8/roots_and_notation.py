@@ -195,6 +195,16 @@ SCIENTIFIC_NOTATION = Family(
             source="E2028 (neighbouring rule); ML scientific_notation.count_all_zeros_for_exponent",
         ),
     ),
+    plausible=(
+        PlausibleError(
+            id="G68-SCI-01-A",
+            name="uses the whole length",
+            hint="counts all the digits of the number",
+            rule=lambda p: integer(1 - len(p.number)),
+            steps=lambda p: {"digits": len(p.number) - 1},
+            cues=("{digits} digits", "leading zero", "very end", "too many moves", "overcount*"),
+        ),
+    ),
 )
 
 

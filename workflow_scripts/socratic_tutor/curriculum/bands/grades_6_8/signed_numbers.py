@@ -459,6 +459,15 @@ SQUARING_NEGATIVES = Family(
             source="E2316; E968",
         ),
     ),
+    plausible=(
+        PlausibleError(
+            id="G68-INT-08-A",
+            name="adds the exponent",
+            hint="adds the exponent to the base",
+            rule=lambda p: integer(2 - p.a),
+            cues=("plus 2", "2 more", "two more", "-{a} + 2"),
+        ),
+    ),
 )
 
 

@@ -6,7 +6,7 @@ import random
 from typing import Any
 
 from socratic_tutor.curriculum.answers import integer
-from socratic_tutor.curriculum.catalogue import Family, Misconception, Parameters
+from socratic_tutor.curriculum.catalogue import Family, Misconception, Parameters, PlausibleError
 
 
 def _numbers(p: Parameters) -> list[int]:
@@ -416,6 +416,15 @@ RANGE = Family(
                 ),
             },
             source="E1177",
+        ),
+    ),
+    plausible=(
+        PlausibleError(
+            id="G68-STA-04-A",
+            name="gives the middle value",
+            hint="sorts the values and gives the one in the middle",
+            rule=lambda p: integer(sorted(_numbers(p))[2]),
+            cues=("median", "halfway", "center", "two on each side", "typical"),
         ),
     ),
 )

@@ -75,6 +75,15 @@ PERPENDICULAR_LINES = Family(
         "How many degrees are in a right angle?",
         "How many units up does the first line go when you move {b} to the right?",
     ),
+    plausible=(
+        PlausibleError(
+            id="G912-GEO-03-A",
+            name="keeps the slope",
+            hint="keeps the slope as it is",
+            rule=lambda p: lowest(Fraction(p.a, p.b)),
+            cues=("parallel", "rails", "never meet", "never cross", "same direction"),
+        ),
+    ),
     misconceptions=(
         Misconception(
             id="G912-GEO-03",

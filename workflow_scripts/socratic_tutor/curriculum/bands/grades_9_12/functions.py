@@ -68,6 +68,16 @@ COMPOSITE_FUNCTIONS = Family(
         "How many pairs of parentheses do you see in f(g({t}))?",
         "What would f do to the number 100?",
     ),
+    plausible=(
+        PlausibleError(
+            id="G912-FUN-03-A",
+            name="adds the function values",
+            hint="finds both function values and adds them",
+            rule=lambda p: integer(p.a * p.t + p.t + p.b),
+            applies_if=lambda p: p.a * p.t + p.t + p.b != p.a * (p.t + p.b),
+            cues=("plus sign", "f({t}) + g({t})", "separate*", "feed*", "added up"),
+        ),
+    ),
     misconceptions=(
         Misconception(
             id="G912-FUN-03",

@@ -60,6 +60,15 @@ POLYGON_ANGLES = Family(
         "How many degrees does a right angle have?",
         "How would you draw a diagonal in a square?",
     ),
+    plausible=(
+        PlausibleError(
+            id="G912-GEO-05-A",
+            name="one triangle for each side",
+            hint="multiplies the number of sides by 180",
+            rule=lambda p: integer(180 * p.n),
+            cues=("center", "hub", "spoke*", "pizza", "{n} slices"),
+        ),
+    ),
     misconceptions=(
         Misconception(
             id="G912-GEO-05",

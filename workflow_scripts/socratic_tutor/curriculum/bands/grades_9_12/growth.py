@@ -73,6 +73,16 @@ ARITHMETIC_SEQUENCES = Family(
         "Which term of the sequence is {t2}, the first, second or third?",
         "What position does the problem ask about?",
     ),
+    plausible=(
+        PlausibleError(
+            id="G912-SEQ-01-A",
+            name="multiplies the first term",
+            hint="multiplies the first term by the position",
+            rule=lambda p: integer(p.a * p.n),
+            applies_if=lambda p: p.a != _difference(p),
+            cues=("copies of {a}", "{n} times {a}", "2 times {a}", "proportion*"),
+        ),
+    ),
     misconceptions=(
         Misconception(
             id="G912-SEQ-01",

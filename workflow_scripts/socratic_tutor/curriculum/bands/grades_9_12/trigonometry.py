@@ -80,6 +80,15 @@ SINE = Family(
         "How many sides of this triangle meet at the angle?",
         "Which length in the problem did you read first?",
     ),
+    plausible=(
+        PlausibleError(
+            id="G912-TRG-02-A",
+            name="uses the two legs",
+            hint="divides the opposite side by the adjacent side",
+            rule=lambda p: fraction(p.a, p.b),
+            cues=("tangent", "both legs", "without the {c}", "leave out the {c}"),
+        ),
+    ),
     misconceptions=(
         Misconception(
             id="G912-TRG-02",

@@ -227,6 +227,24 @@ COMPARING_NUMBERS = Family(
         "Which block would you take first to build {b}?",
         "Can you write {a} and {b} under each other?",
     ),
+    plausible=(
+        PlausibleError(
+            id="K2-PV-05-A",
+            name="answers how many more",
+            hint="tells how many more one number is than the other",
+            rule=lambda p: integer(abs(p.a - p.b)),
+            steps=lambda p: {"apart": abs(p.a - p.b)},
+            cues=("take away", "{apart} more", "subtract*", "left over"),
+        ),
+        PlausibleError(
+            id="K2-PV-05-B",
+            name="adds the two numbers",
+            hint="adds the two numbers",
+            rule=lambda p: integer(p.a + p.b),
+            steps=lambda p: {"total": p.a + p.b},
+            cues=("plus", "altogether", "{total} in all", "pour* together", "one big heap"),
+        ),
+    ),
     misconceptions=(
         Misconception(
             id="K2-PV-05",
