@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from filtering.disguises import OUTSIDE, half_of, outside_items
 from scoring.agreement import FOLDER, HALVES, STRANGERS_ALL
 from scoring.agreement import half_of as half_of_turn
-from scoring.automatic_turns import drafts, for_any_student
+from scoring.automatic_turns import drafts, filled, for_any_student
 from scoring.logistic import FOLDS, fitted, fold_of
 from socratic_tutor.files import read_jsonl
 from socratic_tutor.filtering.judgement import RULES, reasons
@@ -107,7 +107,8 @@ def _authored(seed: str = "telling") -> Iterator[Draft]:
     for half in HALVES:
         for line in for_any_student(half):
             item = rng.choice(students)[2].row
-            yield _draft("advice", half, item, line.format(value=item.wrong_answer), leaks=False)
+            if text := filled(line, item, rng):
+                yield _draft("advice", half, item, text, leaks=False)
 
 
 def fit(learnt: list[Draft]) -> Component:

@@ -7,6 +7,7 @@ are too few for, such as another problem's turn with this student's value put in
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -20,7 +21,8 @@ from socratic_tutor.dialogue.moves import HOLD
 from socratic_tutor.evaluation.controls import hint
 from socratic_tutor.records import Item
 
-_OWN, _OTHERS, _ANYBODYS = 6, 4, 5  # turns of each item's misconception, of other families, for any student
+_NUMERAL, _THING = re.compile(r"\d+(?:[./]\d+)?"), re.compile(r"[a-z]{4,}s")
+_OWN, _OTHERS, _ANYBODYS = 6, 4, 9  # turns of each item's misconception, of other families, for any student
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,29 @@ class AutomaticTurn:
 
 
 def for_any_student(half: str) -> list[str]:
-    """Advice that fits every task, with {value} for the student's answer; parted by hash as turns are."""
+    """Lines that fit every task, with places for `filled`; parted by hash as turns are."""
     lines = Path(__file__).with_name("for_any_student.txt").read_text(encoding="utf-8").splitlines()
     return [line for line in lines if half_of(line) == half]
+
+
+def filled(line: str, item: Item, rng: random.Random) -> str | None:
+    """The line about this item, None where the item has not what it asks for.
+
+    {value}: the student's answer. {number}, {other}: numbers of the problem. {thing}: a word of it.
+    {term}: of the vocabulary. {said}: the student's words.
+    """
+    numbers = sorted(set(_NUMERAL.findall(item.problem)) - {item.wrong_answer})
+    given = {
+        "value": item.wrong_answer,
+        "said": item.student_said,
+        "term": rng.choice([*item.vocabulary, ""]),
+        "thing": rng.choice([*(word for word in item.problem.split() if _THING.fullmatch(word)), ""]),
+    }
+    given |= dict(zip(("number", "other"), rng.sample(numbers, min(2, len(numbers))), strict=False))
+    try:
+        return line.format(**{name: said for name, said in given.items() if said})
+    except KeyError:
+        return None
 
 
 @cache
@@ -77,8 +99,9 @@ def automatic_turns(seed: str = "automatic turns") -> Iterator[AutomaticTurn]:
             yield AutomaticTurn("authored", "specific", item, text, wording)
             yield AutomaticTurn("shuffled", "off_target", item, _shuffled(text, rng), wording)
         yield AutomaticTurn("hint", "generic", item, hint(item), "")
-        for wording in rng.sample(for_any_student("development"), _ANYBODYS):
-            yield AutomaticTurn("anybody's", "generic", item, wording.format(value=item.wrong_answer), "")
+        for line in rng.sample(for_any_student("development"), _ANYBODYS):
+            if text := filled(line, item, rng):
+                yield AutomaticTurn("anybody's", "generic", item, text, "")
         for rival in family.misconceptions:
             if rival.id != misconception.id and rival.applies_if(draft.case.parameters):
                 theirs = {**values, **rival.steps(draft.case.parameters)}

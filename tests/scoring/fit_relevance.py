@@ -32,7 +32,7 @@ from socratic_tutor.scoring.signs import Signs, signs
 from socratic_tutor.scoring.weighing import REGRESSIONS, WEIGHTS, WHOSE, weigh
 
 FOLDS = 8
-C, C_OF_WHOSE = 0.015, 0.04  # sklearn's: smaller is simpler
+C, C_OF_WHOSE = 0.04, 0.04  # sklearn's: smaller is simpler
 
 # What each question of whose turn it is learns from, as shares of the labelled turns' sum of weights: first
 # turns that are somebody else's, then this student's.
@@ -42,7 +42,7 @@ WHOSE_TURNS: dict[str, tuple[dict[str, float], dict[str, float]]] = {
         {"rival": 0.7, "misled": 0.3},
         {"own words": 0.4, "not misled": 0.1, "authored": 0.2, "specific": 0.5},
     ),
-    "anybody's": ({"anybody's": 5.0, "hint": 0.1}, {"own words": 0.5, "authored": 0.2, "specific": 0.5}),
+    "anybody's": ({"anybody's": 3.0, "hint": 0.1}, {"own words": 0.5, "authored": 0.2, "specific": 0.5}),
 }
 # The others learn from labelled turns, and a little from authored ones, lest these be forgotten.
 AUTHORED = {"own words": 0.03, "authored": 0.2}

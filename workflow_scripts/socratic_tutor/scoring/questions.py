@@ -89,14 +89,27 @@ def socratic_question(item: Item, text: str) -> Verdict:
     return False, reason
 
 
+def asks_something(text: str) -> bool:
+    """Whether a question asks more than agreement or whether the student understands."""
+    return any(not (_checks(asked.text) or _is_tag(asked.text)) for asked in questions(text))
+
+
+def _checks(question: str) -> bool:
+    return bool(_CHECK.search(question) or _CHECK_ALONE.search(question))
+
+
+def _is_tag(question: str) -> bool:
+    return bool(_TAG.search(question)) and not _ASKS.match(question.lstrip("\"'( "))
+
+
 def _fault(question: str, before: str, item: Item) -> str | None:
     """Why this is no question about the mathematics; `before` is the sentence that leads to it."""
     own = _QUOTED.sub(" ", question)
     if not any(character.isalpha() for character in own):
         return "only a quotation"
-    if _TAG.search(own) and not _ASKS.match(own.lstrip("\"'( ")):
+    if _is_tag(own):
         return "a tag question"
-    if _CHECK.search(own) or _CHECK_ALONE.search(own):
+    if _checks(own):
         return "checks understanding"
     if not _ASKS.search(own):
         return "no asking form"

@@ -15,9 +15,10 @@ from dataclasses import dataclass, replace
 from socratic_tutor.records import Item, Rival
 from socratic_tutor.scoring.affirmation import tells_wrong_is_right
 from socratic_tutor.scoring.lexicon import maths_terms
+from socratic_tutor.scoring.questions import asks_something
 from socratic_tutor.scoring.references import link, names_rival, own_cues, their_value
 from socratic_tutor.scoring.rule import Verdict, per_turn, scorer
-from socratic_tutor.scoring.taking_up import adds_nothing, lists_words, stuffed
+from socratic_tutor.scoring.taking_up import adds_nothing, lists_words, on_topic, stuffed
 from socratic_tutor.scoring.text import plain_text, sentences, words
 from socratic_tutor.scoring.values import prompt_text
 from socratic_tutor.scoring.weighing import Weighed, weighed
@@ -29,7 +30,7 @@ _NO_CHANCE = 2  # cues; a single word may be there by chance
 # Chances from which a turn is taken for somebody else's (in spite of a cue of this error, which may be there
 # by chance), and for one that takes up the error. Chosen on the development turns by cross-validation: see
 # tests/scoring/fit_relevance.py.
-_SOMEBODY_ELSES, _IN_SPITE_OF_A_CUE, _TAKES_UP = 0.8, 0.9, 0.4
+_SOMEBODY_ELSES, _ANYBODYS, _IN_SPITE_OF_A_CUE, _TAKES_UP = 0.8, 0.85, 0.9, 0.4
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,9 @@ def by_rules(item: Item, text: str) -> Reading | None:
     """What rules settle; None where the signs must be weighed."""
     if fault := _fault(item, text):
         return Reading(False, "off_target", fault)
+    if not on_topic(item, text):
+        of = "generic" if asks_something(text) else "off_target"
+        return Reading(False, of, "nothing of topic, problem or mathematics")
     if adds_nothing(item, text):
         of = "generic" if _of_use(plain_text(text)) else "off_target"
         return Reading(False, of, "adds nothing to what was said")
@@ -85,7 +89,7 @@ def _asks_of_their_value(item: Item, text: str) -> str:
 def classify(found: Weighed) -> Reading:
     """The class by the weighed signs: what is somebody else's takes nothing up."""
     chances, of = found.chances, found.likeliest.replace(" ", "_")
-    anybodys = chances["anybody's"] >= _SOMEBODY_ELSES and not found.cued and not found.strange
+    anybodys = chances["anybody's"] >= _ANYBODYS and not found.cued and not found.strange
     elsewhere = chances["elsewhere"] >= (_IN_SPITE_OF_A_CUE if found.cued else _SOMEBODY_ELSES)
     if elsewhere or chances["a rival's"] >= _SOMEBODY_ELSES:
         rather_anybodys = anybodys and chances["anybody's"] > chances["elsewhere"]

@@ -249,13 +249,13 @@ def speaks_of_work(text: str) -> bool:
 
 @per_turn
 def adds_nothing(item: Item, text: str) -> bool:
-    """Whether it holds nothing but their value, quotations from the prompt and words for any task."""
+    """Whether it holds nothing but their value, what the prompt had said and words for any task."""
     flat = plain_text(text[:_READ])
     rest = unquoted(item, flat)
     if content_stems(rest) - STRATEGY or new_mathematics(item, flat):
         return False
-    theirs = {number_of(quantity) for quantity in quantities_in(item.wrong_answer)}
-    return {number_of(quantity) for quantity in quantities_in(rest)} <= theirs | {None}
+    known = numbers_in(item.wrong_answer) | numbers_in(plain_text(prompt_text(item)))
+    return {number_of(quantity) for quantity in quantities_in(rest)} <= known | {None}
 
 
 @per_turn

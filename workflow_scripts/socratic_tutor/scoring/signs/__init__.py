@@ -21,6 +21,15 @@ from socratic_tutor.scoring.text import plain_text
 __all__ = ["Signs", "signs"]
 
 _READ = 4000  # characters of a turn that are looked at
+# What ties a turn to error or problem beyond numbers, which a canned line may hold as well.
+_MORE = (
+    "own cues",
+    "their step",
+    "their act",
+    "things of the problem",
+    "words of the error",
+    "words of the family",
+)
 
 
 def signs(item: Item, text: str, unseen: frozenset[str] = frozenset()) -> Signs:
@@ -38,5 +47,6 @@ def signs(item: Item, text: str, unseen: frozenset[str] = frozenset()) -> Signs:
         **form(item, flat),
         **speech(flat),
     }
+    found["answer and problem, nothing else"] = found["answer and problem"] and not any(map(found.get, _MORE))
     beside = bool(found["their value"])
     return found | {f"{name}, beside their value": sign if beside else 0 for name, sign in found.items()}

@@ -15,6 +15,13 @@ from socratic_tutor.scoring.values import number_of, numbers_in, prompt_text, qu
 _STATED = re.compile(
     r"(?:^|[.?!] )([-$]?\d[\d./:,]*\d|\d)[^\s.?!]* (?:is|are|has|was|would|adds|makes|comes|in)\b"
 )
+# A calculation with numbers, which a line for any task hardly holds: "7 and 23 make", "2 less than 10".
+_RECKONS = re.compile(
+    r"[\da-z)] ?(?:[+×*÷^=<>]|- (?=\d)|\b(?:times|plus|minus|less than|more than|divided by|of)\b)"
+    r" ?[-($]{0,2}\d"
+    r"|\d and [-$]?\d[\d.,/:]* (?:makes?|gives?|adds?|is|comes?)\b",
+    re.IGNORECASE,
+)
 # Numbers on which anybody may be told to try a way.
 _TRIED_ON_ANY: frozenset[object] = frozenset(map(Fraction, (1, 2, 10, 100, 1000)))
 
@@ -29,6 +36,7 @@ def numbers(item: Item, flat: str) -> Signs:
         "numbers": min(len(here), 5),
         "new numbers": min(len(new), 3),
         "another's value": any(not says(value, known) for value in stated),
+        "reckons": min(len(_RECKONS.findall(flat)), 2),
         "answer told": leak_typed(item, flat).value == 1,
         **_by_whose_way(item, flat),
     }
