@@ -22,7 +22,7 @@ from whole_run import ROOT, reproducible_digests, run, start
 pytestmark = pytest.mark.smoke
 
 RUNS = ("rank-8-seed1", "rank-2-seed1")
-CONTROLS = ("constant", "echo", "answer", "keyword", "hint", "check")
+CONTROLS = ("constant", "echo", "answer", "keyword", "hint", "check", "numbers")
 SYSTEMS = {
     *RUNS,
     *(f"{run}-filtered" for run in RUNS),

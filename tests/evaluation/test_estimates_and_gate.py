@@ -16,7 +16,7 @@ from socratic_tutor.records import Estimate, from_row
 from socratic_tutor.scoring.metrics import BY_NAME
 from socratic_tutor.scoring.run import score_responses
 
-CONTROLS = ["constant", "echo", "answer", "keyword", "hint", "check"]
+CONTROLS = ["constant", "echo", "answer", "keyword", "hint", "check", "numbers"]
 
 
 @pytest.fixture(scope="module")

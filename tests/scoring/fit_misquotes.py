@@ -20,7 +20,7 @@ from socratic_tutor.scoring.misquotes import may_misquote
 
 C = 0.1  # sklearn's: smaller is simpler
 THRESHOLD = 0.55
-_AUTHORED = 1.0  # weight of an authored turn: tutors misquote less often than authors asked to
+_AUTHORED = 2.0  # weight of an authored turn: tutors misquote less often than authors asked to
 _MAY = "may misquote"
 
 

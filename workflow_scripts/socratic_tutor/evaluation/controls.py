@@ -7,6 +7,7 @@ other with the nearest training turn.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -62,6 +63,23 @@ def check(item: Item) -> str:
     return advice.format(value=item.wrong_answer or "answer")
 
 
+_LINES = (
+    "Why {value} from {number}?",
+    "How does {value} fit with the {number}?",
+    "Draw the {number} on paper. Where in your drawing do you see {value}?",
+    "Look at the {number} once more. Which step takes you from {number} to {value}?",
+    "Does {value} change when you start with {number} again? Show me where.",
+)
+_NUMERAL = re.compile(r"\d+(?:[./]\d+)?")
+
+
+def numbers(item: Item) -> str:
+    """The student's value beside a number of the problem, in a canned line; which, the id decides."""
+    line = _LINES[sum(item.id.encode()) % len(_LINES)]
+    given = [number for number in _NUMERAL.findall(item.problem) if number != item.wrong_answer]
+    return line.format(value=item.wrong_answer or "your answer", number=given[0] if given else "problem")
+
+
 def gold(item: Item) -> str:
     """The turn authored for this item."""
     return item.reference
@@ -74,6 +92,7 @@ CONTROLS: dict[str, Callable[[Item], str]] = {
     "answer": answer,
     "keyword": keyword,
     "check": check,
+    "numbers": numbers,
 }
 REFERENCES = ("gold", "retrieval")
 

@@ -59,6 +59,7 @@ OTHERS = {
     "keyword": "*keyword*, a control: lists vocabulary and numbers.",
     "hint": "*hint*, a control: restates the prompt's hint and asks whether it always works.",
     "check": "*check*, a control: advises any student to check the value, with theirs filled in.",
+    "numbers": "*numbers*, a control: sets their value beside a number of the problem in a canned line.",
     "gold": "*gold*, the reference: each item's own authored turn, accepted only after checks much like "
     "these scores; its rates are a ceiling by construction.",
     "retrieval": "*retrieval*, a reference: the nearest training turn with its numbers replaced.",

@@ -13,7 +13,7 @@ from socratic_tutor.files import InputError, read_json
 from socratic_tutor.records import FILTERED, Estimate, from_row
 from socratic_tutor.scoring.metrics import BY_NAME, METRICS
 
-CONTROLS = ("constant", "echo", "answer", "keyword", "hint", "check")
+CONTROLS = ("constant", "echo", "answer", "keyword", "hint", "check", "numbers")
 REFERENCES = ("gold", "retrieval")
 KINDS = ("run", "filtered", "base", "control", "reference")
 

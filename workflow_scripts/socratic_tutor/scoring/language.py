@@ -91,14 +91,16 @@ def _rarest_first(new: frozenset[str], zipf: float) -> list[str]:
 
 
 def _no_words(new: frozenset[str]) -> list[str]:
-    """What neither English text nor the curriculum holds: "piearge". Teachers' typing errors are 3.3% of their
-    turns (MathDial's focusing and probing turns, 43 of 1,312)."""
+    """What neither English text nor the curriculum holds: "piearge".
+
+    Of teachers' turns (MathDial, focusing and probing) 43 of 1,312 hold such a word, a typing error.
+    """
     return sorted(w for w in new if len(w) > 2 and not _zipf(w) and not families_with(stem(w)))
 
 
 @scorer("grade_language")
 def grade_language(item: Item, text: str) -> Verdict:
-    """Within all three limits, and in words that there are; words of the prompt (vocabulary, names in the problem) are not rare."""
+    """Within all limits, in words that there are; those of the prompt (vocabulary, names) are not rare."""
     limits = LIMITS.get(item.grade_band)
     if limits is None:
         raise InputError(f"item {item.id}: grade_band {item.grade_band!r}; known: {', '.join(LIMITS)}")

@@ -51,6 +51,7 @@ _ASKS = re.compile(
     r"|has|have|if|suppose|might|may|must)\b",
     re.IGNORECASE,
 )
+_OPEN = re.compile(r"\b(?:what|which|how|why|where|when|who)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"\"[^\"\n]{1,400}\"|(?<![A-Za-z])'[^'\n]{1,400}'(?![A-Za-z])")
 _TOKEN = re.compile(r"[a-z']+|\d[\d./:]*")
 _NUMBER = re.compile(r"\d|[\u00bc-\u00be\u2150-\u215e]")
@@ -95,7 +96,9 @@ def asks_something(text: str) -> bool:
 
 
 def _checks(question: str) -> bool:
-    return bool(_CHECK.search(question) or _CHECK_ALONE.search(question))
+    """Whether it asks after understanding alone: "Where does it end, and does that make sense?" asks more."""
+    check = _CHECK.search(question)
+    return bool((check and not _OPEN.search(question[: check.start()])) or _CHECK_ALONE.search(question))
 
 
 def _is_tag(question: str) -> bool:

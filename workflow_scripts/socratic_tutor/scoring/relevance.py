@@ -31,6 +31,7 @@ _NO_CHANCE = 2  # cues; a single word may be there by chance
 # by chance), and for one that takes up the error. Chosen on the development turns by cross-validation: see
 # tests/scoring/fit_relevance.py.
 _SOMEBODY_ELSES, _ANYBODYS, _IN_SPITE_OF_A_CUE, _TAKES_UP = 0.8, 0.85, 0.9, 0.4
+_CUED = 0.3  # the chance of a specific turn that is enough where it holds a cue of this error
 
 
 @dataclass(frozen=True)
@@ -94,10 +95,20 @@ def classify(found: Weighed) -> Reading:
     if elsewhere or chances["a rival's"] >= _SOMEBODY_ELSES:
         rather_anybodys = anybodys and chances["anybody's"] > chances["elsewhere"]
         of = "generic" if rather_anybodys or of == "generic" else "off_target"
-        return Reading(False, of, found.why)
+        whose = "another problem" if elsewhere else "a rival's student"
+        return Reading(False, of, f"reads like a turn for {whose}: {found.why}")
+    if of == "generic" and found.cued and not found.rivals and chances["specific"] > _CUED:
+        of = "specific"
     relevant = of != "off_target" and chances["takes up"] > _TAKES_UP
-    if of == "specific" and (anybodys or found.rivals or not relevant or not found.tied):
-        of = "generic"
+    against = {
+        "would fit any student": anybodys,
+        "holds as many cues of a rival": found.rivals,
+        "does not take up the error": not relevant,
+        "nothing ties it to this error": not found.tied,
+    }
+    reasons = [reason for reason, holds in against.items() if holds]
+    if of == "specific" and reasons:
+        return Reading(relevant, "generic", f"{reasons[0]}: {found.why}")
     return Reading(relevant, of, found.why)
 
 

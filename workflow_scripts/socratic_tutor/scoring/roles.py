@@ -51,6 +51,9 @@ _OWN_THINGS = tuple(
         # "May 13", "bus 13", "13 years old"
         rf"\b(?:{_NUMBERED}) (?P<number>{_NUMBER})(?! ?[-+*/=×÷])",
         rf"(?P<number>{_NUMBER}) years? (?:old|ago)\b(?![^.?!]*\bnumber\b)",
+        # "ten-frame", "base-ten blocks", "a six-sided die", "8 o'clock"
+        rf"(?<![\w.])(?P<number>{_NUMBER})[- ](?:frames?|sided|o'clock|sticks?)\b",
+        rf"\bbase[- ](?P<number>{_NUMBER})\b",
         # "the run is 3"
         rf"\bthe (?P<thing>run|rise|base|exponent|divisor|dividend|radius|diameter|step|carry) (?:is|was|=) (?P<number>{_NUMBER})",
     )

@@ -11,6 +11,8 @@ that must be the same everywhere:
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import NamedTuple
@@ -19,6 +21,8 @@ from socratic_tutor.records import Item
 from socratic_tutor.scoring.metrics import APPLIES, BY_NAME
 
 Verdict = tuple[bool | None, str]
+
+_CONTROL = re.compile(r"<\|[^|>\n]{1,40}\|>|</?s>")
 
 # For what several scorers ask of one turn: found once. Small, for turns come one after the other.
 per_turn = lru_cache(maxsize=64)
@@ -49,7 +53,7 @@ def scorer(
         def score(item: Item, text: str) -> TurnScore:
             if not applies(item):
                 return TurnScore(name, None, f"applies to {metric.applies}; this one is {item.student_kind}")
-            if not text.strip():
+            if says_nothing(text):
                 verdict, evidence = rule(item, "")
                 if verdict is None:
                     return TurnScore(name, None, evidence)
@@ -60,6 +64,12 @@ def scorer(
         return score
 
     return decorate
+
+
+@per_turn
+def says_nothing(text: str) -> bool:
+    """Whether nothing is left but marks, blanks and a model's control tokens ("<|eot_id|>")."""
+    return not any(map(str.isalnum, text)) or not any(map(str.isalnum, _CONTROL.sub("", html.unescape(text))))
 
 
 def shorten(text: str, limit: int = 80) -> str:

@@ -36,7 +36,7 @@ _OWN_CASE = re.compile(
 )
 _COUNTED = re.compile(r"(?<![\d.,/:^$-])(\d{1,6})(?: [a-z]{2,10})?? ([a-z]{4,12})\b", re.IGNORECASE)
 _SUPPOSES = re.compile(
-    r"^\W*(?:an?|one|some)\b"
+    r"^\W*(?:an?|one|some|share|split|work|test|fill|count|build|cut|go|begin|stack|pack|deal)\b"
     r"|\b(?:if|suppose|imagine|pretend|let|let's|try|take|draw|make|use|put|lay|give|would|could|might|instead"
     r"|another|example|what about|think of|picture|start|begin|with|when|after|than|not|never"
     r"|you (?:have|had|see|win|pay|own|meet|buy))\b",

@@ -29,7 +29,7 @@ from socratic_tutor.scoring.values import (
 )
 
 _ASCRIBED = re.compile(
-    r"\b(?:you (?:have |had |just |also |first |then )?(?:said|wrote|got(?: stuck at)?|found|answered"
+    r"\b(?:(?<!do )you (?:have |had |just |also |first |then )?(?:said|wrote|got(?: stuck at)?|found|answered"
     r"|chose|picked"
     r"|told(?: me| us)?|used|changed|counted|added|subtracted|multiplied|divided|put|have written"
     r"|calculated|thought"
