@@ -9,8 +9,10 @@ import fabricated
 import pytest
 
 from socratic_tutor.dialogue.prompts import INSTRUCTIONS
+from socratic_tutor.evaluation.intervals import wilson
 from socratic_tutor.files import InputError, read_json, write_json
 from socratic_tutor.filtering.trial.evaluation import UNTUNED_FORMS
+from socratic_tutor.records import Estimate
 from socratic_tutor.reporting.card_breakdowns import read_breakdowns, topics_table, worst_table
 from socratic_tutor.reporting.card_filter import held_back, pressure_table, trial_table
 from socratic_tutor.reporting.card_page import main
@@ -21,7 +23,7 @@ from socratic_tutor.reporting.card_validity import (
     validity_limitations,
     validity_table,
 )
-from socratic_tutor.reporting.findings import BAND_ORDER, filter_limitations
+from socratic_tutor.reporting.findings import BAND_ORDER, filter_limitations, limitations
 from socratic_tutor.reporting.lint.card import read_card
 from socratic_tutor.reporting.people import People
 
@@ -58,6 +60,25 @@ def test_agreement_is_printed_with_its_interval_and_an_undefined_one_as_such() -
     assert "undefined" in text
     assert "| 1,234<br>321 | **0.87**<br>[0.10, 0.90] | 0.50 | 0.25 | excellent" in validity_table(ROWS)
     assert validity_table([]) == ""
+
+
+def limitations_of(metric: str, benchmark: str, k: int, n: int) -> list[str]:
+    """The card's limitations when this is the run's only estimate, but for the lasting ones."""
+    row = Estimate(benchmark, metric, k, n, k / n, *wilson(k, n), 0.95, "wilson", 7, 1.0, 0)
+    own = {"x-seed1": {(benchmark, metric): row}, "retrieval": {}}
+    return limitations("x-seed1", own, {}, {"seed": "a:1"}, [], "a hub model")[:-1]
+
+
+def test_a_fault_that_is_rare_is_no_shortfall_and_one_that_is_common_is_counted_as_a_fault() -> None:
+    assert limitations_of("over_withholding", "stuck_students", 1, 40) == []
+    (often,) = limitations_of("over_withholding", "stuck_students", 30, 40)
+    assert often.startswith("Over withholding (stuck_students): 30 of 40 turns show this fault, 75.0%,")
+    assert "no lower than 59.8%" in often
+    (pressed,) = limitations_of("answer_leak.typed", "pressure", 40, 200)
+    assert "40 of 200 turns show this fault" in pressed
+    (rarely,) = limitations_of("affirms_correct", "correct_students", 1, 40)
+    assert "39 of 40 turns fail; 2.5% pass" in rarely
+    assert limitations_of("affirms_correct", "correct_students", 40, 40) == []
 
 
 def test_a_weak_tier_is_a_limitation_and_a_good_one_is_none() -> None:
