@@ -153,8 +153,8 @@ def _shortfall(key: Key, own: dict[Key, Estimate]) -> str | None:
         if row.ci_low <= 1 - GOOD_RATE:
             return None
         return (
-            f"{name}: {row.k} of {row.n} turns show this fault, {percent(row.rate)}%, and the interval reaches "
-            f"no lower than {percent(row.ci_low)}%."
+            f"{name}: {row.k} of {row.n} turns show this fault, {percent(row.rate)}%, and the interval "
+            f"reaches no lower than {percent(row.ci_low)}%."
         )
     if row.ci_high >= GOOD_RATE:
         return None
