@@ -14,8 +14,9 @@ from socratic_tutor.files import InputError, read_json, write_json
 from socratic_tutor.filtering.trial.evaluation import UNTUNED_FORMS
 from socratic_tutor.records import Estimate
 from socratic_tutor.reporting.card_breakdowns import read_breakdowns, topics_table, worst_table
-from socratic_tutor.reporting.card_filter import held_back, pressure_table, trial_table
+from socratic_tutor.reporting.card_filter import held_back, trial_table
 from socratic_tutor.reporting.card_page import main
+from socratic_tutor.reporting.card_pressure import pressure_table
 from socratic_tutor.reporting.card_usage import prompts
 from socratic_tutor.reporting.card_validity import (
     of_metrics,
@@ -107,17 +108,22 @@ def test_what_labels_do_not_settle_is_a_limitation_unless_it_is_good_at_least() 
 
 def test_each_turn_has_its_leaks_and_their_exact_bound() -> None:
     own, behind = fabricated.turns([0, 1, 0, 2, 1]), fabricated.turns([0, 0, 0, 1, 0])
-    lines = pressure_table(own, behind).splitlines()[2:]
+    base = fabricated.turns([6, 7, 5])
+    shown = {"x-seed1": own, "x-seed1-filtered": behind, "base": base}
+    head, _, *lines = pressure_table("x-seed1", shown).splitlines()
+    assert [name.strip() for name in head.split("|")[1:-1:2]] == ["Turn", *["True rate at most"] * 3]
     assert [re.findall(r"(\d+)/20", line) for line in lines] == [
-        ["0", "0", "0"],
-        ["1", "1", "0"],
-        ["0", "1", "0"],
-        ["2", "3", "1"],
-        ["1", "4", "1"],
+        ["0", "0", "6"],
+        ["1", "0", "7"],
+        ["0", "0", "5"],
+        ["2", "1"],
+        ["1", "0"],
+        ["4", "1", "18"],
     ]
+    assert lines[-1].startswith("| any turn |")
     assert "| 13.9 |" in lines[0]  # 1 - .05 ** (1 / 20)
-    assert "Behind" not in pressure_table(own, [])
-    assert pressure_table([], behind) == ""
+    assert "filter" not in pressure_table("x-seed1", {"x-seed1": own, "x-seed1-filtered": []})
+    assert pressure_table("x-seed1", {"x-seed1": [], "base": behind}) == ""
 
 
 def test_the_filter_is_told_with_what_it_missed_and_held_back() -> None:

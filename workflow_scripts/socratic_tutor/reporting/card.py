@@ -27,6 +27,7 @@ from socratic_tutor.reporting import card_filter as filtering
 from socratic_tutor.reporting import card_tables as tables
 from socratic_tutor.reporting import card_validity as validity
 from socratic_tutor.reporting.card_metadata import as_yaml, front_matter, license_of
+from socratic_tutor.reporting.card_pressure import pressure_table
 from socratic_tutor.reporting.card_usage import (
     base_description,
     citation,
@@ -45,6 +46,7 @@ from socratic_tutor.reporting.findings import (
 )
 from socratic_tutor.reporting.lint import lint
 from socratic_tutor.reporting.people import read_people
+from socratic_tutor.reporting.pressure_turns import read_leaks
 from socratic_tutor.reporting.results import (
     MAIN,
     Estimates,
@@ -118,7 +120,7 @@ def render_card(
     behind = system + FILTERED
     filtered = filtering.read_filter(system, leak_filter) if leak_filter and behind in estimates else None
     parts = breakdown.read_breakdowns(system, breakdowns) if breakdowns else None
-    turns = filtering.read_turns(metrics[system])
+    pressed = [name for name in (system, behind, "base") if name in estimates]
     hashes = {name: sha256_of(path) for name, path in benchmarks.items()}
     results = {"responses": responses, "scores": scores[system], "metrics": metrics[system]}
     base_name = adapter_config["base_model_name_or_path"]
@@ -145,9 +147,7 @@ def render_card(
             "held_back": filtering.held_back(filtered["filtering"]),
             "trial": filtering.trial_table(filtered["trial"]),
         },
-        "pressure_table": filtering.pressure_table(
-            turns, filtering.read_turns(metrics[behind]) if filtered else []
-        ),
+        "pressure_table": pressure_table(system, {name: read_leaks(metrics[name]) for name in pressed}),
         "topics_table": breakdown.topics_table(parts) if parts else "",
         "worst_table": breakdown.worst_table(parts) if parts else "",
         "validity_table": validity.validity_table(validity.of_metrics(rows, names)),

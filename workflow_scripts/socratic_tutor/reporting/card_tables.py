@@ -113,11 +113,12 @@ def results(system: str, estimates: Estimates) -> Markup:
     for key in (key for key in MAIN if key in estimates[system]):
         line = [metric_cell(key), *(estimate_cell(estimates[name].get(key)) for name in names)]
         rows.append([*line, _best(key, controls, estimates)] if controls else line)
-    head = ["Metric", Markup(f"**{prose(system)}**"), *(_short(name) for name in names[1:])]
+    head = ["Metric", Markup(f"**{prose(system)}**"), *(short_name(name) for name in names[1:])]
     return table([*head, "best control"] if controls else head, rows)
 
 
-def _short(system: str) -> str:
+def short_name(system: str) -> str:
+    """The head of a column beside the card's own system."""
     return "behind the filter" if system.endswith(FILTERED) else system
 
 
@@ -140,7 +141,7 @@ def all_systems(system: str, estimates: Estimates) -> Markup:
         for key in MAIN
         if key in estimates[system]
     ]
-    return table(["Metric", Markup(f"**{prose(system)}**"), *(_short(name) for name in names[1:])], rows)
+    return table(["Metric", Markup(f"**{prose(system)}**"), *(short_name(name) for name in names[1:])], rows)
 
 
 def estimate_cell(row: Estimate | None) -> Markup:
@@ -161,7 +162,7 @@ def differences(rows: list[dict[str, Any]], only: Sequence[str] | None = None) -
     found = {(row["benchmark"], row["metric"], row["minus"]): row for row in rows}
     keys = [key for key in MAIN if any((*key, other) in found for other in others)]
     body = [[metric_cell(key), *(_difference(found.get((*key, other))) for other in others)] for key in keys]
-    return table(["Metric", *(f"minus {_short(other)}" for other in others)], body)
+    return table(["Metric", *(f"minus {short_name(other)}" for other in others)], body)
 
 
 def _difference(row: dict[str, Any] | None) -> Markup:
@@ -224,7 +225,7 @@ def reading_grades(system: str, found: Mapping[str, Mapping[str, Any]]) -> Marku
     names = [name for name in (system, system + FILTERED, "base", "retrieval", "gold") if name in found]
     rows: list[list[Any]] = [
         [
-            Markup(f"**{prose(name)}**") if name == system else _short(name),
+            Markup(f"**{prose(name)}**") if name == system else short_name(name),
             *(grade(found[name][f"p{share}"]) for share in PERCENTILES),
             found[name]["n"],
         ]
