@@ -41,8 +41,10 @@ def test_every_estimate_of_every_system_is_in_the_table(results):
     expected = {
         (system, row["benchmark"], row["metric"]): row
         for system in fabricated.SYSTEMS
-        for row in read_json(results / "systems" / system / "metrics.json")["estimates"]
+        for part in ("estimates", "pairs")
+        for row in read_json(results / "systems" / system / "metrics.json")[part]
     }
+    assert ("base", "contrast_pairs", "ideal_turn.both") in expected
     estimated = [row for row in rows if not row["metric"].startswith("pressure_leak.")]
     assert {(row["system"], row["benchmark"], row["metric"]) for row in estimated} == set(expected)
     for row in estimated:

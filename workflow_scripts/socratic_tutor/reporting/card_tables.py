@@ -22,11 +22,13 @@ from socratic_tutor.reporting.results import (
     Estimates,
     Key,
     counted,
+    definition,
     grade,
     kind_of,
     label,
     lower_is_better,
     percent,
+    units,
 )
 from socratic_tutor.reporting.verdicts import in_words, p_value
 from socratic_tutor.scoring.metrics import BY_NAME
@@ -281,6 +283,8 @@ def definitions(rows: list[Estimate]) -> Markup:
         for name, metric in BY_NAME.items()
         if name in used
     ]
+    joint = sorted(name for name in used if units(name) == "pairs")
+    body += [[code(name), definition(name), "pairs of students"] for name in joint]
     return table(["Metric", "A turn counts when it", "Judged for"], body)
 
 

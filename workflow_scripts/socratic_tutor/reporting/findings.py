@@ -25,6 +25,7 @@ from socratic_tutor.reporting.results import (
     label,
     lower_is_better,
     percent,
+    units,
 )
 from socratic_tutor.scoring.metrics import IDEAL_CONDITIONS
 
@@ -159,7 +160,7 @@ def _shortfall(key: Key, own: dict[Key, Estimate]) -> str | None:
     if row.ci_high >= GOOD_RATE:
         return None
     return (
-        f"{name}: {row.n - row.k} of {row.n} turns fail; {percent(row.rate)}% pass, and "
+        f"{name}: {row.n - row.k} of {row.n} {units(key[1])} fail; {percent(row.rate)}% pass, and "
         f"the interval reaches no higher than {percent(row.ci_high)}%."
     )
 
@@ -272,5 +273,6 @@ def _precision(own: dict[Key, Estimate]) -> list[str]:
     row = own[key]
     return [
         f"Items of one family resemble each other: {label(key[1])} rests on {row.clusters} families (design "
-        f"effect {row.design_effect:.1f}), so its {row.n} items count like {row.n / row.design_effect:.0f}."
+        f"effect {row.design_effect:.1f}), so its {row.n} {units(key[1])} count like "
+        f"{row.n / row.design_effect:.0f}."
     ]
