@@ -74,7 +74,7 @@ def units(metric: str) -> str:
 
 
 def definition(metric: str) -> str:
-    """What follows "a turn counts when it", of joint metrics "a pair"; "" where the table lacks the metric."""
+    """What follows "a turn counts when it", of joint metrics "a pair"; "" where METRICS has none."""
     if metric.endswith(BOTH):
         return f"is of two students at one problem whose turns both count for {metric.removesuffix(BOTH)}"
     return BY_NAME[metric].definition if metric in BY_NAME else ""
