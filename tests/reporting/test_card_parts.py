@@ -13,7 +13,7 @@ from socratic_tutor.evaluation.intervals import wilson
 from socratic_tutor.files import InputError, read_json, write_json
 from socratic_tutor.filtering.trial.evaluation import UNTUNED_FORMS
 from socratic_tutor.records import Estimate
-from socratic_tutor.reporting.card_breakdowns import read_breakdowns, topics_table, worst_table
+from socratic_tutor.reporting.card_breakdowns import group_table, read_breakdowns, worst_table
 from socratic_tutor.reporting.card_filter import held_back, trial_table
 from socratic_tutor.reporting.card_page import main
 from socratic_tutor.reporting.card_pressure import pressure_table
@@ -27,6 +27,7 @@ from socratic_tutor.reporting.card_validity import (
 from socratic_tutor.reporting.findings import BAND_ORDER, filter_limitations, limitations
 from socratic_tutor.reporting.lint.card import read_card
 from socratic_tutor.reporting.people import People
+from socratic_tutor.reporting.results import percent
 
 ROOT = Path(__file__).resolve().parents[2]
 METRICS = ["asks_question", "answer_leak.typed", "ideal_turn"]
@@ -160,11 +161,9 @@ def test_breakdowns_show_the_weakest_and_an_example(tmp_path: Path) -> None:
     (fractions,) = document["breakdowns"]
     other = {**fractions, "group": ["angles"], "k": 9, "rate": 0.75, "ci_low": 0.4677, "ci_high": 0.9111}
     few = {**fractions, "group": ["areas"], "k": 0, "n": 1, "rate": 0.0, "ci_high": 0.7935, "small": True}
-    rows = [few, {**few, "group": ["bases"], "k": 1, "n": 2}, other, fractions]
-    lines = topics_table({**document, "breakdowns": rows}).splitlines()[2:]
-    names = ["fractions", "angles", "2 topics of fewer than 10 turns each, together"]
-    assert [line.split("|")[1].strip() for line in lines] == names
-    assert "1/3, small n" in lines[-1]
+    lines = group_table({**document, "breakdowns": [few, other, fractions]}, "topic").splitlines()[2:]
+    assert [line.split("|")[1].strip() for line in lines] == ["fractions", "areas", "angles"]
+    assert "0/1, small n" in lines[1]
     rare = {**document["worst_misconceptions"][0], "k": 0, "n": 2, "small": True}
     assert "0/2, small n" in worst_table({**document, "worst_misconceptions": [rare]})
     many = {**document, "worst_misconceptions": 12 * document["worst_misconceptions"]}
@@ -173,6 +172,36 @@ def test_breakdowns_show_the_weakest_and_an_example(tmp_path: Path) -> None:
     write_json(tmp_path / "breakdowns.json", document)
     with pytest.raises(InputError, match="not of 'base'"):
         read_breakdowns("base", tmp_path / "breakdowns.json")
+
+
+def test_topics_and_moves_are_pooled_over_the_benchmarks_of_new_problems() -> None:
+    document = fabricated.breakdowns("x-seed1")
+    (fractions,) = document["breakdowns"]
+    probing = {**fractions, "by": ["move"], "group": ["probe"]}
+    elsewhere = [
+        {**probing, "benchmark": "larger_numbers", "k": 6, "n": 8, "small": True},
+        {**probing, "benchmark": "no_hint", "k": 12},  # the problems of unseen_problems again
+        {**probing, "metric": "faithful", "k": 12},
+    ]
+    pooled = {**document, "breakdowns": [fractions, probing, *elsewhere]}
+    (line,) = group_table(pooled, "move").splitlines()[2:]
+    low, high = wilson(9, 20)
+    assert line == f"| probe | **45.0**<br>[{percent(low)}, {percent(high)}]<br>9/20 |"
+    assert group_table({**document, "breakdowns": [fractions]}, "move") == ""
+
+
+@pytest.mark.parametrize(("groups", "others"), [(1, 0), (12, 0), (13, 2), (128, 117)])
+def test_a_table_of_groups_stays_short_and_counts_all(groups: int, others: int) -> None:
+    document = fabricated.breakdowns("x-seed1")
+    (one,) = document["breakdowns"]
+    rows = [{**one, "group": [f"topic {place:03d}"], "k": place, "n": 200} for place in range(groups)]
+    lines = group_table({**document, "breakdowns": rows}, "topic").splitlines()[2:]
+    assert len(lines) == min(groups, 12)
+    assert "topic 000 |" in lines[0]
+    assert (f"the other {others} topics together" in lines[-1]) == (others > 0)
+    counted = [re.findall(r"(\d+)/(\d+)", line)[-1] for line in lines]
+    assert sum(int(n) for _, n in counted) == 200 * groups
+    assert sum(int(k) for k, _ in counted) == sum(range(groups))
 
 
 def test_reading_grades_stand_beside_those_of_people(card_text: str) -> None:
