@@ -103,6 +103,8 @@ def _write_filter(folder: Path) -> None:
     counts = {"turns": 150, "passed": 147, "repaired": 2, "replaced": 1, "mean_attempts": 1.0}
     report = {"system": BEHIND, "drafts_of": RUN, **counts, "rules": {"answer": 3}}
     write_json(folder / "systems" / BEHIND / "filtering.json", report)
+    cost = {"system": BEHIND, "turns": 150, "milliseconds_per_turn": 7.5, "regenerated": 2}
+    write_json(folder / "systems" / BEHIND / "filtering_time.json", cost)
     write_json(folder / "filter" / "filter_evaluation.json", TRIAL)
 
 

@@ -124,14 +124,27 @@ def test_measured_values_stand_in_one_block_that_the_digest_leaves_out(render, r
             "software": {"python": "3.11.7"},
         },
     )
-    measured = with_measured(
-        plain, timings=folder / "training_time.json", provenance=folder / "provenance.json"
-    )
+    files = {name: folder / f"{name}.json" for name in ("training_time", "provenance")}
+    behind = folder.with_name("rank-16-seed1-filtered") / "filtering_time.json"
+
+    def published(card: str) -> str:
+        return with_measured(
+            card,
+            timings=files["training_time"],
+            provenance=files["provenance"],
+            filter_timings=behind,
+        )
+
+    measured = published(plain)
     card.write_text(measured, encoding="utf-8")
     assert card_digest(card) == digest
     assert "wall_seconds: 61.25" in measured
     assert "hardware.cpu_capability: AVX2" in measured
     assert "61.25" not in plain
+    assert "leak_filter.milliseconds_per_turn: 7.5" in measured
+    assert "milliseconds_per_turn" not in plain
+    unfiltered = published(plain.replace("### Behind the leak filter", "### Another"))
+    assert "milliseconds_per_turn" not in unfiltered
     card.write_text(measured.replace("Optimizer steps | 40", "Optimizer steps | 41"), encoding="utf-8")
     assert card_digest(card) != digest
 

@@ -61,6 +61,7 @@ log = logging.getLogger(__name__)
 
 TEMPLATE = Path(__file__).parent / "templates" / "card.md.jinja"
 EXAMPLES_FROM = "unseen_problems"
+_FILTER_SECTION = "### Behind the leak filter"
 _LAST_SECTION = "## Licence and citation"
 _MEASURED_BEGIN = (
     "<!-- measured: begin; this block differs from run to run and is left out of the card's digest -->"
@@ -197,15 +198,18 @@ def render_card(
     write_text(out, text)
 
 
-def with_measured(card: str, *, timings: Path, provenance: Path) -> str:
+def with_measured(card: str, *, timings: Path, provenance: Path, filter_timings: Path | None = None) -> str:
     """The card's text with what was measured before its last section.
 
-    timings, provenance: training_time.json and provenance.json of the same system. Raises InputError for a
-    card that has no last section, which is none of `render_card`'s.
+    timings, provenance: training_time.json and provenance.json of the same system. filter_timings:
+        filtering_time.json of it behind the leak filter, left out of a card without the filter's part.
+    Raises InputError for a card that has no last section, which is none of `render_card`'s.
     """
     record = read_json(provenance)
     kept = {name: record[name] for name in ("recorded", "hardware", "git")}
     lines = tables.flat_lines(read_json(timings))
+    if filter_timings is not None and filter_timings.exists() and _FILTER_SECTION in card:
+        lines += tables.flat_lines({"leak_filter": read_json(filter_timings)})
     lines += tables.flat_lines({**kept, "python": record["software"]["python"]})
     if card.count(_LAST_SECTION) != 1:
         raise InputError(f"model card: has no section {_LAST_SECTION.strip('# ')!r}; render it again")
