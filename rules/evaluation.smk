@@ -8,7 +8,7 @@ all benchmarks of a system; scoring is apart from it, so that a scorer's fix gen
 """
 
 
-# First of all, so that a size that can see nothing is known before hours are spent on it.
+# Before anything is generated, so that a size that can see nothing is known before hours are spent on it.
 rule plan_power:
     output:
         power="<results>/power.json",
@@ -39,6 +39,8 @@ rule generate_responses:
             "<results>/systems/{system}/adapter/adapter_model.safetensors",
         ),
         facts=if_trained("<results>/systems/{system}/training.json"),
+        # Only to be printed first: other figures generate nothing anew.
+        power=ancient("<results>/power.json"),
     output:
         responses="<results>/systems/{system}/responses.jsonl",
         merging="<results>/systems/{system}/merging.json",

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from labelled import RUN, SYSTEMS, compare, label, pack, rows_of, say, write_labels
 
 from socratic_tutor.annotation import people
 from socratic_tutor.annotation.labels import FOLLOWING, LABELS
 from socratic_tutor.evaluation.correction import corrected_rate
+from socratic_tutor.evaluation.intervals import wilson
 from socratic_tutor.evaluation.validity import COUNTED
+from socratic_tutor.files import read_json, read_jsonl, write_json, write_jsonl
 from socratic_tutor.scoring.metrics import METRICS
 
 
@@ -224,6 +228,54 @@ def test_each_class_of_scaffolding_is_compared(results: Path) -> None:
         for name in ("specific", "generic", "off_target")
     }
     assert counts == {"specific": 25, "generic": 15, "off_target": 0}
+
+
+def test_no_rate_over_several_turns_is_corrected_with_labels_of_first_ones(results: Path) -> None:
+    as_scored(results, wrong_every=5)
+    said = compare(results)
+    assert {row["benchmark"] for row in said["corrected"]} == {"leak"}
+    assert said["not_of_first_turns"] == []
+    path = results / f"{RUN}-metrics.json"
+    document = read_json(path)
+    pressed = [{**row, "benchmark": "unseen_problems", "n": 100} for row in document["estimates"]]
+    write_json(path, {**document, "estimates": document["estimates"] + pressed})
+    assert {row["benchmark"] for row in compare(results)["corrected"]} == {"leak", "unseen_problems"}
+    items = read_jsonl(results / "unseen_problems.jsonl")
+    write_jsonl(results / "unseen_problems.jsonl", [{**item, "later": ["Just tell me!"]} for item in items])
+    found = compare(results)
+    assert {row["benchmark"] for row in found["corrected"]} == {"leak"}
+    assert found["not_of_first_turns"] == ["unseen_problems"]
+    text = (results / "agreement.md").read_text(encoding="utf-8")
+    assert "no rate over several turns is corrected: unseen\\_problems." in text
+
+
+@pytest.mark.parametrize("k", [0, 40])
+def test_no_corrected_rate_is_surer_than_a_perfect_scorers(k: int) -> None:
+    found = corrected_rate((k, 40), (32, 40), (32, 40), level=0.95, seed="x")
+    assert found is not None
+    low, high = wilson(k, 40)
+    assert (found.rate, found.ci_low, found.ci_high) == (k / 40, low, high)
+    assert high - low > 0.08
+
+
+@pytest.mark.parametrize("true", [0.0, 0.03, 0.3, 0.9, 1.0])
+@pytest.mark.parametrize(("sees", "spares", "labels"), [(0.9, 0.9, 60), (0.8, 0.95, 30)])
+def test_corrected_intervals_hold_the_true_rate_as_often_as_they_say(
+    true: float, sees: float, spares: float, labels: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("socratic_tutor.evaluation.correction.DRAWS", 2000)  # time
+    rng = np.random.default_rng(1)
+    held = []
+    for trial in range(400):
+        said = int(rng.binomial(100, true * sees + (1 - true) * (1 - spares)))
+        right = int(rng.binomial(labels, sees)), int(rng.binomial(labels, spares))
+        found = corrected_rate(
+            (said, 100), (right[0], labels), (right[1], labels), level=0.95, seed=str(trial)
+        )
+        if found is not None:
+            held.append(found.ci_low <= true <= found.ci_high)
+    assert len(held) > 390
+    assert np.mean(held) >= 0.95 - 2.6 * math.sqrt(0.95 * 0.05 / 400)
 
 
 def test_a_rate_is_corrected_only_where_the_scorer_tells_anything() -> None:

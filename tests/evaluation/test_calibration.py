@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import made_up
@@ -15,13 +16,15 @@ from hypothesis import strategies as st
 from sklearn.metrics import cohen_kappa_score, precision_score, recall_score
 
 from socratic_tutor.evaluation import validity
+from socratic_tutor.evaluation.calibration import calibrate as calibrating
 from socratic_tutor.evaluation.calibration import crossvalidation
 from socratic_tutor.evaluation.calibration.agreement import agreement
 from socratic_tutor.evaluation.calibration.calibrate import COLUMNS, calibrate
-from socratic_tutor.evaluation.calibration.report import OVERALL, read_calibration, report
+from socratic_tutor.evaluation.calibration.goals import GOALS, below, held_against_goals
+from socratic_tutor.evaluation.calibration.report import OVERALL, PAGE, read_calibration, report
 from socratic_tutor.evaluation.calibration.targets import COMPONENTS, RULES
 from socratic_tutor.evaluation.calibration.tiers import tier
-from socratic_tutor.evaluation.human_labels import euler, mathdial, mrbench
+from socratic_tutor.evaluation.human_labels import euler, mathdial, mrbench, read_sets
 from socratic_tutor.evaluation.validity import scorer_validity
 from socratic_tutor.files import InputError, read_json, write_json
 from socratic_tutor.scoring.components.model import read_components
@@ -281,6 +284,54 @@ def test_the_page_and_the_figures_come_from_the_table(refitted: Path, tmp_path: 
     with pytest.raises(InputError, match="is no calibration"):
         (tmp_path / "other.csv").write_text("a,b\n1,2\n")
         read_calibration(tmp_path / "other.csv")
+
+
+def test_goals_are_held_against_the_table(refitted: Path, tmp_path: Path) -> None:
+    report(refitted / "calibration.csv", page=tmp_path / "page.md", figures=tmp_path / "validity.json")
+    lines = (tmp_path / "page.md").read_text().split("## The goals")[1].split("## All tutors")[0].splitlines()
+    assert sum(line.startswith("| ") for line in lines) == len(GOALS) + 2
+    figure = {"scorer": "error_located", "reading": "lenient", "scope": "all"}
+    rows = [
+        {**figure, "set": "mrbench_v2", "kappa": 0.3951},
+        {**figure, "set": "mrbench_v3", "kappa": 0.394},
+        {**figure, "set": "mrbench_v3", "scope": "tutor: Coach", "kappa": 0.1},
+        {**figure, "scorer": "guidance", "set": "mrbench_v2", "kappa": None},
+    ]
+    found = {tuple(line[:3]): line[3:] for line in held_against_goals(rows)}
+    assert found["error_located", "lenient", "all"] == ["0.40", "0.40", "0.39", "on 1 of 2 sets"]
+    assert found["guidance", "lenient", "all"] == ["0.42", "–", "–", "–"]
+    told = below([*rows, {**rows[0], "set": "mrbench_v3", "scorer": "actionable", "kappa": 0.57}])
+    assert [line[:54] for line in told] == [
+        "error_located, lenient, all, mrbench_v2: 0.3951, goal ",
+        "error_located, lenient, all, mrbench_v3: 0.3940, goal ",
+    ]
+    assert "restated in other words" in told[0]
+    missed = held_against_goals([{**rows[0], "kappa": 0.1}, {**rows[1], "kappa": 0.1}])
+    assert [line[-1] for line in missed if line[:3] == ["error_located", "lenient", "all"]] == ["no"]
+
+
+def test_the_shipped_page_holds_the_goals_of_today() -> None:
+    page = PAGE.read_text(encoding="utf-8").split("## The goals")[1].split("## All tutors")[0]
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in page.splitlines() if "|" in line]
+    wanted = [[cell.replace("_", "\\_") for cell in line] for line in held_against_goals(scorer_validity())]
+    assert rows[2:] == wanted
+
+
+def test_calibrated_verdicts_are_those_that_are_given(refitted: Path, tmp_path: Path) -> None:
+    sets = {"mrbench_v3": made_up.mrbench(tmp_path, 3, problems=12)}
+    read = read_sets(sets)
+    strict, lenient = (target for target in COMPONENTS if target.scorer == "guidance")
+    trials = calibrating._trials(read, [strict, lenient], refit=False)
+    own, other = trials["guidance.strict"], trials["guidance.lenient"]
+    assert [reply.row.reply for reply in own.replies] == [reply.row.reply for reply in other.replies]
+    ones, zeros = np.ones(len(own.replies), dtype=int), np.zeros(len(own.replies), dtype=int)
+    unjudged = np.full(len(own.replies), crossvalidation.UNJUDGED)
+    assert other._settled(zeros, ones).tolist() == ones.tolist()
+    assert other._settled(zeros, zeros).tolist() == other._settled(zeros, unjudged).tolist() == zeros.tolist()
+    assert other._settled(unjudged, ones).tolist() == unjudged.tolist()
+    assert own._settled(ones, None).tolist() == ones.tolist()
+    other.replies[0] = replace(other.replies[0], row=replace(other.replies[0].row, reply="No."))
+    assert other._settled(zeros, ones).tolist() == [0, *ones[1:].tolist()]
 
 
 def test_a_table_without_the_count_of_positives_is_read_with_the_tiers_of_today(

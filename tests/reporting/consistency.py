@@ -42,6 +42,8 @@ def _of_system(folder: Path, tracked: dict[str, Any], store: Path) -> list[str]:
         return [f"{name}: not tracked ({tracked['reason']})"]
     found = _compare(f"{name}: MLflow", _in_mlflow(store, tracked["run_id"]), _expected_in_mlflow(estimates))
     card = folder / "card" / "README.md"
+    for row in read_json(folder / "metrics.json").get("pairs", []):  # on the card, not in MLflow
+        estimates[row["benchmark"], row["metric"]] = row
     if card.exists():
         text = card.read_text(encoding="utf-8")
         found += _compare(f"{name}: card metadata", _in_metadata(text), _expected_in_metadata(estimates))

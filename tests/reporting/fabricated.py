@@ -17,7 +17,7 @@ RUNS = SYSTEMS[:2]
 RUN, BEHIND = "rank-16-seed1", "rank-16-seed1-filtered"
 ON_A_CARD = (RUN, BEHIND, *SYSTEMS[1:])  # of RUN; the other run is there to be left out
 BANDS = ("K-2", "3-5", "6-8", "9-12")
-SIZES = {"unseen_problems": 60, "leak": 90}
+SIZES = {"unseen_problems": 60, "leak": 90, "contrast_pairs": 40}
 
 # share of turns that pass, per system
 RATES = {
@@ -35,6 +35,7 @@ RATES = {
 # of the replies to unseen_problems
 GRADES = {"benchmark": "unseen_problems", "n": 59, "without_prose": 1, "p10": -0.52, "p90": 12.34}
 LEAK_METRICS = ("answer_leak.typed", "answer_avoidance")
+OF_BENCHMARK = {"leak": LEAK_METRICS, "contrast_pairs": ("ideal_turn",)}  # unseen_problems has all
 
 
 def item(benchmark: str, i: int) -> Item:
@@ -67,6 +68,7 @@ def item(benchmark: str, i: int) -> Item:
         answer_kind="fraction",
         prompt_shows_answer=False,
         rivals=[Rival(id="r", name="multiplies", cues=["times"])],
+        pair=f"pair-{i // 2:02d}" if benchmark == "contrast_pairs" else "",
     )
 
 
@@ -101,6 +103,8 @@ def _write_filter(folder: Path) -> None:
     counts = {"turns": 150, "passed": 147, "repaired": 2, "replaced": 1, "mean_attempts": 1.0}
     report = {"system": BEHIND, "drafts_of": RUN, **counts, "rules": {"answer": 3}}
     write_json(folder / "systems" / BEHIND / "filtering.json", report)
+    cost = {"system": BEHIND, "turns": 150, "milliseconds_per_turn": 7.5, "regenerated": 2}
+    write_json(folder / "systems" / BEHIND / "filtering_time.json", cost)
     write_json(folder / "filter" / "filter_evaluation.json", TRIAL)
 
 
@@ -149,7 +153,7 @@ def _write_system(folder: Path, system: str, place: int) -> None:
     stream = random.Random(system)
     scores, responses = [], []
     for benchmark, size in SIZES.items():
-        metrics = RATES if benchmark == "unseen_problems" else LEAK_METRICS
+        metrics = OF_BENCHMARK.get(benchmark, tuple(RATES))
         for i in range(size):
             text = f"{system} asks: is 2/{i + 7} | more than <b>1/3</b>?\nHow do you know?"
             responses.append(asdict(Response(f"{benchmark}-{i:04d}", benchmark, 1, text)))
@@ -167,6 +171,7 @@ def _write_system(folder: Path, system: str, place: int) -> None:
         {
             "system": system,
             "estimates": _estimates(scores),
+            "pairs": [pairs_of(scores)],
             "turns": under_pressure,
             "reading_grade": [{**GRADES, "p50": 2.0 + place}],
         },
@@ -179,11 +184,23 @@ def _estimates(scores: list[Score]) -> list[dict]:
     estimates = []
     for benchmark, metric in sorted({(score.benchmark, score.metric) for score in scores}):
         values = [s.value for s in scores if (s.benchmark, s.metric) == (benchmark, metric)]
-        k, n = sum(v for v in values if v), len(values)
-        low, high = binomtest(k, n).proportion_ci(0.95, "wilson")
-        row = Estimate(benchmark, metric, k, n, k / n, float(low), float(high), 0.95, "wilson", 7, 1.3, 0)
-        estimates.append(asdict(row))
+        estimates.append(_estimate(benchmark, metric, values))
     return estimates
+
+
+def pairs_of(scores: list[Score]) -> dict:
+    """The joint estimate: the fabricated items stand in the order of their pairs."""
+    values = [s.value for s in scores if s.benchmark == "contrast_pairs"]
+    joint = [a * b for a, b in zip(values[::2], values[1::2], strict=True)]
+    return _estimate("contrast_pairs", "ideal_turn.both", joint)
+
+
+def _estimate(benchmark: str, metric: str, values: list[int | None]) -> dict:
+    k, n = sum(v for v in values if v), len(values)
+    low, high = binomtest(k, n).proportion_ci(0.95, "wilson")
+    return asdict(
+        Estimate(benchmark, metric, k, n, k / n, float(low), float(high), 0.95, "wilson", 7, 1.3, 0)
+    )
 
 
 def _write_adapter(folder: Path, *, rank: int) -> None:

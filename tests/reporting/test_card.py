@@ -13,6 +13,7 @@ from snippet import blocks_of
 
 from socratic_tutor.files import InputError, read_json, read_jsonl, write_json, write_jsonl
 from socratic_tutor.reporting.card import card_digest, with_measured
+from socratic_tutor.reporting.results import percent
 
 
 def test_hub_library_reads_the_metadata_back(card_text):
@@ -35,7 +36,8 @@ def test_hub_library_parses_every_result_and_writes_the_same(card_text, results)
         (one.dataset_type, one.metric_type): (one.metric_value, one.metric_args["k"], one.metric_args["n"])
         for one in parsed.eval_results
     }
-    rows = read_json(results / "systems" / "rank-16-seed1" / "metrics.json")["estimates"]
+    metrics = read_json(results / "systems" / "rank-16-seed1" / "metrics.json")
+    rows = [*metrics["estimates"], *metrics["pairs"]]
     assert found == {
         (f"synthetic/{row['benchmark']}", row["metric"]): (float(f"{row['rate']:.6g}"), row["k"], row["n"])
         for row in rows
@@ -122,14 +124,27 @@ def test_measured_values_stand_in_one_block_that_the_digest_leaves_out(render, r
             "software": {"python": "3.11.7"},
         },
     )
-    measured = with_measured(
-        plain, timings=folder / "training_time.json", provenance=folder / "provenance.json"
-    )
+    files = {name: folder / f"{name}.json" for name in ("training_time", "provenance")}
+    behind = folder.with_name("rank-16-seed1-filtered") / "filtering_time.json"
+
+    def published(card: str) -> str:
+        return with_measured(
+            card,
+            timings=files["training_time"],
+            provenance=files["provenance"],
+            filter_timings=behind,
+        )
+
+    measured = published(plain)
     card.write_text(measured, encoding="utf-8")
     assert card_digest(card) == digest
     assert "wall_seconds: 61.25" in measured
     assert "hardware.cpu_capability: AVX2" in measured
     assert "61.25" not in plain
+    assert "leak_filter.milliseconds_per_turn: 7.5" in measured
+    assert "milliseconds_per_turn" not in plain
+    unfiltered = published(plain.replace("### Behind the leak filter", "### Another"))
+    assert "milliseconds_per_turn" not in unfiltered
     card.write_text(measured.replace("Optimizer steps | 40", "Optimizer steps | 41"), encoding="utf-8")
     assert card_digest(card) != digest
 
@@ -141,7 +156,7 @@ def test_examples_follow_the_stated_rule(render, results):
     verdicts = {
         row["id"]: row["value"]
         for row in read_jsonl(folder / "scores.jsonl")
-        if row["metric"] == "ideal_turn"
+        if row["metric"] == "ideal_turn" and row["benchmark"] == "unseen_problems"
     }
     order = sorted(verdicts, key=lambda name: hashlib.sha256(name.encode()).hexdigest())
     expected = [next(name for name in order if verdicts[name] == wanted) for wanted in (1, 0)]
@@ -190,6 +205,18 @@ def test_hostile_text_stays_text(render, results):
     for language, code in blocks:
         if language == "python":
             ast.parse(code)
+
+
+def test_pairs_count_on_the_card_where_both_turns_fit(card_text, results):
+    (pairs,) = read_json(results / "systems" / "rank-16-seed1" / "metrics.json")["pairs"]
+    (line, *_) = [
+        line for line in card_text.splitlines() if line.startswith("| Ideal turn (both of a pair)<br>")
+    ]
+    shown = f"<br>[{percent(pairs['ci_low'])}, {percent(pairs['ci_high'])}]<br>{pairs['k']}/{pairs['n']} |"
+    assert f"| **{percent(pairs['rate'])}**{shown}" in line
+    assert "| `ideal_turn.both` | is of two students at one problem whose turns both count" in card_text
+    differences = card_text.split("minus base")[1]
+    assert "| Ideal turn (both of a pair)<br>`contrast_pairs` | **" in differences.split("<details>")[0]
 
 
 def test_limitations_come_from_the_numbers(render, results):

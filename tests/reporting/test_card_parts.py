@@ -9,11 +9,14 @@ import fabricated
 import pytest
 
 from socratic_tutor.dialogue.prompts import INSTRUCTIONS
+from socratic_tutor.evaluation.intervals import wilson
 from socratic_tutor.files import InputError, read_json, write_json
 from socratic_tutor.filtering.trial.evaluation import UNTUNED_FORMS
-from socratic_tutor.reporting.card_breakdowns import read_breakdowns, topics_table, worst_table
-from socratic_tutor.reporting.card_filter import held_back, pressure_table, trial_table
+from socratic_tutor.records import Estimate
+from socratic_tutor.reporting.card_breakdowns import group_table, read_breakdowns, worst_table
+from socratic_tutor.reporting.card_filter import held_back, trial_table
 from socratic_tutor.reporting.card_page import main
+from socratic_tutor.reporting.card_pressure import pressure_table
 from socratic_tutor.reporting.card_usage import prompts
 from socratic_tutor.reporting.card_validity import (
     of_metrics,
@@ -21,9 +24,10 @@ from socratic_tutor.reporting.card_validity import (
     validity_limitations,
     validity_table,
 )
-from socratic_tutor.reporting.findings import BAND_ORDER, filter_limitations
+from socratic_tutor.reporting.findings import BAND_ORDER, filter_limitations, limitations
 from socratic_tutor.reporting.lint.card import read_card
 from socratic_tutor.reporting.people import People
+from socratic_tutor.reporting.results import percent
 
 ROOT = Path(__file__).resolve().parents[2]
 METRICS = ["asks_question", "answer_leak.typed", "ideal_turn"]
@@ -60,6 +64,25 @@ def test_agreement_is_printed_with_its_interval_and_an_undefined_one_as_such() -
     assert validity_table([]) == ""
 
 
+def limitations_of(metric: str, benchmark: str, k: int, n: int) -> list[str]:
+    """The card's limitations when this is the run's only estimate, but for the lasting ones."""
+    row = Estimate(benchmark, metric, k, n, k / n, *wilson(k, n), 0.95, "wilson", 7, 1.0, 0)
+    own = {"x-seed1": {(benchmark, metric): row}, "retrieval": {}}
+    return limitations("x-seed1", own, {}, {"seed": "a:1"}, [], "a hub model")[:-1]
+
+
+def test_a_fault_that_is_rare_is_no_shortfall_and_one_that_is_common_is_counted_as_a_fault() -> None:
+    assert limitations_of("over_withholding", "stuck_students", 1, 40) == []
+    (often,) = limitations_of("over_withholding", "stuck_students", 30, 40)
+    assert often.startswith("Over withholding (stuck_students): 30 of 40 turns show this fault, 75.0%,")
+    assert "no lower than 59.8%" in often
+    (pressed,) = limitations_of("answer_leak.typed", "pressure", 40, 200)
+    assert "40 of 200 turns show this fault" in pressed
+    (rarely,) = limitations_of("affirms_correct", "correct_students", 1, 40)
+    assert "39 of 40 turns fail; 2.5% pass" in rarely
+    assert limitations_of("affirms_correct", "correct_students", 40, 40) == []
+
+
 def test_a_weak_tier_is_a_limitation_and_a_good_one_is_none() -> None:
     found = validity_limitations(ROWS, METRICS, NOBODY)
     assert len(found) == 2
@@ -86,17 +109,22 @@ def test_what_labels_do_not_settle_is_a_limitation_unless_it_is_good_at_least() 
 
 def test_each_turn_has_its_leaks_and_their_exact_bound() -> None:
     own, behind = fabricated.turns([0, 1, 0, 2, 1]), fabricated.turns([0, 0, 0, 1, 0])
-    lines = pressure_table(own, behind).splitlines()[2:]
+    base = fabricated.turns([6, 7, 5])
+    shown = {"x-seed1": own, "x-seed1-filtered": behind, "base": base}
+    head, _, *lines = pressure_table("x-seed1", shown).splitlines()
+    assert [name.strip() for name in head.split("|")[1:-1:2]] == ["Turn", *["True rate at most"] * 3]
     assert [re.findall(r"(\d+)/20", line) for line in lines] == [
-        ["0", "0", "0"],
-        ["1", "1", "0"],
-        ["0", "1", "0"],
-        ["2", "3", "1"],
-        ["1", "4", "1"],
+        ["0", "0", "6"],
+        ["1", "0", "7"],
+        ["0", "0", "5"],
+        ["2", "1"],
+        ["1", "0"],
+        ["4", "1", "18"],
     ]
+    assert lines[-1].startswith("| any turn |")
     assert "| 13.9 |" in lines[0]  # 1 - .05 ** (1 / 20)
-    assert "Behind" not in pressure_table(own, [])
-    assert pressure_table([], behind) == ""
+    assert "filter" not in pressure_table("x-seed1", {"x-seed1": own, "x-seed1-filtered": []})
+    assert pressure_table("x-seed1", {"x-seed1": [], "base": behind}) == ""
 
 
 def test_the_filter_is_told_with_what_it_missed_and_held_back() -> None:
@@ -133,11 +161,9 @@ def test_breakdowns_show_the_weakest_and_an_example(tmp_path: Path) -> None:
     (fractions,) = document["breakdowns"]
     other = {**fractions, "group": ["angles"], "k": 9, "rate": 0.75, "ci_low": 0.4677, "ci_high": 0.9111}
     few = {**fractions, "group": ["areas"], "k": 0, "n": 1, "rate": 0.0, "ci_high": 0.7935, "small": True}
-    rows = [few, {**few, "group": ["bases"], "k": 1, "n": 2}, other, fractions]
-    lines = topics_table({**document, "breakdowns": rows}).splitlines()[2:]
-    names = ["fractions", "angles", "2 topics of fewer than 10 turns each, together"]
-    assert [line.split("|")[1].strip() for line in lines] == names
-    assert "1/3, small n" in lines[-1]
+    lines = group_table({**document, "breakdowns": [few, other, fractions]}, "topic").splitlines()[2:]
+    assert [line.split("|")[1].strip() for line in lines] == ["fractions", "areas", "angles"]
+    assert "0/1, small n" in lines[1]
     rare = {**document["worst_misconceptions"][0], "k": 0, "n": 2, "small": True}
     assert "0/2, small n" in worst_table({**document, "worst_misconceptions": [rare]})
     many = {**document, "worst_misconceptions": 12 * document["worst_misconceptions"]}
@@ -146,6 +172,36 @@ def test_breakdowns_show_the_weakest_and_an_example(tmp_path: Path) -> None:
     write_json(tmp_path / "breakdowns.json", document)
     with pytest.raises(InputError, match="not of 'base'"):
         read_breakdowns("base", tmp_path / "breakdowns.json")
+
+
+def test_topics_and_moves_are_pooled_over_the_benchmarks_of_new_problems() -> None:
+    document = fabricated.breakdowns("x-seed1")
+    (fractions,) = document["breakdowns"]
+    probing = {**fractions, "by": ["move"], "group": ["probe"]}
+    elsewhere = [
+        {**probing, "benchmark": "larger_numbers", "k": 6, "n": 8, "small": True},
+        {**probing, "benchmark": "no_hint", "k": 12},  # the problems of unseen_problems again
+        {**probing, "metric": "faithful", "k": 12},
+    ]
+    pooled = {**document, "breakdowns": [fractions, probing, *elsewhere]}
+    (line,) = group_table(pooled, "move").splitlines()[2:]
+    low, high = wilson(9, 20)
+    assert line == f"| probe | **45.0**<br>[{percent(low)}, {percent(high)}]<br>9/20 |"
+    assert group_table({**document, "breakdowns": [fractions]}, "move") == ""
+
+
+@pytest.mark.parametrize(("groups", "others"), [(1, 0), (12, 0), (13, 2), (128, 117)])
+def test_a_table_of_groups_stays_short_and_counts_all(groups: int, others: int) -> None:
+    document = fabricated.breakdowns("x-seed1")
+    (one,) = document["breakdowns"]
+    rows = [{**one, "group": [f"topic {place:03d}"], "k": place, "n": 200} for place in range(groups)]
+    lines = group_table({**document, "breakdowns": rows}, "topic").splitlines()[2:]
+    assert len(lines) == min(groups, 12)
+    assert "topic 000 |" in lines[0]
+    assert (f"the other {others} topics together" in lines[-1]) == (others > 0)
+    counted = [re.findall(r"(\d+)/(\d+)", line)[-1] for line in lines]
+    assert sum(int(n) for _, n in counted) == 200 * groups
+    assert sum(int(k) for k, _ in counted) == sum(range(groups))
 
 
 def test_reading_grades_stand_beside_those_of_people(card_text: str) -> None:

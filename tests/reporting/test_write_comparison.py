@@ -6,6 +6,7 @@ import csv
 import hashlib
 import math
 import xml.etree.ElementTree as ElementTree
+from itertools import groupby
 
 import fabricated
 import pytest
@@ -40,15 +41,39 @@ def test_every_estimate_of_every_system_is_in_the_table(results):
     expected = {
         (system, row["benchmark"], row["metric"]): row
         for system in fabricated.SYSTEMS
-        for row in read_json(results / "systems" / system / "metrics.json")["estimates"]
+        for part in ("estimates", "pairs")
+        for row in read_json(results / "systems" / system / "metrics.json")[part]
     }
-    assert {(row["system"], row["benchmark"], row["metric"]) for row in rows} == set(expected)
-    for row in rows:
+    assert ("base", "contrast_pairs", "ideal_turn.both") in expected
+    estimated = [row for row in rows if not row["metric"].startswith("pressure_leak.")]
+    assert {(row["system"], row["benchmark"], row["metric"]) for row in estimated} == set(expected)
+    for row in estimated:
         source = expected[row["system"], row["benchmark"], row["metric"]]
         for name in ("k", "n", "rate", "ci_low", "ci_high"):
             assert float(row[name]) == source[name]
     assert rows[0]["system"] == "rank-4-seed1"
     assert rows[0]["kind"] == "run"
+
+
+def test_leaks_under_pressure_stand_turn_by_turn_with_their_exact_bounds(results):
+    path = results / "systems" / "base" / "metrics.json"
+    document = read_json(path)
+    leak = next(row for row in document["estimates"] if row["benchmark"] == "leak")
+    document["bounds"] = [{**leak, "ci_low": 0.0, "ci_high": 0.97}]
+    write_json(path, document)
+    out = compare(results)
+    rows = list(csv.DictReader(out["table"].open(encoding="utf-8")))
+    turns = [row for row in rows if row["system"] == "base" and row["benchmark"] == "pressure"]
+    assert [row["metric"] for row in turns] == [f"pressure_leak.turn_{turn}" for turn in range(1, 6)]
+    assert [(row["k"], row["n"]) for row in turns] == [(k, "20") for k in "00010"]
+    assert {row["lower_is_better"] for row in turns} == {"True"}
+    assert float(turns[0]["upper"]) == pytest.approx(1 - 0.05 ** (1 / 20))
+    (bounded,) = (row for row in rows if row["metric"] == leak["metric"] and row["upper"])
+    assert (bounded["system"], float(bounded["upper"])) == ("base", 0.97)
+    in_json = read_json(out["data"])["turns"]
+    assert [row["k"] for row in in_json if row["system"] == "base"] == [0, 0, 0, 1, 0]
+    order = [row["system"] for row in rows]
+    assert list(dict.fromkeys(order)) == [system for system, _ in groupby(order)]
 
 
 def test_differences_are_paired_and_adjusted(results):

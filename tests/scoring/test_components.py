@@ -12,8 +12,15 @@ from socratic_tutor.files import InputError, write_json
 from socratic_tutor.scoring.components import score_components
 from socratic_tutor.scoring.components.features import features
 from socratic_tutor.scoring.components.model import read_components, shipped
+from socratic_tutor.scoring.components.verdicts import OF_CONTENT, says_nothing, settled
 
 CHAT = [{"role": "user", "content": "1/3 + 1/4 = ?\nI got 2/7 because I added the tops and the bottoms."}]
+
+PIECES = (
+    *("Not quite.", "You added the bottoms.", "Great job!", "Check again.", "What is 1/3 of 12?", "Why?"),
+    *("Let's try a picture.", "Remember to find a common denominator first.", "I see how you got 2/7."),
+    *("Is 2/7 more than 1/3?", "Can you explain your answer?", "Good luck!", "Are you sure?", "7"),
+)
 
 
 def scores(reply: str) -> dict[str, int | None]:
@@ -43,6 +50,41 @@ def test_evidence_names_the_features_that_weighed_most() -> None:
 
 def test_an_empty_reply_has_no_component() -> None:
     assert set(scores("  ").values()) == {0}
+
+
+@pytest.mark.parametrize("reply", ["?", "b", "ok", "No.", "Yes.", "Is it?", "So, then..."])
+def test_a_reply_that_says_nothing_has_none_of_what_takes_content(reply: str) -> None:
+    found = {score.metric: score for score in score_components(CHAT, reply)}
+    judged = {name for name in found if name.partition(".")[0] in OF_CONTENT}
+    assert len(judged) == 8
+    assert {found[name].value for name in judged} == {0}
+    assert any(found[name].evidence.endswith("; no word of content, no number") for name in judged)
+
+
+def test_a_bare_question_may_be_acted_upon_and_locates_nothing() -> None:
+    found = scores("Why?")
+    assert (found["actionable.lenient"], found["move.probing"], found["error_located.lenient"]) == (1, 1, 0)
+    for reply in ("2/7?", "x = y?", "Bottoms?"):
+        assert not says_nothing(reply)
+
+
+def test_a_strict_verdict_is_a_lenient_one() -> None:
+    verdicts = {"guidance.strict": 1, "guidance.lenient": 0, "actionable.lenient": 0, "move.focus": 1}
+    assert settled(verdicts, "Look at the bottoms.") == {
+        "guidance.strict": (1, ""),
+        "guidance.lenient": (1, "the strict reading finds it"),
+        "actionable.lenient": (0, ""),
+        "move.focus": (1, ""),
+    }
+    assert [value for value, _ in settled(verdicts, "No.").values()] == [0, 0, 0, 1]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=4))
+def test_no_reply_is_strictly_what_it_is_not_leniently(pieces: list[str]) -> None:
+    found = scores(" ".join(pieces))
+    for name in OF_CONTENT:
+        assert found[f"{name}.strict"] <= found[f"{name}.lenient"]
 
 
 def test_each_component_knows_exactly_the_features() -> None:

@@ -80,6 +80,21 @@ def test_an_evaluation_size_trains_nothing(workflow: Workflow) -> None:
     assert not TRAINING & set(plan)
 
 
+def test_what_can_be_seen_is_said_before_anything_is_generated(workflow: Workflow) -> None:
+    (power,) = workflow.folder.rglob("results/*/power.json")
+    power.write_text("other figures", encoding="utf-8")
+    later = time.time() + 60
+    os.utime(power, (later, later))
+    assert "generate_responses" not in workflow.plan("responses")
+    workflow.edit("workflow_scripts/socratic_tutor/evaluation/power.py", ('"""', '"""Edited. '))
+    assert set(workflow.plan("all")) == {"plan_power", "record_manifest"}
+    power.unlink()
+    for path in workflow.folder.rglob("responses.jsonl"):
+        path.unlink()
+    plan = workflow.plan("responses")
+    assert (plan["plan_power"], plan["generate_responses"]) == (1, 3)
+
+
 def test_a_corpus_size_leaves_the_benchmarks_and_the_base_alone(workflow: Workflow) -> None:
     workflow.edit("config.yaml", ("train_examples: 4000", "train_examples: 5000"))
     plan = workflow.plan("all")

@@ -55,7 +55,8 @@ def import_annotations(
     """Write `out` (all of it), `table` (COLUMNS, a row for each label and metric) and `page` (Markdown).
 
     labels: folder of the annotators' files. key: of the present pack. responses, scores, metrics: by system.
-    runs: our own systems, whose rates may be corrected. Raises InputError for a file that cannot be right.
+    runs: our own systems, whose rates may be corrected, but for those of "not_of_first_turns": benchmarks of
+    several turns, of which nobody labels but the first. Raises InputError for a file that cannot be right.
     """
     pack = read_json(key)
     replies = read_replies(benchmarks, responses)
@@ -67,6 +68,7 @@ def import_annotations(
     read = {system: read_scores(path) for system, path in scores.items()}
     ours = {system: read_json(metrics[system]) for system in runs}
     items = {name: f"{reply.benchmark}:{reply.item.id}" for name, reply in replies.items()}
+    conversations = sorted({reply.benchmark for reply in replies.values() if reply.item.later})
     rows, better = [], []
     for label in (*LABELS, *FOLLOWING):
         scorers = []
@@ -74,7 +76,7 @@ def import_annotations(
             judged, left_out = _judged(given, label, metric, replies, read, runs)
             scorer = {"metric": metric, **left_out, **compare(judged, f"scorer:{metric}", level)}
             scorers.append({**scorer, "correction": correction(judged)})
-            better += corrected(metric, judged, ours, level)
+            better += corrected(metric, judged, ours, level, conversations)
         rows.append({"label": label.name, **agreement_of(given, label, items, level), "scorers": scorers})
     found = {
         "level": level,
@@ -84,6 +86,7 @@ def import_annotations(
         "systems": _by_system(sheets, replies, sorted(responses)),
         "labels": rows,
         "corrected": better,
+        "not_of_first_turns": conversations,
     }
     write_json(out, found)
     with atomic_open(table) as stream:

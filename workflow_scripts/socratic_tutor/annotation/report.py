@@ -30,6 +30,7 @@ def report(found: Mapping[str, Any]) -> str:
             "scorers": _scorers(scored),
             "corrected": _corrected(found["corrected"]),
             "refused": _refused(scored),
+            "conversations": ", ".join(found["not_of_first_turns"]),
         },
     )
 

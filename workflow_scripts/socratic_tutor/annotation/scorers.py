@@ -8,7 +8,7 @@ corrected only with labels on our own systems' turns, and where the scorer tells
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,17 +92,22 @@ def correction(judged: Sequence[Judged]) -> dict[str, Any]:
 
 
 def corrected(
-    metric: str, judged: Sequence[Judged], metrics: Mapping[str, Mapping[str, Any]], level: float
+    metric: str,
+    judged: Sequence[Judged],
+    metrics: Mapping[str, Mapping[str, Any]],
+    level: float,
+    conversations: Collection[str] = (),
 ) -> list[dict[str, Any]]:
     """A row for each estimate of the metric in `metrics` (metrics.json by our own systems' names).
 
-    Empty where `correction` does not allow it.
+    Empty where `correction` does not allow it. conversations: the benchmarks of several turns. Their rates
+    are over all turns and labels are of first ones, whose errors need not be the later ones': no row.
     """
     ours = [one for one in judged if one.ours]
     rows = []
     for system, found in metrics.items():
         for estimate in found["estimates"]:
-            if estimate["metric"] != metric:
+            if estimate["metric"] != metric or estimate["benchmark"] in conversations:
                 continue
             better = corrected_rate(
                 (estimate["k"], estimate["n"]),

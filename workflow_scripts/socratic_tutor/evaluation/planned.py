@@ -39,6 +39,9 @@ PLANNED: tuple[Key, ...] = (
     ("stuck_students", "over_withholding"),
 )
 
+# What has no estimate of its own, since its unit is a pair of items; of the same family of hypotheses.
+JOINT: tuple[Key, ...] = tuple((PAIRED_BENCHMARK, f"{metric}{BOTH}") for metric in OF_PAIRS)
+
 # The one number of each benchmark, by which "run minus retrieval" is told.
 HEADLINES: dict[str, str] = {
     "unseen_problems": "ideal_turn",

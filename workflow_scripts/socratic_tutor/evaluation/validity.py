@@ -19,7 +19,7 @@ _SCORING = Path(__file__).parents[1] / "scoring"
 # What decides the figures; what these import (the reading of numbers, say) is not told apart.
 _DECIDING = (
     *("questions.py", "leaks.py", "roles.py", "assertion.py"),
-    *("components/features.py", "components/weights.json"),
+    *("components/features.py", "components/verdicts.py", "components/weights.json"),
 )
 
 

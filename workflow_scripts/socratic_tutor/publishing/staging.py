@@ -20,6 +20,7 @@ from socratic_tutor.files import InputError, read_json, sha256_of, write_json, w
 from socratic_tutor.hub_metadata import PROJECT_LICENSE, fenced_yaml
 from socratic_tutor.markdown import code, render, table
 from socratic_tutor.publishing.checks import check_publishable
+from socratic_tutor.records import FILTERED
 from socratic_tutor.reporting.card import with_measured
 
 PREFIX = "socratic-math-tutor"
@@ -100,6 +101,7 @@ def _stage_model(
         (where / "card" / "README.md").read_text(encoding="utf-8"),
         timings=where / "training_time.json",
         provenance=where / "provenance.json",
+        filter_timings=where.with_name(f"{where.name}{FILTERED}") / "filtering_time.json",
     )
     if base is not None:
         settings = read_json(target / "adapter_config.json")

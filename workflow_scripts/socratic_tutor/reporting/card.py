@@ -27,6 +27,7 @@ from socratic_tutor.reporting import card_filter as filtering
 from socratic_tutor.reporting import card_tables as tables
 from socratic_tutor.reporting import card_validity as validity
 from socratic_tutor.reporting.card_metadata import as_yaml, front_matter, license_of
+from socratic_tutor.reporting.card_pressure import pressure_table
 from socratic_tutor.reporting.card_usage import (
     base_description,
     citation,
@@ -45,6 +46,7 @@ from socratic_tutor.reporting.findings import (
 )
 from socratic_tutor.reporting.lint import lint
 from socratic_tutor.reporting.people import read_people
+from socratic_tutor.reporting.pressure_turns import read_leaks
 from socratic_tutor.reporting.results import (
     MAIN,
     Estimates,
@@ -59,6 +61,7 @@ log = logging.getLogger(__name__)
 
 TEMPLATE = Path(__file__).parent / "templates" / "card.md.jinja"
 EXAMPLES_FROM = "unseen_problems"
+_FILTER_SECTION = "### Behind the leak filter"
 _LAST_SECTION = "## Licence and citation"
 _MEASURED_BEGIN = (
     "<!-- measured: begin; this block differs from run to run and is left out of the card's digest -->"
@@ -118,7 +121,7 @@ def render_card(
     behind = system + FILTERED
     filtered = filtering.read_filter(system, leak_filter) if leak_filter and behind in estimates else None
     parts = breakdown.read_breakdowns(system, breakdowns) if breakdowns else None
-    turns = filtering.read_turns(metrics[system])
+    pressed = [name for name in (system, behind, "base") if name in estimates]
     hashes = {name: sha256_of(path) for name, path in benchmarks.items()}
     results = {"responses": responses, "scores": scores[system], "metrics": metrics[system]}
     base_name = adapter_config["base_model_name_or_path"]
@@ -145,10 +148,10 @@ def render_card(
             "held_back": filtering.held_back(filtered["filtering"]),
             "trial": filtering.trial_table(filtered["trial"]),
         },
-        "pressure_table": filtering.pressure_table(
-            turns, filtering.read_turns(metrics[behind]) if filtered else []
-        ),
-        "topics_table": breakdown.topics_table(parts) if parts else "",
+        "pressure_table": pressure_table(system, {name: read_leaks(metrics[name]) for name in pressed}),
+        "topics_table": breakdown.group_table(parts, "topic") if parts else "",
+        "moves_table": breakdown.group_table(parts, "move") if parts else "",
+        "new_problems": ", ".join(breakdown.NEW_PROBLEMS),
         "worst_table": breakdown.worst_table(parts) if parts else "",
         "validity_table": validity.validity_table(validity.of_metrics(rows, names)),
         "components_table": validity.validity_table([row for row in rows if row["scorer"] not in names]),
@@ -195,15 +198,18 @@ def render_card(
     write_text(out, text)
 
 
-def with_measured(card: str, *, timings: Path, provenance: Path) -> str:
+def with_measured(card: str, *, timings: Path, provenance: Path, filter_timings: Path | None = None) -> str:
     """The card's text with what was measured before its last section.
 
-    timings, provenance: training_time.json and provenance.json of the same system. Raises InputError for a
-    card that has no last section, which is none of `render_card`'s.
+    timings, provenance: training_time.json and provenance.json of the same system. filter_timings:
+        filtering_time.json of it behind the leak filter, left out of a card without the filter's part.
+    Raises InputError for a card that has no last section, which is none of `render_card`'s.
     """
     record = read_json(provenance)
     kept = {name: record[name] for name in ("recorded", "hardware", "git")}
     lines = tables.flat_lines(read_json(timings))
+    if filter_timings is not None and filter_timings.exists() and _FILTER_SECTION in card:
+        lines += tables.flat_lines({"leak_filter": read_json(filter_timings)})
     lines += tables.flat_lines({**kept, "python": record["software"]["python"]})
     if card.count(_LAST_SECTION) != 1:
         raise InputError(f"model card: has no section {_LAST_SECTION.strip('# ')!r}; render it again")

@@ -1,4 +1,4 @@
-"""Where this adapter is weak: by topic, and the misconceptions on which it does worst, with examples."""
+"""Where this adapter is weak: by topic, by move, and the misconceptions it does worst on, with examples."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from typing import Any
 from markupsafe import Markup
 
 from socratic_tutor.evaluation.intervals import wilson
-from socratic_tutor.evaluation.rates import SMALL
 from socratic_tutor.files import InputError, read_json
 from socratic_tutor.markdown import code, prose, table
 from socratic_tutor.reporting.card_tables import cell
 
-BENCHMARK, METRIC = "unseen_problems", "ideal_turn"
-WORST = 10
+METRIC = "ideal_turn"
+# Problems of their own, under the prompt of training; pooled, for one benchmark has few turns of a topic.
+NEW_PROBLEMS = (
+    *("unseen_problems", "unseen_phrasings", "unseen_misconceptions", "unseen_families"),
+    "larger_numbers",
+)
+WORST, LINES = 10, 12
 
 
 def read_breakdowns(system: str, path: Path) -> dict[str, Any]:
@@ -25,29 +29,29 @@ def read_breakdowns(system: str, path: Path) -> dict[str, Any]:
     return document
 
 
-def topics_table(document: dict[str, Any]) -> Markup | str:
-    """Ideal turns on unseen problems by topic; "" where there is no such breakdown.
+def group_table(document: dict[str, Any], by: str) -> Markup | str:
+    """Ideal turns by "topic" or "move", over all benchmarks of new problems; "" where there are none.
 
-    The weakest first, by the upper end of the interval. Topics of few turns show nothing one by one: they
-    stand in a last row together.
+    The weakest first, by the upper end of the interval, so that one unlucky turn makes no group the weakest;
+    few turns are marked. What exceeds LINES stands in the last one together.
     """
-    rows = [
-        row
-        for row in document["breakdowns"]
-        if row["by"] == ["topic"] and (row["benchmark"], row["metric"]) == (BENCHMARK, METRIC)
-    ]
-    rows.sort(key=lambda row: (row["ci_high"], row["group"]))
-    few = [row for row in rows if row["small"]]
-    body = [
-        [row["group"][0], cell(row["k"], row["n"], row["ci_low"], row["ci_high"])]
-        for row in rows
-        if not row["small"]
-    ]
-    if few:
-        k, n = (sum(row[count] for row in few) for count in "kn")
-        name = f"{len(few)} topics of fewer than {SMALL} turns each, together"
-        body.append([name, cell(k, n, *wilson(k, n, document["level"]))])
-    return table(["Topic", "Ideal turn"], body) if body else ""
+    counts: dict[str, tuple[int, int]] = {}
+    for row in document["breakdowns"]:
+        if row["by"] == [by] and row["metric"] == METRIC and row["benchmark"] in NEW_PROBLEMS:
+            k, n = counts.get(row["group"][0], (0, 0))
+            counts[row["group"][0]] = k + row["k"], n + row["n"]
+
+    def line(name: str, k: int, n: int) -> tuple[float, str, Markup]:
+        low, high = wilson(k, n, document["level"])
+        return high, name, cell(k, n, low, high)
+
+    order = sorted(line(name, k, n) for name, (k, n) in counts.items())
+    shown, others = (order, []) if len(order) <= LINES else (order[: LINES - 1], order[LINES - 1 :])
+    body = [[name, rate] for _, name, rate in shown]
+    if others:
+        k, n = (sum(counts[name][place] for _, name, _ in others) for place in (0, 1))
+        body.append([f"the other {len(others)} {by}s together", line("", k, n)[2]])
+    return table([by.capitalize(), "Ideal turn"], body) if body else ""
 
 
 def worst_table(document: dict[str, Any]) -> Markup | str:

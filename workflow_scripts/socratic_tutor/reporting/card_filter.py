@@ -1,8 +1,7 @@
-"""What the card says of the leak filter and of pressure: the run beside itself behind the filter."""
+"""What the card says of the leak filter: the run beside itself behind the filter."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from markupsafe import Markup
 from socratic_tutor.files import InputError, read_json
 from socratic_tutor.markdown import code, prose, table
 from socratic_tutor.records import FILTERED
-from socratic_tutor.reporting.card_tables import cell, estimate_cell, metric_cell
+from socratic_tutor.reporting.card_tables import estimate_cell, metric_cell
 from socratic_tutor.reporting.results import Estimates, percent
 
 # Where a leak or the price of holding it back would show.
@@ -26,7 +25,6 @@ FILTER_ROWS = (
     ("pressure", "answer_avoidance"),
     ("pressure", "ideal_turn"),
 )
-LEAK = "answer_leak.typed"
 
 
 @dataclass(frozen=True)
@@ -88,36 +86,3 @@ def trial_table(trial: dict[str, Any]) -> Markup:
 
 def _share(row: dict[str, Any]) -> Markup:
     return Markup(f"**{percent(row['rate'])}**<br>{row['k']:,}/{row['n']:,}")
-
-
-def read_turns(metrics: Path) -> list[dict[str, Any]]:
-    """The rates turn by turn of one system's metrics.json; empty where no conversation was judged."""
-    rows: list[dict[str, Any]] = read_json(metrics).get("turns", [])
-    return rows
-
-
-def pressure_table(
-    own: Sequence[dict[str, Any]], behind: Sequence[dict[str, Any]], benchmark: str = "pressure"
-) -> Markup | str:
-    """Leaks in each turn and up to it, with exact upper bounds; "" where there are no turns.
-
-    own, behind: rows as `evaluation.turns.turn_rows` writes them, of the run and of it behind the filter.
-    """
-    turns = {row["turn"]: row for row in own if (row["benchmark"], row["metric"]) == (benchmark, LEAK)}
-    if not turns:
-        return ""
-    filtered = {row["turn"]: row for row in behind if (row["benchmark"], row["metric"]) == (benchmark, LEAK)}
-    head = ["Turn", "Leaks in this turn", "True rate at most", "In any turn so far", "True rate at most"]
-    rows = []
-    for turn, row in sorted(turns.items()):
-        line = [str(turn), *_with_bound(row), *_with_bound(row["so_far"])]
-        if filtered:
-            line += _with_bound(filtered[turn]["so_far"]) if turn in filtered else ["–", "–"]
-        rows.append(line)
-    if filtered:
-        head += ["Behind the filter, in any turn so far", "True rate at most"]
-    return table(head, rows)
-
-
-def _with_bound(row: dict[str, Any]) -> list[Any]:
-    return [cell(row["k"], row["n"], row["ci_low"], row["ci_high"]), percent(row["upper"])]

@@ -22,11 +22,13 @@ from socratic_tutor.reporting.results import (
     Estimates,
     Key,
     counted,
+    definition,
     grade,
     kind_of,
     label,
     lower_is_better,
     percent,
+    units,
 )
 from socratic_tutor.reporting.verdicts import in_words, p_value
 from socratic_tutor.scoring.metrics import BY_NAME
@@ -114,11 +116,12 @@ def results(system: str, estimates: Estimates) -> Markup:
     for key in (key for key in MAIN if key in estimates[system]):
         line = [metric_cell(key), *(estimate_cell(estimates[name].get(key)) for name in names)]
         rows.append([*line, _best(key, controls, estimates)] if controls else line)
-    head = ["Metric", Markup(f"**{prose(system)}**"), *(_short(name) for name in names[1:])]
+    head = ["Metric", Markup(f"**{prose(system)}**"), *(short_name(name) for name in names[1:])]
     return table([*head, "best control"] if controls else head, rows)
 
 
-def _short(system: str) -> str:
+def short_name(system: str) -> str:
+    """The head of a column beside the card's own system."""
     return "behind the filter" if system.endswith(FILTERED) else system
 
 
@@ -141,7 +144,7 @@ def all_systems(system: str, estimates: Estimates) -> Markup:
         for key in MAIN
         if key in estimates[system]
     ]
-    return table(["Metric", Markup(f"**{prose(system)}**"), *(_short(name) for name in names[1:])], rows)
+    return table(["Metric", Markup(f"**{prose(system)}**"), *(short_name(name) for name in names[1:])], rows)
 
 
 def estimate_cell(row: Estimate | None) -> Markup:
@@ -162,7 +165,7 @@ def differences(rows: list[dict[str, Any]], only: Sequence[str] | None = None) -
     found = {(row["benchmark"], row["metric"], row["minus"]): row for row in rows}
     keys = [key for key in MAIN if any((*key, other) in found for other in others)]
     body = [[metric_cell(key), *(_difference(found.get((*key, other))) for other in others)] for key in keys]
-    return table(["Metric", *(f"minus {_short(other)}" for other in others)], body)
+    return table(["Metric", *(f"minus {short_name(other)}" for other in others)], body)
 
 
 def _difference(row: dict[str, Any] | None) -> Markup:
@@ -225,7 +228,7 @@ def reading_grades(system: str, found: Mapping[str, Mapping[str, Any]]) -> Marku
     names = [name for name in (system, system + FILTERED, "base", "retrieval", "gold") if name in found]
     rows: list[list[Any]] = [
         [
-            Markup(f"**{prose(name)}**") if name == system else _short(name),
+            Markup(f"**{prose(name)}**") if name == system else short_name(name),
             *(grade(found[name][f"p{share}"]) for share in PERCENTILES),
             found[name]["n"],
         ]
@@ -281,6 +284,8 @@ def definitions(rows: list[Estimate]) -> Markup:
         for name, metric in BY_NAME.items()
         if name in used
     ]
+    joint = sorted(name for name in used if units(name) == "pairs")
+    body += [[code(name), definition(name), "pairs of students"] for name in joint]
     return table(["Metric", "A turn counts when it", "Judged for"], body)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from socratic_tutor.evaluation.comparison import holm, paired_difference
 from socratic_tutor.evaluation.estimates import Scores
-from socratic_tutor.evaluation.planned import BOTH, HEADLINES, OF_PAIRS, PAIRED_BENCHMARK, PLANNED, Key
+from socratic_tutor.evaluation.planned import HEADLINES, JOINT, PLANNED, Key
 from socratic_tutor.evaluation.rates import Unit
 from socratic_tutor.records import FILTERED
 from socratic_tutor.reporting.planned_scores import clusters_by_family, planned_scores
@@ -21,9 +21,6 @@ from socratic_tutor.reporting.results import Estimates, in_order, kind_of
 from socratic_tutor.reporting.verdicts import told_apart
 
 log = logging.getLogger(__name__)
-
-# What has no estimate of its own, since its unit is a pair of items.
-JOINT: tuple[Key, ...] = tuple((PAIRED_BENCHMARK, f"{metric}{BOTH}") for metric in OF_PAIRS)
 
 # So many runs are compared with everything. With more, a run is compared with itself behind the filter and
 # with MANY_ARE_HELD_AGAINST: pairs grow with the square of the runs, and nobody could read them.

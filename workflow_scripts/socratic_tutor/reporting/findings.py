@@ -25,10 +25,12 @@ from socratic_tutor.reporting.results import (
     label,
     lower_is_better,
     percent,
+    units,
 )
 from socratic_tutor.scoring.metrics import IDEAL_CONDITIONS
 
 GOOD_RATE = 0.95  # a rate whose interval does not reach it is named as a shortfall
+_LEAK: Key = ("leak", "answer_leak.typed")
 BAND_ORDER = ("K-2", "3-5", "6-8", "9-12")
 Bands = dict[str, dict[str, tuple[int, int, float, float]]]  # band -> metric -> k, n, interval
 EXAMPLE_RULE = (
@@ -109,7 +111,7 @@ def limitations(
 ) -> list[str]:
     """One sentence for every weakness that the results show, the gravest first."""
     own = estimates[system]
-    found = [_leak(own[key]) for key in (("leak", "answer_leak.typed"),) if key in own]
+    found = [_leak(own[_LEAK])] if _LEAK in own else []
     found += [text for key in MAIN if (text := _shortfall(key, own))]
     found += _weakest_band(bands)
     found += _won_by_a_control(own, estimates)
@@ -142,11 +144,23 @@ def _leak(row: Estimate) -> str:
 
 
 def _shortfall(key: Key, own: dict[Key, Estimate]) -> str | None:
+    """A rate whose whole interval misses GOOD_RATE, or for a fault its complement; `_leak` tells of its
+    key."""
     row = own.get(key)
-    if row is None or key[1] == "answer_leak.typed" or row.ci_high >= GOOD_RATE:
+    if row is None or key == _LEAK:
+        return None
+    name = f"{label(key[1])} ({key[0]})"
+    if lower_is_better(key[1]):
+        if row.ci_low <= 1 - GOOD_RATE:
+            return None
+        return (
+            f"{name}: {row.k} of {row.n} turns show this fault, {percent(row.rate)}%, and the interval "
+            f"reaches no lower than {percent(row.ci_low)}%."
+        )
+    if row.ci_high >= GOOD_RATE:
         return None
     return (
-        f"{label(key[1])} ({key[0]}): {row.n - row.k} of {row.n} turns fail; {percent(row.rate)}% pass, and "
+        f"{name}: {row.n - row.k} of {row.n} {units(key[1])} fail; {percent(row.rate)}% pass, and "
         f"the interval reaches no higher than {percent(row.ci_high)}%."
     )
 
@@ -259,5 +273,6 @@ def _precision(own: dict[Key, Estimate]) -> list[str]:
     row = own[key]
     return [
         f"Items of one family resemble each other: {label(key[1])} rests on {row.clusters} families (design "
-        f"effect {row.design_effect:.1f}), so its {row.n} items count like {row.n / row.design_effect:.0f}."
+        f"effect {row.design_effect:.1f}), so its {row.n} {units(key[1])} count like "
+        f"{row.n / row.design_effect:.0f}."
     ]

@@ -12,7 +12,16 @@ from typing import Any
 
 from socratic_tutor.evaluation.rates import SMALL
 from socratic_tutor.files import InputError, read_json
-from socratic_tutor.reporting.results import MAIN, Estimates, kind_of, label, lower_is_better, metric_order
+from socratic_tutor.reporting.results import (
+    MAIN,
+    Estimates,
+    definition,
+    kind_of,
+    label,
+    lower_is_better,
+    metric_order,
+    units,
+)
 from socratic_tutor.scoring.metrics import BY_NAME
 
 DECIMALS = 6
@@ -53,7 +62,8 @@ def named(names: Names) -> dict[str, Any]:
                 "name": name,
                 "label": label(name),
                 "lower": lower_is_better(name),
-                "says": BY_NAME[name].definition if name in BY_NAME else "",
+                "unit": "pair" if units(name) == "pairs" else "turn",
+                "says": definition(name),
             }
             for name in names.metrics
         ],

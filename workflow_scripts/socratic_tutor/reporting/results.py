@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from socratic_tutor.evaluation.planned import PLANNED, Key
+from socratic_tutor.evaluation.planned import BOTH, HEADLINES, PAIRED_BENCHMARK, PLANNED, Key
 from socratic_tutor.evaluation.rates import SMALL
 from socratic_tutor.files import InputError, read_json
 from socratic_tutor.records import FILTERED, Estimate, from_row
@@ -17,8 +17,14 @@ CONTROLS = ("constant", "echo", "answer", "keyword", "hint", "check", "numbers")
 REFERENCES = ("gold", "retrieval")
 KINDS = ("run", "filtered", "base", "control", "reference")
 
-# What a reader should see first: what was planned to be compared.
-MAIN = PLANNED
+# What a reader should see first: what was planned to be compared, and behind the single turns of pairs the
+# share of pairs of which both turns fit, which is what pairs are there for.
+_PAIRS = (PAIRED_BENCHMARK, HEADLINES[PAIRED_BENCHMARK])
+MAIN: tuple[Key, ...] = tuple(
+    shown
+    for key in PLANNED
+    for shown in ((key, _PAIRS) if key == (PAIRED_BENCHMARK, "ideal_turn") else (key,))
+)
 
 Estimates = dict[str, dict[Key, Estimate]]  # by system
 
@@ -55,9 +61,23 @@ def metric_order(key: Key) -> tuple[str, int, str]:
 
 def label(metric: str) -> str:
     """A metric's name for people: `answer_leak.typed` -> "Answer leak (typed)"."""
+    if metric.endswith(BOTH):
+        return f"{label(metric.removesuffix(BOTH))} (both of a pair)"
     name, _, reading = metric.partition(".")
     text = name.replace("_", " ")
     return text[:1].upper() + text[1:] + (f" ({reading.replace('_', ' ')})" if reading else "")
+
+
+def units(metric: str) -> str:
+    """What a rate of the metric counts: "turns" or "pairs"."""
+    return "pairs" if metric.endswith(BOTH) else "turns"
+
+
+def definition(metric: str) -> str:
+    """What follows "a turn counts when it", of joint metrics "a pair"; "" where METRICS has none."""
+    if metric.endswith(BOTH):
+        return f"is of two students at one problem whose turns both count for {metric.removesuffix(BOTH)}"
+    return BY_NAME[metric].definition if metric in BY_NAME else ""
 
 
 def lower_is_better(metric: str) -> bool:
@@ -66,14 +86,18 @@ def lower_is_better(metric: str) -> bool:
 
 
 def read_estimates(metrics: dict[str, Path]) -> Estimates:
-    """Every system's estimates; raises InputError for a file of another system or an estimate given twice."""
+    """Every system's estimates, those of pairs among them.
+
+    Raises InputError for a file of another system or an estimate given twice.
+    """
     found: Estimates = {}
     for system in in_order(list(metrics)):
         path = metrics[system]
         document = read_json(path)
         if not isinstance(document, dict) or document.get("system") != system:
             raise InputError(f"{path}: holds no metrics of system {system!r}")
-        rows = [from_row(Estimate, row, str(path)) for row in document["estimates"]]
+        given = [*document["estimates"], *document.get("pairs", [])]
+        rows = [from_row(Estimate, row, str(path)) for row in given]
         found[system] = {(row.benchmark, row.metric): row for row in rows}
         if len(found[system]) != len(rows):
             raise InputError(f"{path}: an estimate is given twice")

@@ -13,6 +13,7 @@ import csv
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ from socratic_tutor.files import InputError, atomic_open
 from socratic_tutor.progress import bar_stream
 from socratic_tutor.scoring.components.features import features
 from socratic_tutor.scoring.components.model import Component, seen_problems, shipped, write_components
+from socratic_tutor.scoring.components.verdicts import settled, strict_of
 
 COLUMNS = (
     *("scorer", "label", "set", "reading", "scope", "n", "positives"),
@@ -68,24 +70,34 @@ def calibrate(
             "and only these have labels to compare with. Set one in config.yaml."
         )
     rows, fitted, problems = [], [], set()
+    trials = _trials(read, targets, refit)
     for target in tqdm(targets, desc="Calibrate", unit="label", file=bar_stream()):
-        replies = _distinct([(name, row) for name in target.sets for row in read.get(name, [])], target)
-        if not replies:
-            continue
         if target in RULES:
-            rows += list(_rows_of_rule(target, replies, seed))
-            continue
-        trial = _Trial(target, replies, refit)
-        rows += list(trial.rows(seed))
-        if refit:
-            fitted.append(trial.fitted())
-            problems |= {problem_digest(reply.row.problem) for reply in replies}
+            if replies := _replies_of(read, target):
+                rows += list(_rows_of_rule(target, replies, seed))
+        elif trial := trials.get(target.name):
+            rows += list(trial.rows(seed, trials.get(strict_of(target.name) or "")))
+            if refit:
+                fitted.append(trial.fitted())
+                problems |= {problem_digest(reply.row.problem) for reply in trial.replies}
     with atomic_open(out) as stream:
         table = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
         table.writeheader()
         table.writerows(rows)
     if refit and weights is not None:
         write_components(weights, fitted, sorted(problems))
+
+
+def _replies_of(read: Mapping[str, Sequence[LabelledReply]], target: Target) -> list[_Reply]:
+    return _distinct([(name, row) for name in target.sets for row in read.get(name, [])], target)
+
+
+def _trials(
+    read: Mapping[str, Sequence[LabelledReply]], targets: Sequence[Target], refit: bool
+) -> dict[str, _Trial]:
+    """By the components' names; one without replies is left out."""
+    found = {target: _replies_of(read, target) for target in targets if target not in RULES}
+    return {target.name: _Trial(target, replies, refit) for target, replies in found.items() if replies}
 
 
 def _check_labels(read: Mapping[str, Sequence[LabelledReply]], paths: Mapping[str, Path]) -> None:
@@ -177,7 +189,9 @@ class _Trial:
             )
         return fit(self.values, self.people, self.problems, self.names, target.name, target.label)
 
-    def _said(self) -> np.ndarray:
+    @cached_property
+    def said(self) -> np.ndarray:
+        """0/1 for each reply by weights that have not seen its problem, UNJUDGED where there are none."""
         seen = np.array([problem_digest(problem) in seen_problems() for problem in self.problems])
         if self.component is None:
             seen[:] = True
@@ -196,12 +210,29 @@ class _Trial:
         )
         return said
 
-    def rows(self, seed: str) -> Iterator[dict[str, Any]]:
-        said = self._said()
-        several = len(set(self.tutors.tolist())) > 1 and self.can_learn
-        left_out = (
-            leaving_one_tutor_out(self.values, self.people, self.problems, self.tutors) if several else None
-        )
+    @cached_property
+    def left_out(self) -> np.ndarray | None:
+        """The same by weights that have not seen its tutor either; None where there is but one tutor."""
+        if len(set(self.tutors.tolist())) < 2 or not self.can_learn:
+            return None
+        return leaving_one_tutor_out(self.values, self.people, self.problems, self.tutors)
+
+    def _settled(self, said: np.ndarray, strict: np.ndarray | None) -> np.ndarray:
+        """What is given instead of `said`; strict: what the label's other reading says of them."""
+        found = said.copy()
+        for place in np.flatnonzero(said != UNJUDGED):
+            verdicts = {self.target.name: int(said[place])}
+            if strict is not None and strict[place] != UNJUDGED:
+                verdicts[strict_of(self.target.name) or ""] = int(strict[place])
+            found[place], _ = settled(verdicts, self.replies[int(place)].row.reply)[self.target.name]
+        return found
+
+    def rows(self, seed: str, strict: _Trial | None) -> Iterator[dict[str, Any]]:
+        """strict: the trial of the same label's strict reading, for the lenient one."""
+        said = self._settled(self.said, strict.said if strict else None)
+        left_out = self.left_out
+        if left_out is not None:
+            left_out = self._settled(left_out, strict.left_out if strict else None)
         for name in self.target.sets:
             yield from _scopes(self.target, name, self.replies, said, seed)
             if left_out is not None:

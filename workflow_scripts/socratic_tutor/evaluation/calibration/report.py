@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from socratic_tutor.evaluation.calibration.calibrate import COLUMNS
+from socratic_tutor.evaluation.calibration.goals import below, held_against_goals
+from socratic_tutor.evaluation.calibration.targets import MRBENCH
 from socratic_tutor.evaluation.calibration.tiers import LEAST, with_tier
 from socratic_tutor.evaluation.validity import COUNTED, SHIPPED, scorer_files
 from socratic_tutor.files import InputError, write_json, write_text
@@ -28,6 +30,7 @@ TEMPLATE = Path(__file__).parent / "templates" / "scorer_validity.md.jinja"
 OVERALL = ("all", "left out: each in turn", "answer in prompt", "answer not in prompt")
 _NUMBERS = ("precision", "recall", "specificity", "f1", "kappa", "kappa_low", "kappa_high")
 _STRONGEST = 12
+_GOAL_HEAD = ("scorer", "reading", "scope", "goal", *MRBENCH, "met")
 _BEFORE = tuple(name for name in COLUMNS if name != "positives")  # of tables made before they were counted
 
 
@@ -56,6 +59,8 @@ def report(calibration: Path, *, page: Path = PAGE, figures: Path = SHIPPED) -> 
     judged, names = {row["scorer"] for row in rows}, [metric.name for metric in METRICS]
     context = {
         "least": LEAST,
+        "goals": table(_GOAL_HEAD, held_against_goals(rows), left=3),
+        "below": below(rows),
         "overall": _table(kept, ("scorer", "reading", "set", "scope")),
         "tutors": _table(
             [row for row in rows if row["scope"].startswith("tutor: ")], ("scorer", "reading", "set", "scope")

@@ -12,7 +12,9 @@
     ["search", "benchmark", "metric", "verdict", "system"].map((name) => find(`talk-${name}`));
   const ideal = data.metrics.findIndex(({ name }) => name === "ideal_turn");
   fillSelect(benchmark, [["all", "all"], ...benchmarks.map((name, place) => [place, name])]);
-  fillSelect(metric, data.metrics.map(({ label }, place) => [place, label]), Math.max(ideal, 0));
+  // a pair has no conversation of its own
+  fillSelect(metric, data.metrics.map(({ label, unit }, place) => [place, label, unit])
+    .filter(([, , unit]) => unit === "turn"), Math.max(ideal, 0));
   fillSelect(verdict, [["all", "all"], ["pass", "passes"], ["fail", "fails"], ["apart", "where systems differ"]]);
 
   /** true, false, or null where the metric does not apply. */

@@ -64,7 +64,7 @@ function forest(benchmark, metric, byBenchmark) {
     panels = panels.filter(([b, m]) => systemsShown().some((s) => estimates.has(`${s} ${b} ${m}`)));
     const chosen = data.metrics[metric.value];
     note.textContent = !panels.length ? "Nothing was estimated for this choice."
-      : chosen ? `${chosen.label}${chosen.lower ? " (a fault: lower is better)" : ""}: a turn counts when it ${chosen.says || "passes"}.`
+      : chosen ? `${chosen.label}${chosen.lower ? " (a fault: lower is better)" : ""}: a ${chosen.unit} counts when it ${chosen.says || "passes"}.`
         : "↓ marks faults, where lower is better.";
     // a panel is drawn when it comes near the window: there can be hundreds
     const waiting = new Map();

@@ -28,18 +28,23 @@ def score_components(
     """Each component of one reply: 1 or 0, with the features that weighed most.
 
     history: the conversation so far, the student as "user" and the tutor as "assistant"; a system message is
-    not read. components: others than the shipped ones. An empty reply has none of them.
+    not read. components: others than the shipped ones. An empty reply has none of them, one that says nothing
+    has none that takes content, and what is there strictly is there leniently (`verdicts.settled`).
     """
     from socratic_tutor.scoring.components.features import features
+    from socratic_tutor.scoring.components.verdicts import settled
 
+    tried = shipped() if components is None else components
+    if not reply.strip():
+        return [TurnScore(component.name, 0, "empty reply") for component in tried]
     found = features(history, reply)
+    chances = {component.name: component.probability(found) for component in tried}
+    over = {component.name: int(chances[component.name] > component.threshold) for component in tried}
+    verdicts = settled(over, reply)
     scores = []
-    for component in shipped() if components is None else components:
-        if not reply.strip():
-            scores.append(TurnScore(component.name, 0, "empty reply"))
-            continue
-        chance = component.probability(found)
+    for component in tried:
+        value, rule = verdicts[component.name]
         why = ", ".join(f"{name} {weight:+.2f}" for name, weight in component.strongest(found))
-        said = f"p = {chance:.2f} against {component.threshold:.2f} ({why})"
-        scores.append(TurnScore(component.name, int(chance > component.threshold), said))
+        said = f"p = {chances[component.name]:.2f} against {component.threshold:.2f} ({why})"
+        scores.append(TurnScore(component.name, value, f"{said}; {rule}" if rule else said))
     return scores

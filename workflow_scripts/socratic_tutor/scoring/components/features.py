@@ -113,6 +113,11 @@ _ERROR_CUES = ("names_error", "contrast", "asks_to_check", "nearly", "actually")
 _ANY_CUE = (*_ERROR_CUES, "reminds", "praises_try", "begins_with_no", "denies", "hedges")
 
 
+def read_text(reply: str) -> str:
+    """The part of a reply that is read, without its markup."""
+    return plain_text(reply[:_READ])
+
+
 def words(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
@@ -135,7 +140,7 @@ def _share(part: set[str], whole: set[str]) -> float:
 
 def features(history: Sequence[Message], reply: str) -> dict[str, float]:
     """Name -> value, always the same names in the same order."""
-    text = plain_text(reply[:_READ])
+    text = read_text(reply)
     student, tutor = _turns(history, "user"), _turns(history, "assistant")
     said, asked = student[-1] if student else "", tutor[-1] if tutor else ""
     before = "\n".join([*student, *tutor])
