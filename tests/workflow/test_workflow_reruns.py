@@ -57,19 +57,36 @@ def test_the_card_template_rerenders_cards_and_tracking_alone(workflow: Workflow
         "record_manifest": 1,
         "track_system": 2,
         "register_models": 1,
+        "control_gate": 1,
     }
+
+
+@pytest.mark.parametrize(
+    "change",
+    [("  control_gate: fail", "  control_gate: warn"), (", hint, check]", ", hint]")],
+    ids=["policy", "controls"],
+)
+def test_the_gate_judges_in_the_call_that_changes_a_card_as_well(
+    workflow: Workflow, change: tuple[str, str]
+) -> None:
+    workflow.edit("config.yaml", change)
+    with open(next(workflow.folder.rglob("card.md.jinja")), "a", encoding="utf-8") as template:
+        template.write("\nOne more line.\n")
+    plan = workflow.plan("all")
+    assert (plan["render_card"], plan["control_gate"]) == (2, 1)
 
 
 def test_tracking_and_its_live_feed_retrain_nothing(workflow: Workflow) -> None:
     for module in ("side_process", "tracking/live", "tracking/runs"):
         workflow.edit(f"workflow_scripts/socratic_tutor/{module}.py", ('"""', '"""Edited. '))
-    assert workflow.plan("all") == {"create_tracking_store": 1, "track_system": 13, "register_models": 1}
+    tracking = {"create_tracking_store": 1, "track_system": 13, "register_models": 1}
+    assert workflow.plan("all") == {**tracking, "control_gate": 1}
 
 
 def test_the_dataset_cards_template_rerenders_that_card_alone(workflow: Workflow) -> None:
     with open(next(workflow.folder.rglob("dataset_card.md.jinja")), "a", encoding="utf-8") as template:
         template.write("\nOne more line.\n")
-    assert workflow.plan("all") == {"describe_corpus": 1, "record_manifest": 1}
+    assert workflow.plan("all") == {"describe_corpus": 1, "record_manifest": 1, "control_gate": 1}
 
 
 def test_an_evaluation_size_trains_nothing(workflow: Workflow) -> None:
