@@ -114,7 +114,7 @@ BAD = {
     ),
     "empty section": (
         f"{RUNS}\ncorpus:\n",
-        "config.yaml:2: corpus: None is empty, but `key: value` pairs is needed",
+        "config.yaml:2: corpus: None is empty, but `key: value` pairs are needed",
     ),
     "enum": (
         f"{RUNS}\nevaluation: {{control_gate: warning}}\n",
@@ -124,7 +124,7 @@ BAD = {
         f"{RUNS}\nevaluation: {{controls: []}}\n",
         "config.yaml:2: evaluation.controls: [] leaves the control gate nobody to hold the runs against",
     ),
-    "no runs": ("runs: {}\n", "config.yaml:1: runs: {} is not allowed; it must be at least 1 entries"),
+    "no runs": ("runs: {}\n", "config.yaml:1: runs: {} is not allowed; it must have at least 1 entry"),
     "runs missing": ("seed: one\n", "config.yaml: runs: no run is given\nGive at least one"),
     "seed twice": (
         "runs: {a: {seeds: [1, 1]}}\n",
@@ -190,7 +190,11 @@ BAD = {
     ),
     "too long a conversation": (
         f"{RUNS}\ncorpus: {{student_turns: [1, 1, 1, 1]}}\n",
-        "config.yaml:2: corpus.student_turns",
+        "config.yaml:2: corpus.student_turns: [1, 1, 1, 1] is not allowed; it must have at most 3 entries",
+    ),
+    "second entry of a list": (
+        f"{RUNS}\nfilter: {{rules: [answer, tell]}}\n",
+        "config.yaml:2: filter.rules, entry 2: 'tell' is not valid",
     ),
     "experiment that climbs": (
         f"{RUNS}\nexperiment: ../x\n",
