@@ -119,6 +119,10 @@ def lines_of(path: str | Path) -> Iterator[tuple[int, bytes]]:
                     yield number, line
     except FileNotFoundError:
         raise InputError(f"{path}: no such file") from None
+    except OSError as error:
+        if error.filename is None:  # a disk that fails while it is read does not say where
+            error.filename = str(path)
+        raise
     if empty:
         raise InputError(f"{path}: holds no rows")
 
