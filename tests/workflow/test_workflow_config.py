@@ -12,7 +12,8 @@ import yaml
 from workflow_copy import ROOT, Workflow
 
 from socratic_tutor.config import load_config, resolve_run, trained_systems
-from socratic_tutor.config_rules import check_base_is_here
+from socratic_tutor.config_rules import RESERVED_RUNS, check_base_is_here
+from socratic_tutor.evaluation.controls import CONTROLS, REFERENCES
 from socratic_tutor.files import InputError
 
 SCHEMA = ROOT / "rules" / "schemas" / "config.schema.yaml"
@@ -63,6 +64,10 @@ BAD = {
         "config.yaml:2: runs...: '..' cannot name a run\nUse a-z",
     ),
     "name of a control": ("runs:\n  echo: {seeds: [1]}\n", "config.yaml:2: runs.echo: 'echo' is reserved"),
+    "name of the newest control": (
+        "runs:\n  check: {seeds: [1]}\n",
+        "config.yaml:2: runs.check: 'check' is reserved",
+    ),
     "reserved name": ("runs:\n  base: {seeds: [1]}\n", "config.yaml:2: runs.base: 'base' is reserved"),
     "run named as behind the filter": (
         "runs:\n  a-filtered: {seeds: [1]}\n",
@@ -184,6 +189,10 @@ BAD = {
         "{misconception: 0, slip: 0, wants_answer: 0, vague: 0, hollow: 0, correct: 0}}\n",
         "config.yaml:2: corpus.student_kinds: {'misconception': 0",
     ),
+    "no items for the gate": (
+        f"{RUNS}\nbenchmarks: {{unseen_problems: 0}}\n",
+        "config.yaml:2: benchmarks.unseen_problems: 0 is not allowed; it must be at least 1",
+    ),
     "no conversation": (
         f"{RUNS}\ncorpus: {{student_turns: [0, 0]}}\n",
         "config.yaml:2: corpus.student_turns: [0, 0] has no share above 0",
@@ -199,6 +208,10 @@ BAD = {
     "experiment that climbs": (
         f"{RUNS}\nexperiment: ../x\n",
         "config.yaml:2: experiment: '../x' cannot name a folder",
+    ),
+    "experiment in the base model's folder": (
+        f"{RUNS}\nexperiment: base_model\n",
+        "config.yaml:2: experiment: 'base_model' is reserved: results/base_model is for train_base_model",
     ),
     "revision of a folder": (
         f"{RUNS}\nbase_model: {{revision: main}}\n",
@@ -286,6 +299,14 @@ def test_every_key_of_the_default_config_has_a_comment() -> None:
     for before, line in pairwise(body):
         if line.strip() and not line.strip().startswith("#") and not line.endswith(":"):
             assert before.strip().startswith("#"), f"{line.strip()!r} has no comment above it"
+
+
+def test_no_run_may_have_the_name_of_a_system_that_is_written() -> None:
+    # not read by config_rules itself: each job of the workflow would load retrieval's libraries for it
+    assert {*CONTROLS, *REFERENCES} <= set(RESERVED_RUNS)
+    rules = yaml.safe_load(SCHEMA.read_text(encoding="utf-8"))["properties"]["evaluation"]["properties"]
+    for key, names in (("controls", CONTROLS), ("references", REFERENCES)):
+        assert set(rules[key]["items"]["enum"]) == set(names)
 
 
 def test_whoever_wants_no_control_says_that_the_gate_may_fail(tmp_path: Path) -> None:
