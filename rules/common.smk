@@ -48,16 +48,14 @@ try:
             base_needed=not may_lack_base(sys.argv),
         )
     )
-    if (
-        workflow.is_main_process
-        and not workflow.output_settings.dryrun
-        and not only_looks(sys.argv)
-    ):
-        if needs_accelerator(sys.argv):
-            check_accelerator(config, version("torch"))
-        check_base_is_here(config["base_model"])
+    if workflow.is_main_process and not only_looks(sys.argv):
+        # in dry runs as well: Snakemake would say of a missing set that it lacks input files
         check_human_labels(config["evaluation"]["human_labels"], REPOSITORY)
-        own_workflow(Path(".snakemake"))
+        if not workflow.output_settings.dryrun:
+            if needs_accelerator(sys.argv):
+                check_accelerator(config, version("torch"))
+            check_base_is_here(config["base_model"])
+            own_workflow(Path(".snakemake"))
 except InputError as error:
     sys.exit(f"Error: {error}")
 
