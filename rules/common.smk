@@ -183,12 +183,12 @@ def labels_of_annotators():
 
 
 def people_say():
-    """The sha256 of annotation/agreement.json as it lies there now, "" without it.
+    """The sha256 of annotation/agreement.json as it lies there now, with words: a dry run shows it as it stands.
 
     A parameter and no input: labels are compared when somebody calls `import_annotations`, never for a card's sake.
     """
     path = Path(f"{RESULTS}/annotation/agreement.json")
-    return sha256_of(path) if path.exists() else ""
+    return f"labels of people: {sha256_of(path) if path.exists() else 'none'}"
 
 
 def reproducible(output):
@@ -209,8 +209,10 @@ def base_facts(wildcards):
 
 
 def code_of(script):
-    """Digest of a rule's script and of the library that it reaches."""
-    return digests.code_digest(REPOSITORY / "workflow_scripts" / f"{script}.py")
+    """Digest of a rule's script and of the library that it reaches, with words: a dry run shows both as they stand
+    where they differ."""
+    path = REPOSITORY / "workflow_scripts" / f"{script}.py"
+    return f"code of {path.name}: {digests.code_digest(path)}"
 
 
 def versions_of(*packages):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -138,7 +139,9 @@ def test_a_new_run_adds_its_chain_and_the_comparison(workflow: Workflow) -> None
 
 def test_a_scorer_reruns_scores_and_what_follows(workflow: Workflow) -> None:
     workflow.edit("workflow_scripts/socratic_tutor/scoring/metrics.py", ('"""', '"""Edited. '))
-    plan = workflow.plan("all")
+    listed = workflow.snakemake("-n", "all").stdout
+    plan = jobs_in(listed)
+    assert re.search(r"before: 'code of score_responses\.py: \w{16}' now: 'code of score_resp", listed)
     assert plan["score_responses"] == plan["estimate_metrics"] == 13
     spared = {"synthesize_benchmarks", "generate_responses", "write_control_responses"}
     assert not (TRAINING | spared) & set(plan)
