@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from workflow_copy import Workflow, jobs_in
 
+from socratic_tutor.files import write_json
+
 TRAINING = {"synthesize_corpus", "train_adapter"}
 CHAIN_OF_ONE_RUN = {
     "train_adapter": 1,
@@ -265,6 +267,13 @@ def test_adapters_are_merged_by_name_for_all_runs_or_for_one(
     assert workflow.plan(one) == {"merge_adapter": 1}
     base = made.snakemake("-n", one.replace("rank-4-seed1", "base"))
     assert "MissingRuleException" in base.stdout + base.stderr
+
+
+def test_all_ends_with_what_came_out_and_a_single_stage_does_not(workflow: Workflow) -> None:
+    write_json(workflow.folder / "results/default/control_gate.json", {"passed": True})
+    ends = {target: workflow.snakemake("--touch", "--forceall", target).stderr for target in ("all", "cards")}
+    assert "Control gate: passed\nComparison:   results/default/comparison/index.html\n" in ends["all"]
+    assert "Control gate" not in ends["cards"]
 
 
 def test_what_stands_outside_all_runs_by_name(workflow: Workflow) -> None:
