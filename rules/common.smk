@@ -19,6 +19,7 @@ from socratic_tutor.config import (
     load_config,
     resolve_run,
     system_sections,
+    system_tags,
     trained_systems,
 )
 from socratic_tutor.config_rules import (
@@ -169,6 +170,11 @@ def if_it_looks_up(pattern):
 def sections_of(wildcards):
     """Everything in the config that made this system what it is, for tracking, provenance and card."""
     return system_sections(config, wildcards.system)
+
+
+def tags_of(wildcards):
+    """How MLflow tells this system's run from those of other kinds."""
+    return system_tags(config, wildcards.system)
 
 
 def base_of_system(wildcards):

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from workflow_copy import ROOT, Workflow
 
-from socratic_tutor.config import load_config, resolve_run, trained_systems
+from socratic_tutor.config import load_config, resolve_run, system_tags, trained_systems
 from socratic_tutor.config_rules import RESERVED_RUNS, check_base_is_here
 from socratic_tutor.evaluation.controls import CONTROLS, REFERENCES
 from socratic_tutor.files import InputError
@@ -272,6 +272,21 @@ def test_a_run_overrides_its_section() -> None:
     assert {**narrow, "lora": None} == {**default, "lora": None}
     assert list(narrow) == sorted(narrow)
     assert list(narrow["lora"]) == sorted(narrow["lora"])
+
+
+def test_every_kind_of_system_has_its_tags() -> None:
+    config = load(ROOT / "config.yaml")
+    found = {
+        name: system_tags(config, name)
+        for name in ("rank-4-seed1", "rank-4-seed1-filtered", "base", "check", "retrieval")
+    }
+    assert found == {
+        "rank-4-seed1": {"kind": "adapter"},
+        "rank-4-seed1-filtered": {"kind": "filtered", "drafts_of": "rank-4-seed1"},
+        "base": {"kind": "base"},
+        "check": {"kind": "control"},
+        "retrieval": {"kind": "reference"},
+    }
 
 
 def test_the_default_config_says_what_the_schema_would(tmp_path: Path) -> None:

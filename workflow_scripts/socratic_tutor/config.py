@@ -114,6 +114,18 @@ def system_sections(config: Mapping[str, Any], system: str) -> dict[str, Any]:
     return canonical(sections)
 
 
+def system_tags(config: Mapping[str, Any], system: str) -> dict[str, str]:
+    """What kind of system this is, and of one behind the filter, whose drafts it filters."""
+    trained, drafting = trained_systems(config), system.removesuffix(FILTERED)
+    if system in trained:
+        return {"kind": "adapter"}
+    if drafting in trained:
+        return {"kind": "filtered", "drafts_of": drafting}
+    if system == "base":
+        return {"kind": "base"}
+    return {"kind": "control" if system in config["evaluation"]["controls"] else "reference"}
+
+
 def known_base(base_model: Mapping[str, Any], *, needed: bool) -> dict[str, Any]:
     """The section `base_model` with what identifies its content; without it where the base is not needed yet.
 
