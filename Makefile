@@ -12,7 +12,7 @@ RUN := .venv/bin
 .PHONY: all test test-slow test-browser lint ui chat help
 
 help:
-	@echo "make all        everything, from config to model card (CORES=$(CORES))"
+	@echo "make all        everything, from config to model card (CORES=$(CORES) CONFIGFILE=overlay)"
 	@echo "make test       linters, unit tests, dry runs and one smoke run through all stages"
 	@echo "make test-slow  kills, resumes and repeated runs (about half an hour)"
 	@echo "make test-browser  the pages in Debian's Chromium"
@@ -20,7 +20,7 @@ help:
 	@echo "make ui         MLflow on http://127.0.0.1:$(PORT) for results/$(EXPERIMENT)"
 
 all: .venv/workflow.ready
-	$(RUN)/snakemake --cores $(CORES) all
+	$(RUN)/snakemake --cores $(CORES) all$(if $(CONFIGFILE), --configfile $(CONFIGFILE))
 
 test: .venv/tests.ready
 	$(RUN)/pytest -m "not slow and not browser" -n 2 --dist loadfile

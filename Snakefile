@@ -41,3 +41,5 @@ rule all:
         rules.record_manifest.output,
         rules.tracked.input,
         rules.control_gate.output,
+    message:
+        "Gather everything, from corpus to model cards"

@@ -19,6 +19,7 @@ from socratic_tutor.config import (
     load_config,
     resolve_run,
     system_sections,
+    system_tags,
     trained_systems,
 )
 from socratic_tutor.config_rules import (
@@ -48,16 +49,14 @@ try:
             base_needed=not may_lack_base(sys.argv),
         )
     )
-    if (
-        workflow.is_main_process
-        and not workflow.output_settings.dryrun
-        and not only_looks(sys.argv)
-    ):
-        if needs_accelerator(sys.argv):
-            check_accelerator(config, version("torch"))
-        check_base_is_here(config["base_model"])
+    if workflow.is_main_process and not only_looks(sys.argv):
+        # in dry runs as well: Snakemake would say of a missing set that it lacks input files
         check_human_labels(config["evaluation"]["human_labels"], REPOSITORY)
-        own_workflow(Path(".snakemake"))
+        if not workflow.output_settings.dryrun:
+            if needs_accelerator(sys.argv):
+                check_accelerator(config, version("torch"))
+            check_base_is_here(config["base_model"])
+            own_workflow(Path(".snakemake"))
 except InputError as error:
     sys.exit(f"Error: {error}")
 
@@ -173,6 +172,11 @@ def sections_of(wildcards):
     return system_sections(config, wildcards.system)
 
 
+def tags_of(wildcards):
+    """How MLflow tells this system's run from those of other kinds."""
+    return system_tags(config, wildcards.system)
+
+
 def base_of_system(wildcards):
     """The base model of a system that has one, with what identifies its content."""
     drafting = FILTERED.get(wildcards.system, wildcards.system)
@@ -185,12 +189,12 @@ def labels_of_annotators():
 
 
 def people_say():
-    """The sha256 of annotation/agreement.json as it lies there now, "" without it.
+    """The sha256 of annotation/agreement.json as it lies there now, with words: a dry run shows it as it stands.
 
     A parameter and no input: labels are compared when somebody calls `import_annotations`, never for a card's sake.
     """
     path = Path(f"{RESULTS}/annotation/agreement.json")
-    return sha256_of(path) if path.exists() else ""
+    return f"labels of people: {sha256_of(path) if path.exists() else 'none'}"
 
 
 def reproducible(output):
@@ -211,8 +215,10 @@ def base_facts(wildcards):
 
 
 def code_of(script):
-    """Digest of a rule's script and of the library that it reaches."""
-    return digests.code_digest(REPOSITORY / "workflow_scripts" / f"{script}.py")
+    """Digest of a rule's script and of the library that it reaches, with words: a dry run shows both as they stand
+    where they differ."""
+    path = REPOSITORY / "workflow_scripts" / f"{script}.py"
+    return f"code of {path.name}: {digests.code_digest(path)}"
 
 
 def versions_of(*packages):

@@ -3,8 +3,16 @@
 Needs metrics and scores of all systems, and of trained systems the facts and the adapter. Makes comparison/ and
 systems/{run}-seed{seed}/card/README.md. A card compares its own system with itself behind the leak filter, the base, the
 controls and the references, so that a new run changes no other card. Both say how far annotators agree with the
-scorers where annotation/agreement.json is there. By name: `compare_systems`; `cards` for all runs.
+scorers where annotation/agreement.json is there. By name: `compare_systems`; `cards` for all runs. When `all` has come
+to its end, it says what came out and where to look.
 """
+
+from socratic_tutor.outcome import outcome
+
+
+onsuccess:
+    if any(job.rule.name == "all" for job in workflow.dag.targetjobs):
+        print(outcome(Path(RESULTS), list(TRAINED)), end="", file=sys.stderr)
 
 
 rule compare_systems:

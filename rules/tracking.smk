@@ -60,6 +60,7 @@ rule track_system:
         sections=sections_of,
         benchmarks=BENCHMARKS,
         base_model=base_of_system,
+        tags=tags_of,
         code=code_of("track_system"),
     message:
         "Track {wildcards.system} in MLflow"

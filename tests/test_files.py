@@ -53,6 +53,8 @@ def test_rows_survive_the_file(tmp_path: Path) -> None:
         ("", "holds no rows"),
         ("\n \n", "holds no rows"),
         ('{"a": 1}\n{"a": ', ":2: not a JSON object"),
+        ('{"a": 1}\n{"a": "\t"}\n', ":2: not a JSON object (Invalid control character at column 8)"),
+        ('{"a": 1}\n{"a": 1,}\n', ":2: not a JSON object ("),
         ('{"a": NaN}\n', ":1: not a JSON object"),
         ("[1]\n", ":1: a JSON object was expected"),
     ],
@@ -63,6 +65,7 @@ def test_broken_rows_are_named(tmp_path: Path, content: str, message: str) -> No
     with pytest.raises(InputError, match="rows.jsonl") as caught:
         read_jsonl(path)
     assert message in str(caught.value)
+    assert "line 1" not in str(caught.value)  # the file's line is the one that counts
 
 
 def test_missing_and_binary_files_are_named(tmp_path: Path) -> None:
@@ -70,6 +73,9 @@ def test_missing_and_binary_files_are_named(tmp_path: Path) -> None:
         read_jsonl(tmp_path / "absent.jsonl")
     with pytest.raises(InputError, match="no such file"):
         read_json(tmp_path / "absent.json")
+    (tmp_path / "empty.json").write_text("\n")
+    with pytest.raises(InputError, match=r"empty\.json: is empty"):
+        read_json(tmp_path / "empty.json")
     (tmp_path / "binary.jsonl").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(InputError, match="not UTF-8"):
         read_jsonl(tmp_path / "binary.jsonl")

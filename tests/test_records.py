@@ -8,7 +8,7 @@ import pytest
 from msgspec import structs
 
 from socratic_tutor.files import InputError
-from socratic_tutor.records import Estimate, Response, Score, from_row
+from socratic_tutor.records import Estimate, Item, Response, Rival, Score, _in_words, _types_of, from_row
 
 SCORE = {"id": "a-1", "benchmark": "leak", "turn": 1, "metric": "brevity", "value": None, "evidence": ""}
 
@@ -21,9 +21,10 @@ def test_a_row_becomes_its_record() -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"value": "1"}, "value is '1'"),
+        ({"value": "1"}, "value is '1', expected a whole number or null"),
         ({"value": True}, "value is True"),
-        ({"turn": 1.0}, "turn is 1.0"),
+        ({"turn": 1.0}, "turn is 1.0, expected a whole number"),
+        ({"metric": None}, "metric is None, expected text"),
         ({"extra": 1}, "unknown field 'extra'"),
     ],
 )
@@ -34,8 +35,14 @@ def test_a_wrong_field_is_named(change: dict[str, Any], message: str) -> None:
 
 
 def test_a_missing_field_is_named() -> None:
-    with pytest.raises(InputError, match="missing 1 required positional argument: 'text'"):
+    with pytest.raises(InputError, match=r"^r: Response a: no field 'text'$"):
         from_row(Response, {"id": "a", "benchmark": "leak", "turn": 1}, "r")
+
+
+@pytest.mark.parametrize("record", [Estimate, Item, Response, Rival, Score])
+def test_every_type_of_a_field_has_words(record: Any) -> None:
+    for kind in _types_of(record).values():
+        assert "class" not in _in_words(kind)
 
 
 def test_whole_numbers_serve_as_rates() -> None:

@@ -1,5 +1,6 @@
 """Write replies for people to label, blinded."""
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ def main(snakemake):
         page=Path(snakemake.output.page),
         key=Path(snakemake.output.key),
     )
+    logging.info("For annotators: %s, or %s", snakemake.output.page, snakemake.output.table)
+    logging.info("For you alone, since it tells who said what: %s", snakemake.output.key)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Read annotators' labels and compare them with one another and with the scorers."""
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ def main(snakemake):
         table=Path(snakemake.output.table),
         page=Path(snakemake.output.page),
     )
+    logging.info("Who agrees with whom: %s", snakemake.output.page)
 
 
 if __name__ == "__main__":

@@ -36,6 +36,7 @@ def main(snakemake):
         else {},
         benchmarks={name: Path(files[name]) for name in params.benchmarks},
         base=params.base_model,
+        tags=params.tags,
     )
 
 

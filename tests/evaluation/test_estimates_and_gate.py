@@ -111,7 +111,7 @@ def test_authored_turns_pass_the_gate(results, tmp_path):
     assert len(written["runs"]) == len(CONTROLS)
 
 
-def test_a_run_no_better_than_a_control_fails_after_writing(results, tmp_path):
+def test_a_run_no_better_than_a_control_fails_after_writing(results, tmp_path, caplog):
     folder, _ = results
     out = tmp_path / "gate.json"
     with pytest.raises(InputError) as error:
@@ -119,6 +119,11 @@ def test_a_run_no_better_than_a_control_fails_after_writing(results, tmp_path):
     assert len(str(error.value).splitlines()) <= 5
     assert not read_json(out)["passed"]
     assert not gate(folder, runs=["echo"], policy="warn", out=tmp_path / "warned.json")["passed"]
+    # what it points to is there after the job has failed, and nobody is told to do what is done
+    page = str(tmp_path / "comparison" / "index.html")
+    assert f"See {page}; train longer, or set evaluation.control_gate: warn" in str(error.value)
+    assert caplog.messages[-1].endswith(f"\nSee {page}.")
+    assert "warn" not in caplog.messages[-1]
 
 
 def test_a_gate_without_controls_or_runs_is_not_passed_and_says_so(results, tmp_path):

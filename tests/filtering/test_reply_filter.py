@@ -139,6 +139,25 @@ def test_a_student_who_guesses_or_errs_is_not_taken_for_right(said: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("problem", "wrong", "said", "kind"),
+    [
+        ("15 + 57 = ?", "612", "I got 612.", "misconception"),
+        ("15 + 57 = ?", "612", "15 + 57 = ? Six hundred and twelve!", "misconception"),
+        ("15 + 57 = ?", "612", "It is 612, not 72.", "misconception"),
+        ("15 + 57 = ?", "612", "I do not know.", "vague"),
+        ("15 + 57 = ?", "612", "It is 72.", "correct"),
+        ("15 + 57 = ?", "57", "15 + 57 = ? No idea.", "vague"),  # the problem says it, not the student
+        ("15 + 57 = ?", "57", "15 and 57 make 72.", "correct"),
+    ],
+)
+def test_who_says_the_wrong_answer_has_a_misconception(
+    problem: str, wrong: str, said: str, kind: str
+) -> None:
+    chat = [{"role": "user", "content": said}]
+    assert item_of(problem, "72", chat, wrong_answer=wrong).student_kind == kind
+
+
+@pytest.mark.parametrize(
     ("answer", "kind"),
     [
         ("72", "integer"),
@@ -192,6 +211,24 @@ def test_answers_are_read_as_people_write_them(
 def test_an_answer_that_is_no_text_is_refused() -> None:
     with pytest.raises(InputError, match="write it as text"):
         item_of("15 + 57 = ?", 72, CHAT)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("message", "fault"),
+    [
+        ({"role": "user"}, "message 2 of the conversation has content None"),
+        ({"role": "user", "content": None}, "message 2 of the conversation has content None"),
+        ({"content": "I got 612."}, "message 2 of the conversation has role None"),
+    ],
+)
+def test_a_message_without_role_or_content_is_refused(message: dict[str, str], fault: str) -> None:
+    with pytest.raises(InputError, match=fault):
+        item_of("15 + 57 = ?", "72", [CHAT[0], message])
+
+
+def test_a_draft_that_is_no_text_is_refused() -> None:
+    with pytest.raises(InputError, match="the tutor's draft is None, expected text"):
+        filter_reply(ITEM, None)  # type: ignore[arg-type]
 
 
 def test_an_answer_that_is_none_is_refused() -> None:

@@ -32,6 +32,7 @@ def test_the_curve_is_there_while_training_goes_on_and_system_metrics_with_it(ex
         assert run.info.status == "RUNNING"
         assert run.data.params["training.lora.r"] == "16"
         assert run.data.tags["system"] == SYSTEM
+        assert run.data.tags["kind"] == "adapter"
         wait_for(lambda: loss_curve(experiment, "system/cpu_utilization_percentage"))
         assert loss_curve(experiment, "system/trainer_memory_megabytes")[0][1] > 1
         wait_for(lambda: len(loss_curve(experiment)) > 60)

@@ -11,7 +11,7 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from trial import SECTIONS, client, estimate, item, points, rescore, runs, track
+from trial import SECTIONS, SYSTEM, client, curve, estimate, item, points, rescore, runs, track, write_system
 
 from socratic_tutor import tracking
 from socratic_tutor.files import InputError, read_json, sha256_of, write_jsonl
@@ -50,6 +50,25 @@ def test_a_run_holds_params_curve_estimates_and_artifacts(results):
     assert curve == [(1, 2.0, 1001_000), (2, 1.0, 1002_000), (3, 2 / 3, 1003_000)]
     copied = results / "mlflow" / "artifacts" / "trial" / run.info.run_id / "artifacts" / "card" / "README.md"
     assert copied.read_text(encoding="utf-8") == "# card\n"
+
+
+def test_a_file_of_the_systems_own_folder_has_the_same_path_in_every_run(results):
+    track(results)
+    (run,) = runs(results)
+    folder = results / "mlflow" / "artifacts" / "trial" / run.info.run_id / "artifacts"
+    assert read_json(folder / "breakdowns" / "breakdowns.json") == {"system": SYSTEM}
+    assert not (folder / SYSTEM).exists()
+
+
+def test_tags_tell_the_kinds_of_systems_apart(results):
+    track(results)
+    behind = write_system(results, f"{SYSTEM}-filtered", history=curve()).name
+    track(results, sections=SECTIONS, system=behind)
+    tags = {run.data.tags["system"]: run.data.tags for run in runs(results)}
+    assert tags[SYSTEM]["kind"] == "adapter"
+    assert "drafts_of" not in tags[SYSTEM]
+    assert tags[f"{SYSTEM}-filtered"]["kind"] == "filtered"
+    assert tags[f"{SYSTEM}-filtered"]["drafts_of"] == SYSTEM
 
 
 def test_replay_adds_nothing_to_a_complete_run(results):

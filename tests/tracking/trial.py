@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from socratic_tutor import tracking
-from socratic_tutor.config import system_sections
+from socratic_tutor.config import system_sections, system_tags
 from socratic_tutor.files import read_json, write_json, write_jsonl
 from socratic_tutor.records import Item
 
@@ -112,6 +112,7 @@ def write_system(results: Path, system: str = SYSTEM, *, history: list[dict[str,
         folder / "scores.jsonl",
         [{"id": i, **scored, "value": int(i == "a"), "evidence": f"seen {i}"} for i in said],
     )
+    write_json(folder / "breakdowns.json", {"system": system})
     for name in ("card/README.md", "adapter/adapter_config.json", "adapter/adapter_model.safetensors"):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(f"# {Path(name).parent.name}\n", encoding="utf-8")
@@ -138,13 +139,14 @@ def track(results: Path, *, sections: dict[str, Any] | None = None, system: str 
         metrics=folder / "metrics.json",
         history=folder / "history.jsonl",
         facts=folder / "training.json",
-        artifacts=[folder / "card" / "README.md"],
+        artifacts=[folder / "card" / "README.md", folder / "breakdowns.json"],
         out=folder / "tracked.json",
         responses=folder / "responses.jsonl",
         scores=folder / "scores.jsonl",
         training_data={name: corpus / f"{file}.jsonl" for name, file in USES.items()},
         benchmarks={"unseen_problems": corpus / "benchmarks" / "unseen_problems.jsonl"},
         base={"source": "embedded", "fingerprint": {"manifest": "ab" * 32}},
+        tags=system_tags(CONFIG, system),
     )
     return read_json(folder / "tracked.json")  # type: ignore[no-any-return]
 

@@ -11,8 +11,9 @@ import pytest
 import yaml
 from workflow_copy import ROOT, Workflow
 
-from socratic_tutor.config import load_config, resolve_run, trained_systems
-from socratic_tutor.config_rules import check_base_is_here
+from socratic_tutor.config import load_config, resolve_run, system_tags, trained_systems
+from socratic_tutor.config_rules import RESERVED_RUNS, check_base_is_here
+from socratic_tutor.evaluation.controls import CONTROLS, REFERENCES
 from socratic_tutor.files import InputError
 
 SCHEMA = ROOT / "rules" / "schemas" / "config.schema.yaml"
@@ -63,6 +64,10 @@ BAD = {
         "config.yaml:2: runs...: '..' cannot name a run\nUse a-z",
     ),
     "name of a control": ("runs:\n  echo: {seeds: [1]}\n", "config.yaml:2: runs.echo: 'echo' is reserved"),
+    "name of the newest control": (
+        "runs:\n  check: {seeds: [1]}\n",
+        "config.yaml:2: runs.check: 'check' is reserved",
+    ),
     "reserved name": ("runs:\n  base: {seeds: [1]}\n", "config.yaml:2: runs.base: 'base' is reserved"),
     "run named as behind the filter": (
         "runs:\n  a-filtered: {seeds: [1]}\n",
@@ -114,7 +119,7 @@ BAD = {
     ),
     "empty section": (
         f"{RUNS}\ncorpus:\n",
-        "config.yaml:2: corpus: None is empty, but `key: value` pairs is needed",
+        "config.yaml:2: corpus: None is empty, but `key: value` pairs are needed",
     ),
     "enum": (
         f"{RUNS}\nevaluation: {{control_gate: warning}}\n",
@@ -124,7 +129,7 @@ BAD = {
         f"{RUNS}\nevaluation: {{controls: []}}\n",
         "config.yaml:2: evaluation.controls: [] leaves the control gate nobody to hold the runs against",
     ),
-    "no runs": ("runs: {}\n", "config.yaml:1: runs: {} is not allowed; it must be at least 1 entries"),
+    "no runs": ("runs: {}\n", "config.yaml:1: runs: {} is not allowed; it must have at least 1 entry"),
     "runs missing": ("seed: one\n", "config.yaml: runs: no run is given\nGive at least one"),
     "seed twice": (
         "runs: {a: {seeds: [1, 1]}}\n",
@@ -184,17 +189,29 @@ BAD = {
         "{misconception: 0, slip: 0, wants_answer: 0, vague: 0, hollow: 0, correct: 0}}\n",
         "config.yaml:2: corpus.student_kinds: {'misconception': 0",
     ),
+    "no items for the gate": (
+        f"{RUNS}\nbenchmarks: {{unseen_problems: 0}}\n",
+        "config.yaml:2: benchmarks.unseen_problems: 0 is not allowed; it must be at least 1",
+    ),
     "no conversation": (
         f"{RUNS}\ncorpus: {{student_turns: [0, 0]}}\n",
         "config.yaml:2: corpus.student_turns: [0, 0] has no share above 0",
     ),
     "too long a conversation": (
         f"{RUNS}\ncorpus: {{student_turns: [1, 1, 1, 1]}}\n",
-        "config.yaml:2: corpus.student_turns",
+        "config.yaml:2: corpus.student_turns: [1, 1, 1, 1] is not allowed; it must have at most 3 entries",
+    ),
+    "second entry of a list": (
+        f"{RUNS}\nfilter: {{rules: [answer, tell]}}\n",
+        "config.yaml:2: filter.rules, entry 2: 'tell' is not valid",
     ),
     "experiment that climbs": (
         f"{RUNS}\nexperiment: ../x\n",
         "config.yaml:2: experiment: '../x' cannot name a folder",
+    ),
+    "experiment in the base model's folder": (
+        f"{RUNS}\nexperiment: base_model\n",
+        "config.yaml:2: experiment: 'base_model' is reserved: results/base_model is for train_base_model",
     ),
     "revision of a folder": (
         f"{RUNS}\nbase_model: {{revision: main}}\n",
@@ -257,6 +274,21 @@ def test_a_run_overrides_its_section() -> None:
     assert list(narrow["lora"]) == sorted(narrow["lora"])
 
 
+def test_every_kind_of_system_has_its_tags() -> None:
+    config = load(ROOT / "config.yaml")
+    found = {
+        name: system_tags(config, name)
+        for name in ("rank-4-seed1", "rank-4-seed1-filtered", "base", "check", "retrieval")
+    }
+    assert found == {
+        "rank-4-seed1": {"kind": "adapter"},
+        "rank-4-seed1-filtered": {"kind": "filtered", "drafts_of": "rank-4-seed1"},
+        "base": {"kind": "base"},
+        "check": {"kind": "control"},
+        "retrieval": {"kind": "reference"},
+    }
+
+
 def test_the_default_config_says_what_the_schema_would(tmp_path: Path) -> None:
     given = yaml.safe_load((ROOT / "config.yaml").read_text(encoding="utf-8"))
     assert load_text(tmp_path, RUNS) == {**given, "runs": {"a": {"seeds": [1]}}}
@@ -282,6 +314,14 @@ def test_every_key_of_the_default_config_has_a_comment() -> None:
     for before, line in pairwise(body):
         if line.strip() and not line.strip().startswith("#") and not line.endswith(":"):
             assert before.strip().startswith("#"), f"{line.strip()!r} has no comment above it"
+
+
+def test_no_run_may_have_the_name_of_a_system_that_is_written() -> None:
+    # not read by config_rules itself: each job of the workflow would load retrieval's libraries for it
+    assert {*CONTROLS, *REFERENCES} <= set(RESERVED_RUNS)
+    rules = yaml.safe_load(SCHEMA.read_text(encoding="utf-8"))["properties"]["evaluation"]["properties"]
+    for key, names in (("controls", CONTROLS), ("references", REFERENCES)):
+        assert set(rules[key]["items"]["enum"]) == set(names)
 
 
 def test_whoever_wants_no_control_says_that_the_gate_may_fail(tmp_path: Path) -> None:

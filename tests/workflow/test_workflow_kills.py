@@ -222,13 +222,28 @@ def test_a_full_disk_is_named_and_with_room_a_plain_call_goes_on(folder: Path) -
     assert again.returncode == 0, output
 
 
-def test_on_a_full_disk_no_job_is_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+@pytest.mark.parametrize(
+    ("number", "advice"),
+    [
+        (errno.ENOSPC, "Free some space, then give the same command again."),
+        (errno.EROFS, "Get the right to write there, or use another folder: --directory elsewhere."),
+        (errno.EACCES, "Get the right to write there, or use another folder: --directory elsewhere."),
+        (errno.EIO, "Mend that, or use another folder: --directory elsewhere."),
+    ],
+)
+def test_where_nothing_can_be_written_no_job_is_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, advice: str
+) -> None:
+    state = tmp_path / ".snakemake"
 
-    monkeypatch.setattr(os, "fsync", refuse)
-    with pytest.raises(InputError, match="No space left on device\nNo job was started"):
-        own_workflow(tmp_path / ".snakemake")
+    def refuse(**_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("tempfile.TemporaryFile", refuse)
+    with pytest.raises(InputError) as caught:
+        own_workflow(state)
+    why = f"{state}: cannot be written to ({os.strerror(number)})"
+    assert str(caught.value) == f"{why}\nNo job was started. {advice}"
 
 
 def test_checkpoints_are_no_output_that_snakemake_would_remove(finished: Workflow) -> None:

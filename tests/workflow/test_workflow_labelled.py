@@ -47,6 +47,7 @@ def test_without_a_set_calibration_by_name_says_what_to_set(fresh: Callable[[], 
 def test_a_set_that_is_not_there_is_named_before_any_job(fresh: Callable[[], Workflow]) -> None:
     workflow = fresh()
     workflow.edit("config.yaml", ("    euler: null", "    euler: lost.json"))
-    done = workflow.snakemake("calibrate_scorers")
-    assert done.returncode != 0
-    assert "evaluation.human_labels.euler: lost.json: no such file" in done.stderr
+    for arguments in (["calibrate_scorers"], ["-n", "all"]):
+        done = workflow.snakemake(*arguments)
+        assert done.returncode != 0
+        assert "Error: evaluation.human_labels.euler: lost.json: no such file" in done.stderr

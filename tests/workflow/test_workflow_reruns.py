@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from workflow_copy import Workflow, jobs_in
+
+from socratic_tutor.files import write_json
 
 TRAINING = {"synthesize_corpus", "train_adapter"}
 CHAIN_OF_ONE_RUN = {
@@ -57,19 +60,36 @@ def test_the_card_template_rerenders_cards_and_tracking_alone(workflow: Workflow
         "record_manifest": 1,
         "track_system": 2,
         "register_models": 1,
+        "control_gate": 1,
     }
+
+
+@pytest.mark.parametrize(
+    "change",
+    [("  control_gate: fail", "  control_gate: warn"), (", hint, check]", ", hint]")],
+    ids=["policy", "controls"],
+)
+def test_the_gate_judges_in_the_call_that_changes_a_card_as_well(
+    workflow: Workflow, change: tuple[str, str]
+) -> None:
+    workflow.edit("config.yaml", change)
+    with open(next(workflow.folder.rglob("card.md.jinja")), "a", encoding="utf-8") as template:
+        template.write("\nOne more line.\n")
+    plan = workflow.plan("all")
+    assert (plan["render_card"], plan["control_gate"]) == (2, 1)
 
 
 def test_tracking_and_its_live_feed_retrain_nothing(workflow: Workflow) -> None:
     for module in ("side_process", "tracking/live", "tracking/runs"):
         workflow.edit(f"workflow_scripts/socratic_tutor/{module}.py", ('"""', '"""Edited. '))
-    assert workflow.plan("all") == {"create_tracking_store": 1, "track_system": 13, "register_models": 1}
+    tracking = {"create_tracking_store": 1, "track_system": 13, "register_models": 1}
+    assert workflow.plan("all") == {**tracking, "control_gate": 1}
 
 
 def test_the_dataset_cards_template_rerenders_that_card_alone(workflow: Workflow) -> None:
     with open(next(workflow.folder.rglob("dataset_card.md.jinja")), "a", encoding="utf-8") as template:
         template.write("\nOne more line.\n")
-    assert workflow.plan("all") == {"describe_corpus": 1, "record_manifest": 1}
+    assert workflow.plan("all") == {"describe_corpus": 1, "record_manifest": 1, "control_gate": 1}
 
 
 def test_an_evaluation_size_trains_nothing(workflow: Workflow) -> None:
@@ -136,7 +156,9 @@ def test_a_new_run_adds_its_chain_and_the_comparison(workflow: Workflow) -> None
 
 def test_a_scorer_reruns_scores_and_what_follows(workflow: Workflow) -> None:
     workflow.edit("workflow_scripts/socratic_tutor/scoring/metrics.py", ('"""', '"""Edited. '))
-    plan = workflow.plan("all")
+    listed = workflow.snakemake("-n", "all").stdout
+    plan = jobs_in(listed)
+    assert re.search(r"before: 'code of score_responses\.py: \w{16}' now: 'code of score_resp", listed)
     assert plan["score_responses"] == plan["estimate_metrics"] == 13
     spared = {"synthesize_benchmarks", "generate_responses", "write_control_responses"}
     assert not (TRAINING | spared) & set(plan)
@@ -260,6 +282,13 @@ def test_adapters_are_merged_by_name_for_all_runs_or_for_one(
     assert workflow.plan(one) == {"merge_adapter": 1}
     base = made.snakemake("-n", one.replace("rank-4-seed1", "base"))
     assert "MissingRuleException" in base.stdout + base.stderr
+
+
+def test_all_ends_with_what_came_out_and_a_single_stage_does_not(workflow: Workflow) -> None:
+    write_json(workflow.folder / "results/default/control_gate.json", {"passed": True})
+    ends = {target: workflow.snakemake("--touch", "--forceall", target).stderr for target in ("all", "cards")}
+    assert "Control gate: passed\nComparison:   results/default/comparison/index.html\n" in ends["all"]
+    assert "Control gate" not in ends["cards"]
 
 
 def test_what_stands_outside_all_runs_by_name(workflow: Workflow) -> None:

@@ -10,7 +10,10 @@ from socratic_tutor.files import InputError
 
 
 def exit_status(work: Callable[[], None]) -> int:
-    """Do the work; 1 for an InputError or a folder for a file, 0 also where nobody reads on ("| head")."""
+    """Do the work; 0 also where nobody reads on ("| head").
+
+    1 for an InputError or what the system refuses: a folder for a file, an unreadable file, a full disk.
+    """
     try:
         work()
         sys.stdout.flush()
@@ -21,6 +24,15 @@ def exit_status(work: Callable[[], None]) -> int:
         print(f"{error.filename}: is a folder, expected a file of JSON lines", file=sys.stderr)
         return 1
     except BrokenPipeError:
-        # what is still to be written goes nowhere, lest Python complain of it at its end
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_the_rest()
+    except OSError as error:
+        print(f"{error.filename or 'standard output'}: {error.strerror or error}", file=sys.stderr)
+        if error.filename is None:
+            _forget_the_rest()
+        return 1
     return 0
+
+
+def _forget_the_rest() -> None:
+    """What is still to be written goes nowhere, lest Python complain of it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -114,6 +114,18 @@ def system_sections(config: Mapping[str, Any], system: str) -> dict[str, Any]:
     return canonical(sections)
 
 
+def system_tags(config: Mapping[str, Any], system: str) -> dict[str, str]:
+    """What kind of system this is, and of one behind the filter, whose drafts it filters."""
+    trained, drafting = trained_systems(config), system.removesuffix(FILTERED)
+    if system in trained:
+        return {"kind": "adapter"}
+    if drafting in trained:
+        return {"kind": "filtered", "drafts_of": drafting}
+    if system == "base":
+        return {"kind": "base"}
+    return {"kind": "control" if system in config["evaluation"]["controls"] else "reference"}
+
+
 def known_base(base_model: Mapping[str, Any], *, needed: bool) -> dict[str, Any]:
     """The section `base_model` with what identifies its content; without it where the base is not needed yet.
 
@@ -246,7 +258,7 @@ def _explain(error: Any, layer: Layer) -> str:
             f"{layer.place(keys)}: {'.'.join(keys)}: no such key (value {_shown(error.instance[unknown])})\n"
             f"{hint}Valid here: {', '.join(known)}"
         )
-    where = f"{layer.place(keys)}: {'.'.join(keys) or 'top level'}"
+    where = f"{layer.place(keys)}: {_dotted(error.absolute_path) or 'top level'}"
     if error.validator == "type":
         wanted = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
         hint = ""
@@ -254,10 +266,8 @@ def _explain(error: Any, layer: Layer) -> str:
             hint = f"\nYAML reads {error.instance} as text: write {parts[1]}.0{parts[2]}"
         elif layer.name == "--config" and isinstance(error.instance, str):
             hint = "\nNested values of --config arrive as text: put them into a file for --configfile."
-        return (
-            f"{where}: {_shown(error.instance)} is {_type_of(error.instance)}, "
-            f"but {' or '.join(_TYPES[name] for name in wanted)} is needed{hint}"
-        )
+        needed = f"{' or '.join(_TYPES[name] for name in wanted)} {'are' if wanted[-1] == 'object' else 'is'}"
+        return f"{where}: {_shown(error.instance)} is {_type_of(error.instance)}, but {needed} needed{hint}"
     if error.validator == "required":
         missing = next(key for key in error.validator_value if key not in error.instance)
         return f"{where}: {missing!r} is missing"
@@ -271,19 +281,28 @@ def _explain(error: Any, layer: Layer) -> str:
         valid = ", ".join(map(str, error.validator_value))
         return f"{where}: {_shown(error.instance)} is not valid\n{hint}Valid: {valid}"
     limits = {
-        "minimum": "at least {}",
-        "maximum": "at most {}",
-        "exclusiveMinimum": "more than {}",
-        "exclusiveMaximum": "less than {}",
-        "minItems": "at least {} entries",
-        "minProperties": "at least {} entries",
-        "minLength": "not empty",
-        "pattern": "text of the form {}",
-        "uniqueItems": "without repetition",
+        "minimum": "be at least {}",
+        "maximum": "be at most {}",
+        "exclusiveMinimum": "be more than {}",
+        "exclusiveMaximum": "be less than {}",
+        "minItems": "have at least {} entr{ies}",
+        "maxItems": "have at most {} entr{ies}",
+        "minProperties": "have at least {} entr{ies}",
+        "minLength": "not be empty",
+        "maxLength": "have at most {} characters",
+        "pattern": "be text of the form {}",
+        "uniqueItems": "be without repetition",
     }
-    rule = limits.get(str(error.validator))
-    wanted_text = rule.format(error.validator_value) if rule else error.message
-    return f"{where}: {_shown(error.instance)} is not allowed; it must be {wanted_text}"
+    limit = error.validator_value
+    rule = limits.get(str(error.validator), "")
+    wanted_text = f"it must {rule.format(limit, ies='y' if limit == 1 else 'ies')}" if rule else error.message
+    return f"{where}: {_shown(error.instance)} is not allowed; {wanted_text}"
+
+
+def _dotted(path: Iterable[str | int]) -> str:
+    """Keys joined by dots; an index as people count: `filter.rules, entry 2`."""
+    text = "".join(f", entry {part + 1}" if isinstance(part, int) else f".{part}" for part in path)
+    return text.removeprefix(".")
 
 
 def _type_of(value: Any) -> str:

@@ -25,9 +25,12 @@ RESERVED_RUNS = (
     "answer",
     "keyword",
     "hint",
+    "check",
     "gold",
     "retrieval",
 )
+# Where `train_base_model` writes, whatever the experiment.
+BASE_RESULTS = "base_model"
 
 Resolve = Callable[[Mapping[str, Any], str], dict[str, Any]]
 Place = Callable[[tuple[str, ...]], str]
@@ -45,6 +48,9 @@ def check_rules(config: Mapping[str, Any], resolve: Resolve, place: Place) -> No
             config["experiment"],
             f"cannot name a folder\n{_NAME_RULE}",
         )
+    if config["experiment"] == BASE_RESULTS:
+        problem = f"is reserved: results/{BASE_RESULTS} is for train_base_model\nRename the experiment."
+        raise refuse(("experiment",), config["experiment"], problem)
     if config["base_model"]["source"] == "embedded" and config["base_model"]["revision"] is not None:
         keys = ("base_model", "revision")
         raise refuse(keys, config["base_model"]["revision"], "is for hub models only; leave it null here")

@@ -94,6 +94,8 @@ def read_json(path: str | Path) -> Any:
         text = Path(path).read_bytes()
     except FileNotFoundError:
         raise InputError(f"{path}: no such file") from None
+    if not text.strip():
+        raise InputError(f"{path}: is empty")
     try:
         return msgspec.json.decode(text)
     except ValueError:
@@ -117,6 +119,10 @@ def lines_of(path: str | Path) -> Iterator[tuple[int, bytes]]:
                     yield number, line
     except FileNotFoundError:
         raise InputError(f"{path}: no such file") from None
+    except OSError as error:
+        if error.filename is None:  # a disk that fails while it is read does not say where
+            error.filename = str(path)
+        raise
     if empty:
         raise InputError(f"{path}: holds no rows")
 
@@ -130,6 +136,9 @@ def json_object(line: bytes, path: str | Path, number: int) -> dict[str, Any]:
         row = _DECODER.decode(line.decode())
     except UnicodeDecodeError as error:
         raise InputError(f"{path}:{number}: not UTF-8 ({error.reason} at byte {error.start})") from None
+    except json.JSONDecodeError as error:  # its own text counts lines as well, from this one
+        what = f"{error.msg.removesuffix(' at')} at column {error.colno}"
+        raise InputError(f"{path}:{number}: not a JSON object ({what})") from None
     except ValueError as error:
         raise InputError(f"{path}:{number}: not a JSON object ({error})") from None
     if not isinstance(row, dict):

@@ -7,6 +7,7 @@ msgspec structs, so that `stream_scores` reads and checks them in a thirtieth of
 
 from __future__ import annotations
 
+import inspect
 import types
 import typing
 from collections.abc import Iterator
@@ -150,6 +151,22 @@ def _fits(value: Any, expected: Any) -> bool:
     return isinstance(value, typing.get_origin(expected) or expected)
 
 
+_WORDS = {int: "a whole number", float: "a number", str: "text", bool: "true or false", list: "a list"}
+_WORDS |= {dict: "an object", types.NoneType: "null"}
+
+
+def _in_words(expected: Any) -> str:
+    if isinstance(expected, types.UnionType):
+        return " or ".join(map(_in_words, typing.get_args(expected)))
+    return _WORDS[typing.get_origin(expected) or expected]
+
+
+@lru_cache(maxsize=32)
+def _required(record: Any) -> list[str]:
+    parameters = inspect.signature(record).parameters.values()
+    return [parameter.name for parameter in parameters if parameter.default is parameter.empty]
+
+
 def from_row(record: type[T], row: dict[str, Any], where: str) -> T:
     """`row` as a `record`; raises InputError naming `where`, the id and the field.
 
@@ -167,13 +184,12 @@ def from_row(record: type[T], row: dict[str, Any], where: str) -> T:
     values = dict(row)
     for name, value in row.items():
         if not _fits(value, expected[name]):
-            raise InputError(f"{label}: {name} is {value!r:.40}, expected {expected[name]}")
+            raise InputError(f"{label}: {name} is {value!r:.40}, expected {_in_words(expected[name])}")
+    if missing := [name for name in _required(record) if name not in row]:  # type: ignore[arg-type]
+        raise InputError(f"{label}: no field {missing[0]!r}")
     if "rivals" in values:
         values["rivals"] = [from_row(Rival, r, f"{label}: rivals") for r in values["rivals"]]
-    try:
-        return record(**values)
-    except TypeError as error:
-        raise InputError(f"{label}: {str(error).split(') ', 1)[-1]}") from None
+    return record(**values)
 
 
 _SCORE = msgspec.json.Decoder(Score)

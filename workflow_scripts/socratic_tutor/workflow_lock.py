@@ -7,13 +7,14 @@ still lying there are stale.
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 
-from socratic_tutor.disk import refused_write
+from socratic_tutor.disk import is_full_disk, refused_write
 from socratic_tutor.files import InputError
 
 # Calls that only look (or only tidy up): they may go on beside a running workflow.
@@ -72,16 +73,16 @@ def own_workflow(state: Path) -> None:
     """Own the working folder until this process ends, and clear locks of dead runs.
 
     state: Snakemake's folder (`.snakemake`). Raises InputError with the process id of the live owner, or if
-    the disk takes nothing more: Snakemake itself would break off in the middle of its bookkeeping.
+    nothing can be written there: Snakemake itself would break off in the middle of its bookkeeping.
     """
     global _owner
-    state.mkdir(parents=True, exist_ok=True)
-    if (refusal := refused_write(state)) is not None:
-        raise InputError(
-            f"{state.parent.resolve()}: {refusal.strerror}\n"
-            "No job was started. Free some space, then give the same command again."
-        )
-    stream = (state / OWNER).open("a+", encoding="utf-8")  # stays open: closing it gives the lock up
+    try:
+        state.mkdir(parents=True, exist_ok=True)
+        if (refusal := refused_write(state)) is not None:
+            raise refusal
+        stream = (state / OWNER).open("a+", encoding="utf-8")  # stays open: closing it gives the lock up
+    except OSError as refusal:
+        raise InputError(_unwritable(state, refusal)) from None
     try:
         fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -97,6 +98,16 @@ def own_workflow(state: Path) -> None:
     _owner = stream
     for stale in (state / "locks").glob("*.lock"):
         stale.unlink(missing_ok=True)
+
+
+def _unwritable(state: Path, refusal: OSError) -> str:
+    if is_full_disk(refusal):
+        advice = "Free some space, then give the same command again."
+    elif refusal.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        advice = "Get the right to write there, or use another folder: --directory elsewhere."
+    else:
+        advice = "Mend that, or use another folder: --directory elsewhere."
+    return f"{state.resolve()}: cannot be written to ({refusal.strerror})\nNo job was started. {advice}"
 
 
 def owner_of(state: Path) -> int | None:

@@ -85,7 +85,8 @@ def write_control_gate(
 ) -> None:
     """Write {"passed", "policy", ...} with what `hold_against_controls` finds.
 
-    A gate not passed raises InputError after writing if the policy is "fail", and is logged if "warn".
+    A gate not passed raises InputError after writing if the policy is "fail", and is logged if "warn". Both
+    point to the comparison page: Snakemake removes what a failed job has written.
     """
     if policy not in POLICIES:
         raise InputError(f"evaluation.control_gate is {policy!r}; expected fail or warn")
@@ -94,15 +95,18 @@ def write_control_gate(
     if verdict["passed"]:
         return
     lacking = [name for name, given in (("run", runs), ("control", controls)) if not given]
-    explained = _explain(lacking, verdict["controls"], verdict["runs"], out)
+    page = out.parent / "comparison" / "index.html"
+    faults = _faults(lacking, verdict["controls"], verdict["runs"])
     if policy == "fail":
-        raise InputError(explained)
-    log.warning("%s", explained)
+        faults.append(f"See {page}; train longer, or set evaluation.control_gate: warn to go on.")
+        raise InputError("\n".join(faults))
+    log.warning("%s", "\n".join([*faults, f"See {page}."]))
 
 
-def _explain(
-    lacking: list[str], of_controls: list[dict[str, Any]], of_runs: list[dict[str, Any]], out: Path
-) -> str:
+def _faults(
+    lacking: list[str], of_controls: list[dict[str, Any]], of_runs: list[dict[str, Any]]
+) -> list[str]:
+    """At most four lines: that the gate is not passed, and the first reasons."""
     faults = (
         [f"no {what} was given, so that nothing is shown" for what in lacking]
         + [
@@ -119,5 +123,4 @@ def _explain(
         ]
     )
     more = [f"... and {len(faults) - 2} more"] if len(faults) > 2 else []
-    advice = f"See {out}; train longer, or set evaluation.control_gate: warn to go on."
-    return "\n".join([f"{BENCHMARK}: the control gate is not passed", *faults[:2], *more, advice])
+    return [f"{BENCHMARK}: the control gate is not passed", *faults[:2], *more]

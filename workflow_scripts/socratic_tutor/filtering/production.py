@@ -42,12 +42,13 @@ def item_of(
     problem, correct_answer: plain text. conversation: chat messages, the student's as "user".
     answer_kind: one of curriculum.answers.KINDS; "" takes the first kind that reads the whole answer (say
         "time" for 3:45, which is also a ratio).
-    student_kind: one of dialogue.students.STUDENT_KINDS; "" is `correct` when the student's last message
-        says the right answer as the only candidate, else `vague`. Students who are right are not filtered.
+    student_kind: one of dialogue.students.STUDENT_KINDS; "" is `misconception` when the student's last
+        message says `wrong_answer`, `correct` when it says the right answer as the only candidate, else
+        `vague`. Students who are right are not filtered.
     wrong_answer: what the student answered, to be named in a replacement. move: what the tutor set out to do.
     trace: values on the way to the answer; with none, no key step can be given away.
 
-    Raises InputError when no kind, or not the one given, reads the answer.
+    Raises InputError when no kind, or not the one given, reads the answer, and for what is no text.
     """
     if not isinstance(correct_answer, str):
         raise InputError(
@@ -60,11 +61,10 @@ def item_of(
     if wrong_answer and answer_of(wrong_answer, kind) is None:
         wrong_answer = typed(wrong_answer, answer_kind, problem)[0]
     problem = pi_apart(problem)
-    student = [pi_apart(message["content"]) for message in conversation if message["role"] == "user"]
+    student = [pi_apart(text) for text in _said_by_student(conversation)]
     if not student_kind:
         last = student[-1] if student else ""
-        right = bool(said(correct_answer, kind, last)) and not _SEVERAL.search(last)
-        student_kind = "correct" if right and last not in (problem, "") else "vague"
+        student_kind = _kind_of_student(last, problem, correct_answer, wrong_answer, kind)
     return Item(
         id="",
         split="",
@@ -85,6 +85,29 @@ def item_of(
         prompt_shows_answer=False,
         trace=list(trace),
     )
+
+
+def _said_by_student(conversation: Sequence[Message]) -> list[str]:
+    for number, message in enumerate(conversation, start=1):
+        for key in ("role", "content"):
+            if not isinstance(message.get(key), str):
+                raise InputError(
+                    f"filter: message {number} of the conversation has {key} {message.get(key)!r:.40}\n"
+                    'Give each as {"role": "user", "content": text}, the tutor\'s as "assistant".'
+                )
+    return [message["content"] for message in conversation if message["role"] == "user"]
+
+
+def _kind_of_student(last: str, problem: str, correct_answer: str, wrong_answer: str, kind: str) -> str:
+    """What the last message shows. The wrong answer decides before the right one: "40.6, not 46" is not right
+    yet; but one that the problem itself holds may be said on the right way."""
+    right = bool(said(correct_answer, kind, last)) and not _SEVERAL.search(last)
+    if wrong_answer:
+        wrong_kind = kind if answer_of(wrong_answer, kind) else ""
+        wrong = said(wrong_answer, wrong_kind, last.replace(problem, " ") if problem else last)
+        if wrong and not (right and said(wrong_answer, wrong_kind, problem)):
+            return "misconception"
+    return "correct" if right and last not in (problem, "") else "vague"
 
 
 def _kind_of(answer: str) -> str:

@@ -60,7 +60,8 @@ def filter_reply(
     An empty draft gives nothing away and passes: were it mended here, the filter would be credited with more
     than keeping answers back.
 
-    The replacement is judged like a draft. Raises InputError for an answer that is not of the item's kind.
+    The replacement is judged like a draft. Raises InputError for an answer that is not of the item's kind
+    and for a draft that is no text.
 
     >>> from socratic_tutor.filtering.production import item_of
     >>> chat = [{"role": "user", "content": "15 + 57 = ? I got 612."}]
@@ -101,6 +102,11 @@ def filter_replies(
     replies: list[FilteredReply | None] = [None] * len(drafts)
     held: dict[int, list[Reason]] = {}
     for position, (item, draft) in enumerate(zip(items, drafts, strict=True)):
+        if not isinstance(draft, str):
+            raise InputError(
+                f"filter: the tutor's draft is {draft!r:.40}, expected text\n"
+                'A tutor that said nothing has the draft "", which passes.'
+            )
         if found := reasons(item, draft, settings.rules):
             held[position] = found
             note(position, found)

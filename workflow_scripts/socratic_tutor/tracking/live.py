@@ -18,7 +18,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from socratic_tutor.config import known_base, system_sections
+from socratic_tutor.config import known_base, system_sections, system_tags
 from socratic_tutor.provenance import redacted
 from socratic_tutor.side_process import END_SECONDS, Leash
 from socratic_tutor.tracking.machine import Machine, begin_file
@@ -144,7 +144,9 @@ def feed(*, config: dict[str, Any], system: str, history: Path, leash: Leash, tr
         experiment=config["experiment"],
         system=system,
         sections=system_sections(config, system),
-        tags=base_tags(known_base(config["base_model"], needed=False)) | code_tags(),
+        tags=base_tags(known_base(config["base_model"], needed=False))
+        | code_tags()
+        | system_tags(config, system),
     )
     tail, machine, samples = HistoryTail(history), Machine(trainer), SampleFile(machine_file(store, system))
     word = None

@@ -44,6 +44,7 @@ def track_system(
     training_data: Mapping[str, Path] | None = None,
     benchmarks: Mapping[str, Path] | None = None,
     base: Mapping[str, Any] | None = None,
+    tags: Mapping[str, str] | None = None,
 ) -> None:
     """Put one system into the store and write `out`; a store that fails makes it pending, never an error.
 
@@ -55,10 +56,11 @@ def track_system(
     history: history.jsonl of the training; every number becomes <split>/<name> at its own step and time. What
         the live feed measured of the machine meanwhile is taken from the store's folder.
     facts: training.json; a changed training under an unchanged `run_key` is a new run.
-    artifacts: files to show with the run, stored as <parent folder>/<name>.
+    artifacts: files to show with the run, stored as <parent folder>/<name>; one that lies in the system's own
+        folder as <stem>/<name>, so that it has the same path in every run.
     responses, scores: for sample conversations, chosen by a stated rule.
     training_data: `training` and `validation`; they and the benchmarks become dataset inputs, with hashes.
-    base: the base model's section with its fingerprint, to be tags.
+    base: the base model's section with its fingerprint, to be tags. tags: more of them.
     out: {"state": "complete" | "pending", "run_id", "reason", "run_key", "store", "request"}.
 
     Raises InputError only for results that are themselves unreadable.
@@ -84,7 +86,7 @@ def track_system(
         "scores": relative(scores),
         "datasets": {name: [relative(path), use] for name, (path, use) in used.items()},
         "artifacts": [relative(path) for path in artifacts],
-        "tags": base_tags(base) | code_tags(),
+        "tags": base_tags(base) | code_tags() | dict(tags or {}),
     }
     result, outage = _carry_out(request, here, None, patient=False)
     if outage:

@@ -160,7 +160,10 @@ def _data_tags(datasets: Datasets) -> dict[str, str]:
 
 
 def _files(system: System) -> dict[str, Path | str]:
-    files: dict[str, Path | str] = {f"{path.parent.name}/{path.name}": path for path in system.artifacts}
+    files: dict[str, Path | str] = {}
+    for path in system.artifacts:
+        folder = path.stem if path.parent.name == system.name else path.parent.name
+        files[f"{folder}/{path.name}"] = path
     benchmarks = {name: path for name, (path, use) in system.datasets.items() if use == "evaluation"}
     if system.samples and benchmarks:
         responses, scores = system.samples
