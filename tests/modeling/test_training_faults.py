@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 import torch
@@ -75,6 +76,7 @@ def test_a_harmed_newest_checkpoint_is_named_and_the_one_before_it_is_used(
 ) -> None:
     act, name, said = HARMS[harm]
     act(killed / "checkpoints" / "checkpoint-6" / name)
+    caplog.set_level(logging.INFO)
     train_adapter(**arguments(tiny_base, chats, killed))
     assert f"checkpoint-6: {'' if said.startswith('it') else name + ' '}{said}; removed" in caplog.text
     assert resumed_from(caplog) == "training goes on from step 4"
@@ -91,12 +93,32 @@ def test_with_all_checkpoints_harmed_training_begins_anew(
     assert digests(killed) == digests(calm)
 
 
-def test_nothing_is_said_of_whole_checkpoints(
+def test_of_whole_checkpoints_it_is_said_where_training_goes_on_and_no_more(
     killed: Path, calm: Path, tiny_base: Path, chats: dict[str, Path], caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level(logging.INFO)
     train_adapter(**arguments(tiny_base, chats, killed))
     assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
+    assert resumed_from(caplog) == "training goes on from step 6"
     assert digests(killed) == digests(calm)
+
+
+@pytest.mark.parametrize(("seen", "steps"), [(False, ["step 8 of 12", "step 12 of 12"]), (True, [])])
+def test_where_no_bar_is_seen_each_validation_is_a_line(
+    seen: bool,
+    steps: list[str],
+    killed: Path,
+    tiny_base: Path,
+    chats: dict[str, Path],
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("socratic_tutor.progress.terminal", lambda: Mock(isatty=lambda: seen))
+    caplog.set_level(logging.INFO)
+    train_adapter(**arguments(tiny_base, chats, killed))
+    lines = [text.split(": validation loss ") for text in caplog.messages if "validation loss" in text]
+    assert [step for step, _ in lines] == steps
+    assert all(0 < float(loss) < 20 for _, loss in lines)
 
 
 @pytest.fixture(scope="module")

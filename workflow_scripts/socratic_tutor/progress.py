@@ -22,6 +22,11 @@ def terminal() -> IO[str]:
     return sys.stderr if _terminal is None else _terminal
 
 
+def bars_are_seen() -> bool:
+    """Whether a progress bar reaches somebody: else a line now and then must do."""
+    return terminal().isatty()
+
+
 def bar_stream() -> IO[str]:
     """The stream for `tqdm(file=...)`."""
     return _terminal if _terminal is not None and _terminal.isatty() else sys.stderr

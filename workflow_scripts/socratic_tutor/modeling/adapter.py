@@ -6,6 +6,7 @@ there and writes the same adapter, byte for byte, as a run that was never killed
 
 from __future__ import annotations
 
+import logging
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,8 @@ from socratic_tutor.modeling.training_data import (
     reading_order,
 )
 from socratic_tutor.modeling.training_facts import Computed, facts_of, times_of
+
+log = logging.getLogger(__name__)
 
 LIBRARIES = ("torch", "transformers", "trl", "peft")
 
@@ -93,14 +96,16 @@ def train_adapter(
     resumed = saved.newest_usable(checkpoints)
     log_file.start(b"" if resumed is None else (resumed / saved.HISTORY).read_bytes())
     if resumed is None or not is_finished(resumed, settings):
+        if resumed is not None:
+            log.info("training goes on from step %d", saved.step_of(resumed))
         _run_trainer(model, tokenizer, data, settings, seed, checkpoints, log_file, resumed)
     last = saved.newest_usable(checkpoints)
     if last is None or not is_finished(last, settings):
         raise RuntimeError(f"training ended before step {settings.steps}; run it again to go on")
-    log = saved.log_of(last)
-    chosen = saved.checkpoint_folder(checkpoints, best_step(log) or train_losses(log)[-1][0])
+    losses = saved.log_of(last)
+    chosen = saved.checkpoint_folder(checkpoints, best_step(losses) or train_losses(losses)[-1][0])
     publish(chosen, adapter, base_model, tokenizer)
-    found = facts_of(key, log, data, settings, computed, adapter / saved.ADAPTER)
+    found = facts_of(key, losses, data, settings, computed, adapter / saved.ADAPTER)
     write_json(facts, found)
     write_json(timings, times_of(read_json(last / saved.PROGRESS), key, found))
     saved.clear(checkpoints)

@@ -149,7 +149,7 @@ def log_of(folder: Path) -> LogHistory:
 def newest_usable(root: Path) -> Path | None:
     """The newest whole checkpoint whose best step so far is whole too; the others that are not are removed.
 
-    None when training has to begin anew. Warns of every flaw and of where training goes on.
+    None when training has to begin anew. Warns of every flaw, and where no checkpoint is left for them.
     """
     flaws = {step_of(folder): flaw_of(folder) for folder in _all(root)}
     sound = [step for step, flaw in flaws.items() if flaw is None]
@@ -164,8 +164,8 @@ def newest_usable(root: Path) -> Path | None:
         if flaw is not None:
             log.warning("%s: %s; removed", checkpoint_folder(root, step), flaw)
             shutil.rmtree(checkpoint_folder(root, step))
-    if any(flaws.values()):
-        log.warning("training %s", "begins anew" if chosen is None else f"goes on from step {chosen}")
+    if any(flaws.values()) and chosen is None:
+        log.warning("training begins anew")
     return None if chosen is None else checkpoint_folder(root, chosen)
 
 

@@ -5,6 +5,7 @@ Nothing here reaches a network or a tracking store: the trainer writes files, ot
 
 from __future__ import annotations
 
+import logging
 import math
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,7 +24,9 @@ from socratic_tutor.modeling.history import HistoryFile, patience_spent, train_l
 from socratic_tutor.modeling.objective import fused_nll, has_plain_head, supervised_nll, validation_loss
 from socratic_tutor.modeling.settings import TrainingSettings
 from socratic_tutor.modeling.training_data import Example, TokenCounts, micro_batches
-from socratic_tutor.progress import bar_stream
+from socratic_tutor.progress import bar_stream, bars_are_seen
+
+log = logging.getLogger(__name__)
 
 KEPT_CHECKPOINTS = 2
 
@@ -112,6 +115,8 @@ class RunCallback(TrainerCallback):
         if "grad_norm" in logs:
             row["grad_norm"] = logs["grad_norm"]
         self.history.append(**row)
+        if row["split"] == "validation" and not bars_are_seen():
+            log.info("step %d of %d: validation loss %.4f", row["step"], state.max_steps, row["loss"])
         if self.bar is not None:
             self.bar.set_postfix({row["split"]: f"{row['loss']:.3f}"}, refresh=False)
 
