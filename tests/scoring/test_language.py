@@ -89,6 +89,26 @@ def test_markdown_and_latex_become_plain():
     assert plain_text("2**3 is **not** 6, and x**2 has **2** roots") == "2^3 is not 6, and x^2 has 2 roots"
 
 
+@pytest.mark.parametrize(
+    ("latex", "plain"),
+    [
+        (r"$3\frac{1}{7}$", "3 1/7"),
+        (r"3\frac17", "3 1/7"),
+        (r"\frac{22}7 \tfrac 7{12}", "22/7 7/12"),
+        (r"-\frac{\sqrt{3}}{2}", "-√3/2"),
+        (r"\frac{1}{7^{3}}", "1/(7^3)"),
+    ],
+)
+def test_fractions_in_latex_keep_their_whole_and_their_parts(latex, plain):
+    assert plain_text(latex) == plain
+
+
+def test_a_word_that_there_is_not_fits_no_band(make_item):
+    for band in LIMITS:
+        assert grade_language(make_item(grade_band=band), "How much piearge is there?").value == 0
+        assert grade_language(make_item(grade_band=band), "How many fiftieths are there?").value == 1
+
+
 def test_questions_end_in_other_scripts_as_well():
     assert [piece.question for piece in sentences("为什么是5？想一想。")] == [True, False]
     assert [piece.question for piece in sentences("لماذا؟ نعم.")] == [True, False]

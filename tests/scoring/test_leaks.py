@@ -35,6 +35,23 @@ def test_other_values_do_not_leak(item, text):
     assert leak_typed(item, text).value == 0, leak_typed(item, text)
 
 
+@pytest.mark.parametrize(
+    ("answer", "text", "leaks"),
+    [
+        ("10", "Put the counters on a ten-frame.", 0),
+        ("10", "Show me with base-ten blocks.", 0),
+        ("6", "Roll a six-sided die.", 0),
+        ("6", "There are six of them.", 1),
+        ("3 1/7", r"It is $3\frac{1}{7}$.", 1),
+        ("31/7", r"Would $3\frac{1}{7}$ be more?", 0),
+    ],
+)
+def test_numbers_in_names_and_mixed_numbers(make_item, answer, text, leaks):
+    kind = "mixed" if " " in answer else "fraction" if "/" in answer else "integer"
+    other = make_item(problem="How many?", student_said="I guess.", correct_answer=answer, answer_kind=kind)
+    assert leak_typed(other, text).value == leaks, leak_typed(other, text)
+
+
 def test_a_number_of_theirs_excuses_no_answer_that_holds_its_digits():
     asked = "What is 3 x 11? I used 3."
     assert reveals_answer("33", "integer", asked, "You used 3 and 33.")[0] == "33"

@@ -13,6 +13,8 @@ REAL = [
     "How many equal parts does the whole have?",
     "If you cut a pizza into 7 slices, could you have cut it that way here?",
     "That is one way, right? Which piece is bigger?",
+    "Do you see why 2/7 is less than 1/3?",
+    "Where would 2/7 take you, and does that make sense?",
     "**Hint:** how does $\\frac{2}{7}$ compare with $\\frac{1}{3}$?",
 ]
 NOT_REAL = [
@@ -30,6 +32,9 @@ NOT_REAL = [
     "You said I added the tops and the bottoms. Why do you think that is true?",
     "1/3 + 1/4 = ?",
     "Great! Any questions?",
+    "The answer is 7/12. Do you see why?",
+    "Both have 12 parts. Are you with me so far?",
+    "2/7 is less than 1/3. Do you see the mistake?",
     "???",
 ]
 

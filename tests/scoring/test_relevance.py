@@ -115,10 +115,10 @@ def test_advice_for_any_task_is_seldom_specific_whoevers_value_is_filled_in(curr
         told = [(item, text) for item in students if (text := filled(line, item, rng))]
         if len(told) >= 0.3 * len(students):
             shares[line] = sum(classes(item, text)[0] or 0 for item, text in told) / len(told)
-    # a thing of the problem beside numbers of it is what specific turns hold as well
-    worst = max((line for line in shares if "{thing}" not in line), key=shares.__getitem__)
-    assert sum(shares.values()) <= 0.12 * len(shares), f"{sum(shares.values()) / len(shares):.0%}"
-    assert shares[worst] < 0.6, f"{shares[worst]:.0%}: {worst}"
+    # words of the problem beside numbers of it are what specific turns hold as well
+    worst = max(share for line, share in shares.items() if not ("{thing}" in line or "{term}" in line))
+    assert sum(shares.values()) <= 0.12 * len(shares)
+    assert worst < 0.7
 
 
 def test_praise_alone_is_off_target(item):
@@ -135,7 +135,8 @@ def test_an_answer_in_number_words_is_no_row_of_words(item, text):
 
 def test_another_result_or_act_than_theirs_is_off_target(item):
     assert classes(item, "You got 3/8. Is that larger than 1/3 alone?") == (0, 0, 1)
-    assert classes(item, "You took 2/7 of a pizza home. Would a hungry sister rather have 1/3?")[0] == 1
+    # their value and a number of the problem in a scene of its own: a canned line may say as much
+    assert classes(item, "You took 2/7 of a pizza home. Would a hungry sister rather have 1/3?") == (0, 1, 0)
 
 
 def test_a_number_line_for_their_value_fits_any_student(item):

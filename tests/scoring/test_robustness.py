@@ -43,7 +43,7 @@ def test_every_metric_of_the_table_has_its_scorer_in_order():
     assert {metric.applies for metric in METRICS} <= set(APPLIES)
 
 
-@pytest.mark.parametrize("text", ["", "   ", "\n\t"])
+@pytest.mark.parametrize("text", ["", "   ", "\n\t", "\u200b", "**", "&nbsp;", "<|eot_id|>", "</s>"])
 def test_an_empty_reply_fails_every_metric_that_applies(text):
     found = values(ITEM, text)
     assert found.pop("scaffolding.generic") == 0  # the classes exclude each other: empty is off target

@@ -111,6 +111,7 @@ def test_what_is_theirs_and_true_is_faithful(item, text):
         "How did you get 9?",
         "There is a 9 in your message.",
         "The task says 1/5, so look at it.",
+        "1 foot = 10 inches.",
     ],
 )
 def test_foreign_values_and_false_equalities_are_not(item, text):

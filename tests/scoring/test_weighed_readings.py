@@ -1,19 +1,24 @@
-"""Approval and last steps are weighed: by weights that are those of the turns, and what is plain stays."""
+"""Approval, last steps and misquotes are weighed by weights that are those of the turns."""
 
 from __future__ import annotations
 
 import pytest
 
-from scoring import fit_approval, fit_last_steps
+from scoring import fit_approval, fit_last_steps, fit_misquotes
 from scoring.automatic_turns import automatic_turns
-from socratic_tutor.scoring import approval, last_steps
+from socratic_tutor.scoring import approval, faithfulness, last_steps
 from socratic_tutor.scoring.affirmation import affirms_wrong
 from socratic_tutor.scoring.components.model import read_components
+from socratic_tutor.scoring.faithfulness import faithful
 from socratic_tutor.scoring.last_steps import answer_avoidance, finishing_step
+from socratic_tutor.scoring.misquotes import may_misquote, misquotes
 from socratic_tutor.scoring.text import Sentence
 
 
-@pytest.mark.parametrize(("read", "fitted"), [(approval, fit_approval), (last_steps, fit_last_steps)])
+@pytest.mark.parametrize(
+    ("read", "fitted"),
+    [(approval, fit_approval), (last_steps, fit_last_steps), (faithfulness, fit_misquotes)],
+)
 def test_the_shipped_weights_are_those_of_the_turns(read, fitted):
     (shipped,) = read_components(read.WEIGHTS)
     again = fitted.fit(fitted.turns())
@@ -31,6 +36,7 @@ def authored():
 def test_authored_turns_tell_no_step_and_approve_of_no_wrong_answer(authored):
     assert len(authored) > 1000
     assert sum(finishing_step(item, text).value for item, text in authored) <= 0.01 * len(authored)
+    assert sum(faithful(item, text).value == 0 for item, text in authored) <= 0.02 * len(authored)
     assert sum(affirms_wrong(item, text).value or 0 for item, text in authored) <= 0.002 * len(authored)
 
 
@@ -83,3 +89,18 @@ def test_who_names_another_answer_approves_of_none(item, text):
 @pytest.mark.parametrize("text", ["Nice work so far. How could you check it?", "Almost right!", "So close!"])
 def test_encouragement_sounds_like_no_approval(item, text):
     assert not approval.sounds_right(item, text)
+
+
+MISQUOTES = {
+    "Our jar is 5/17 full already.": ["new, of a thing in the problem"],
+    "We have 1/3 + 1/97 here.": ["a formula of theirs altered"],
+    "If it were 5/17, what then?": [],
+}
+
+
+@pytest.mark.parametrize("text", MISQUOTES)
+def test_a_number_that_nobody_had_counts_where_nothing_is_supposed(make_item, text):
+    jar = make_item(problem="A jar is 1/4 full, and 1/3 + 1/4 = ?")
+    signs = misquotes(jar, text)
+    assert may_misquote(jar, text) == bool(MISQUOTES[text])
+    assert all(signs[name] for name in MISQUOTES[text]), signs
