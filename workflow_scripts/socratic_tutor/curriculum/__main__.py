@@ -7,6 +7,7 @@ import csv
 import sys
 from collections import Counter
 
+from socratic_tutor.command_line import exit_status
 from socratic_tutor.curriculum import FAMILIES, is_held_out
 
 COLUMNS = ("id", "family", "grade_band", "grade", "topic", "ccss", "held_out")
@@ -21,10 +22,15 @@ def rows() -> list[tuple[str, ...]]:
     ]
 
 
-def main() -> None:
+def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m socratic_tutor.curriculum", description=__doc__)
     parser.add_argument("--csv", action="store_true", help="every misconception as CSV; else counts by band")
-    if parser.parse_args().csv:
+    as_csv = parser.parse_args().csv
+    return exit_status(lambda: show(as_csv=as_csv))
+
+
+def show(*, as_csv: bool) -> None:
+    if as_csv:
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(COLUMNS)
         writer.writerows(rows())
@@ -36,4 +42,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
