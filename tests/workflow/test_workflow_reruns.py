@@ -66,7 +66,7 @@ def test_the_card_template_rerenders_cards_and_tracking_alone(workflow: Workflow
 
 @pytest.mark.parametrize(
     "change",
-    [("  control_gate: fail", "  control_gate: warn"), (", hint, check]", ", hint]")],
+    [("  control_gate: fail", "  control_gate: warn"), (", check, numbers]", ", check]")],
     ids=["policy", "controls"],
 )
 def test_the_gate_judges_in_the_call_that_changes_a_card_as_well(

@@ -26,6 +26,7 @@ RESERVED_RUNS = (
     "keyword",
     "hint",
     "check",
+    "numbers",
     "gold",
     "retrieval",
 )
