@@ -82,7 +82,7 @@ def test_the_gate_judges_in_the_call_that_changes_a_card_as_well(
 def test_tracking_and_its_live_feed_retrain_nothing(workflow: Workflow) -> None:
     for module in ("side_process", "tracking/live", "tracking/runs"):
         workflow.edit(f"workflow_scripts/socratic_tutor/{module}.py", ('"""', '"""Edited. '))
-    tracking = {"create_tracking_store": 1, "track_system": 13, "register_models": 1}
+    tracking = {"create_tracking_store": 1, "track_system": 14, "register_models": 1}
     assert workflow.plan("all") == {**tracking, "control_gate": 1}
 
 
@@ -107,7 +107,7 @@ def test_what_can_be_seen_is_said_before_anything_is_generated(workflow: Workflo
     os.utime(power, (later, later))
     assert "generate_responses" not in workflow.plan("responses")
     workflow.edit("workflow_scripts/socratic_tutor/evaluation/power.py", ('"""', '"""Edited. '))
-    assert set(workflow.plan("all")) == {"plan_power", "record_manifest"}
+    assert set(workflow.plan("all")) == {"plan_power", "record_manifest", "control_gate"}
     power.unlink()
     for path in workflow.folder.rglob("responses.jsonl"):
         path.unlink()
@@ -159,7 +159,7 @@ def test_a_scorer_reruns_scores_and_what_follows(workflow: Workflow) -> None:
     listed = workflow.snakemake("-n", "all").stdout
     plan = jobs_in(listed)
     assert re.search(r"before: 'code of score_responses\.py: \w{16}' now: 'code of score_resp", listed)
-    assert plan["score_responses"] == plan["estimate_metrics"] == 13
+    assert plan["score_responses"] == plan["estimate_metrics"] == 14
     spared = {"synthesize_benchmarks", "generate_responses", "write_control_responses"}
     assert not (TRAINING | spared) & set(plan)
 
@@ -167,7 +167,7 @@ def test_a_scorer_reruns_scores_and_what_follows(workflow: Workflow) -> None:
 def test_a_leak_rule_puts_the_drafts_behind_the_filter_anew(workflow: Workflow) -> None:
     workflow.edit("workflow_scripts/socratic_tutor/scoring/leaks.py", ('"""', '"""Edited. '))
     plan = workflow.plan("all")
-    assert (plan["filter_responses"], plan["evaluate_filter"], plan["score_responses"]) == (2, 1, 13)
+    assert (plan["filter_responses"], plan["evaluate_filter"], plan["score_responses"]) == (2, 1, 14)
     assert "generate_responses" not in plan
 
 
@@ -239,15 +239,15 @@ def test_the_folder_of_results_is_free(fresh: Callable[[], Workflow], tmp_path: 
 BY_NAME = {
     "corpus": {"synthesize_corpus": 1, "synthesize_benchmarks": 1, "describe_corpus": 1},
     "adapters": {"synthesize_corpus": 1, "train_adapter": 2},
-    "responses": {"generate_responses": 3, "write_control_responses": 8},
-    "scores": {"score_responses": 13},
-    "metrics": {"estimate_metrics": 13},
+    "responses": {"generate_responses": 3, "write_control_responses": 9},
+    "scores": {"score_responses": 14},
+    "metrics": {"estimate_metrics": 14},
     "filtered": {"filter_responses": 2},
     "evaluate_filter": {"evaluate_filter": 1},
     "compare_systems": {"compare_systems": 1},
-    "provenance": {"record_provenance": 13},
+    "provenance": {"record_provenance": 14},
     "cards": {"render_card": 2},
-    "tracked": {"track_system": 13},
+    "tracked": {"track_system": 14},
 }
 
 
