@@ -21,6 +21,10 @@ from dag import ROOT
 )
 def test_all_runs_the_config_that_is_named(given: list[str], command: str) -> None:
     done = subprocess.run(
-        ["make", "--dry-run", "all", *given], cwd=ROOT, capture_output=True, text=True, check=True
+        ["make", "--no-print-directory", "--dry-run", "all", *given],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert done.stdout.splitlines()[-1].endswith(command)
