@@ -9,14 +9,13 @@ whether they leak.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 
 from socratic_tutor.filtering.numerals import numerals
 from socratic_tutor.filtering.pieced import notations
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.affirmation import tells_wrong_is_right
-from socratic_tutor.scoring.components.model import Component, read_components
+from socratic_tutor.scoring.components.model import component_of
 from socratic_tutor.scoring.stated import Signs, stated
 from socratic_tutor.scoring.text import plain_text
 
@@ -25,17 +24,12 @@ WEIGHTS = Path(__file__).with_name("telling_weights.json")
 
 def told_by(item: Item, text: str) -> str:
     """Why the draft tells too much, by the signs that weigh most; "" when it does not."""
-    found, component = signs(item, text), _shipped()
+    found, component = signs(item, text), component_of(WEIGHTS)
     chance = component.probability(found)
     if chance < component.threshold or tells_wrong_is_right(item, text):
         return ""  # who calls their wrong answer right tells no right one
     strongest = ", ".join(name for name, moved in component.strongest(found) if moved > 0)
     return f"reads like a draft that tells ({chance:.0%}): {strongest}"
-
-
-@lru_cache(maxsize=1)
-def _shipped() -> Component:
-    return read_components(WEIGHTS)[0]
 
 
 def signs(item: Item, text: str) -> Signs:

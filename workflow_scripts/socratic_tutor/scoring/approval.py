@@ -8,11 +8,10 @@ words, readable in `approval_weights.json` and fitted by `tests/scoring/fit_appr
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from pathlib import Path
 
 from socratic_tutor.records import Item
-from socratic_tutor.scoring.components.model import Component, read_components
+from socratic_tutor.scoring.components.model import component_of
 from socratic_tutor.scoring.rule import per_turn
 from socratic_tutor.scoring.text import Sentence, plain_text, sentences, words
 from socratic_tutor.scoring.turn_words import words_of
@@ -81,23 +80,20 @@ def approves(sentence: Sentence) -> bool:
 @per_turn
 def approval(item: Item, text: str) -> float:
     """The chance, between 0 and 1, that the turn tells the student that they are right."""
-    return _shipped().probability_of_known({**signs(item, text), **dict.fromkeys(words_of(item, text), 1.0)})
+    return component_of(WEIGHTS).probability_of_known(
+        {**signs(item, text), **dict.fromkeys(words_of(item, text), 1.0)}
+    )
 
 
 def sounds_right(item: Item, text: str) -> bool:
     """Whether that is rather so, and the turn calls nothing "almost" right and names no other answer."""
-    if approval(item, text) < _shipped().threshold or _NOT_YET.search(text[:_TURN]):
+    if approval(item, text) < component_of(WEIGHTS).threshold or _NOT_YET.search(text[:_TURN]):
         return False
     theirs = item.wrong_answer or item.correct_answer
     named = _ANSWER_IS.search(plain_text(text[:_TURN]))
     names_another = named is not None and not says(theirs, named[1])
     tells = bool(item.wrong_answer) and says(item.correct_answer, text[:_TURN], item.answer_kind)
     return not (names_another or tells)
-
-
-@lru_cache(maxsize=1)
-def _shipped() -> Component:
-    return read_components(WEIGHTS)[0]
 
 
 def signs(item: Item, text: str) -> dict[str, float]:

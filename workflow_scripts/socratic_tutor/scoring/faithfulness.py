@@ -8,11 +8,10 @@ labelled turns.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 
 from socratic_tutor.records import Item
-from socratic_tutor.scoring.components.model import Component, read_components
+from socratic_tutor.scoring.components.model import component_of
 from socratic_tutor.scoring.misquotes import Signs, may_misquote, misquotes
 from socratic_tutor.scoring.rule import Verdict, scorer
 from socratic_tutor.scoring.untruths import untruth
@@ -27,18 +26,13 @@ def faithful(item: Item, text: str) -> Verdict:
     found = untruth(item, text)
     if not may_misquote(item, text):
         return not found, found or "nothing ascribed or asserted falsely"
-    component, of_turn = _shipped(), signs(item, text)
+    component, of_turn = component_of(WEIGHTS), signs(item, text)
     chance = component.probability(of_turn)
     untrue = chance >= (_IN_SPITE_OF_AN_UNTRUTH if found else component.threshold)
     if untrue and found:
         return False, found
     strongest = ", ".join(name for name, by in component.strongest(of_turn) if (by > 0) == untrue)
     return not untrue, f"{'a' if untrue else 'no'} misquote by its signs ({chance:.0%}: {strongest})"
-
-
-@lru_cache(maxsize=1)
-def _shipped() -> Component:
-    return read_components(WEIGHTS)[0]
 
 
 def signs(item: Item, text: str) -> Signs:

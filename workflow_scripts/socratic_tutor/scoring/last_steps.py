@@ -8,11 +8,10 @@ that is named beside a question about something else need not. A calculation wri
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 
 from socratic_tutor.records import Item
-from socratic_tutor.scoring.components.model import Component, read_components
+from socratic_tutor.scoring.components.model import component_of
 from socratic_tutor.scoring.leaks import leak_typed
 from socratic_tutor.scoring.rule import Verdict, scorer
 from socratic_tutor.scoring.stated import Signs, stated
@@ -28,7 +27,7 @@ WEIGHTS = Path(__file__).with_name("last_step_weights.json")
 
 @scorer("finishing_step")
 def finishing_step(item: Item, text: str) -> Verdict:
-    component, (step, why) = _shipped(), finishing(item, text)
+    component, (step, why) = component_of(WEIGHTS), finishing(item, text)
     found = signs(item, text)
     chance = component.probability_of_known(found)
     tells = chance >= (_IN_SPITE_OF_A_STEP if step else component.threshold)
@@ -45,11 +44,6 @@ def answer_avoidance(item: Item, text: str) -> Verdict:
         if told.value:
             return False, f"{told.metric}: {told.evidence}"
     return True, "neither the answer nor the last step"
-
-
-@lru_cache(maxsize=1)
-def _shipped() -> Component:
-    return read_components(WEIGHTS)[0]
 
 
 def signs(item: Item, text: str) -> Signs:

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
-from itertools import product
+from functools import cached_property, lru_cache
+from itertools import combinations_with_replacement, starmap
 from typing import NamedTuple
 
 from socratic_tutor.curriculum.matching import Quantity
@@ -24,6 +25,7 @@ from socratic_tutor.scoring.text import Sentence, plain_text, sentences
 from socratic_tutor.scoring.values import (
     conversation,
     in_digits,
+    made_of,
     number_of,
     numbers_in,
     prompt_text,
@@ -102,45 +104,63 @@ _WORDS = re.compile(r"[a-z']+|\d+(?:\.\d+)?")
 _AROUND = 3  # words on one side or both of a number by which a place in the problem is known
 
 
-class _Theirs(NamedTuple):
-    """What prompt, student and both ways hold; numerals: the numbers that are whole, as digits."""
+@dataclass(frozen=True)
+class _Theirs:
+    """What prompt, student and both ways hold. Each is made when first asked for, which most turns do not."""
 
-    numbers: frozenset[Fraction | None]
-    said: frozenset[Fraction | None]
-    given: frozenset[Fraction | None]
-    derived: frozenset[Fraction]
-    numerals: frozenset[str]
-    units: frozenset[str]
-    formulas: tuple[Formula, ...]
-    places: frozenset[Formula]  # their words around each number, which is left out
+    item: Item
+
+    @cached_property
+    def _values(self) -> list[str]:
+        item = self.item
+        return [*item.wrong_trace, *item.trace, item.correct_answer, item.wrong_answer]
+
+    @cached_property
+    def numbers(self) -> frozenset[Fraction | None]:
+        return frozenset().union(numbers_in(prompt_text(self.item)), *map(numbers_in, self._values))
+
+    @cached_property
+    def _known(self) -> list[Fraction]:
+        return sorted(number for number in self.numbers if number is not None)
+
+    @cached_property
+    def said(self) -> frozenset[Fraction | None]:
+        return numbers_in(self.item.student_said) | numbers_in(self.item.wrong_answer)
+
+    @cached_property
+    def given(self) -> frozenset[Fraction | None]:
+        return numbers_in(self.item.problem)
+
+    @cached_property
+    def derived(self) -> frozenset[Fraction]:
+        """What one step makes of one or two of the smallest."""
+        known = self._known[:_COMBINED]
+        of_one = [made for n in known for made in (2 * n, n / 2, 10 * n, n / 10, -n)]
+        return frozenset(of_one).union(*starmap(made_of, combinations_with_replacement(known, 2)))
+
+    @cached_property
+    def numerals(self) -> frozenset[str]:
+        """The numbers that are whole, as digits."""
+        return frozenset(str(number) for number in self._known if number.denominator == 1)
+
+    @cached_property
+    def units(self) -> frozenset[str]:
+        return frozenset(
+            unit for quantity, flat in _read(self.item.problem) if (unit := _unit(quantity, flat))
+        )
+
+    @cached_property
+    def formulas(self) -> list[Formula]:
+        return [found for text in (conversation(self.item), *self._values) for found in _formulas(text)]
+
+    @cached_property
+    def places(self) -> frozenset[Formula]:
+        """Their words around each number, which is left out."""
+        texts = (self.item.problem, self.item.student_said)
+        return frozenset(place for text in texts for _, place in _places(_words(text)))
 
 
-@lru_cache(maxsize=64)
-def _theirs(item: Item) -> _Theirs:
-    values = [*item.wrong_trace, *item.trace, item.correct_answer, item.wrong_answer]
-    numbers = frozenset().union(numbers_in(prompt_text(item)), *map(numbers_in, values))
-    known = sorted(number for number in numbers if number is not None)
-    formulas = [formula for text in (conversation(item), *values) for formula in _formulas(text)]
-    return _Theirs(
-        numbers,
-        numbers_in(item.student_said) | numbers_in(item.wrong_answer),
-        numbers_in(item.problem),
-        frozenset(_made_of(known[:_COMBINED])),
-        frozenset(str(number) for number in known if number.denominator == 1),
-        frozenset(unit for quantity, flat in _read(item.problem) if (unit := _unit(quantity, flat))),
-        tuple(formulas),
-        frozenset(place for text in (item.problem, item.student_said) for _, place in _places(text)),
-    )
-
-
-def _made_of(numbers: Sequence[Fraction]) -> Iterator[Fraction]:
-    """What one step makes of one or two of them."""
-    for number in numbers:
-        yield from (2 * number, number / 2, 10 * number, number / 10, -number)
-    for one, other in product(numbers, numbers):
-        yield from (one + other, one - other, one * other)
-        if other:
-            yield one / other
+_theirs = lru_cache(maxsize=64)(_Theirs)
 
 
 def _read(text: str) -> list[tuple[Quantity, str]]:
@@ -170,23 +190,27 @@ def _trimmed(run: Formula) -> Formula:
     return run
 
 
-def _places(text: str) -> Iterator[tuple[Fraction, Formula]]:
+def _words(text: str) -> list[str]:
+    """Its words in lower case and its numbers in digits, one after the other."""
+    return _WORDS.findall(in_digits(plain_text(text)).lower())
+
+
+def _places(tokens: list[str]) -> Iterator[tuple[str, Formula]]:
     """Each number with the words around it: three before, three after, or some of both."""
-    tokens = _WORDS.findall(in_digits(plain_text(text)).lower())
     for at, token in enumerate(tokens):
         for before in range(_AROUND + 1) if token[0].isdigit() else ():
             left, right = tokens[max(0, at - before) : at], tokens[at + 1 : at + 1 + _AROUND - before]
             around = [*left, "#", *right]
             if len(around) > _AROUND and not any(word[0].isdigit() for word in (*left, *right)):
-                yield Fraction(token), tuple(around)
+                yield token, tuple(around)
 
 
 def _in_their_words(text: str, theirs: _Theirs) -> bool:
     """Whether a number that nobody had, and nothing makes, stands where one of theirs stood."""
-    return any(
-        place in theirs.places and number not in theirs.numbers and number not in theirs.derived
-        for number, place in _places(text)
-    )
+    tokens = _words(text)
+    new = {token for token in tokens if token[0].isdigit() and Fraction(token) not in theirs.numbers}
+    placed = {Fraction(token) for token, place in _places(tokens) if place in theirs.places} if new else set()
+    return any(number not in theirs.derived for number in placed - theirs.numbers)
 
 
 def _altered(run: Formula, theirs: _Theirs) -> bool:

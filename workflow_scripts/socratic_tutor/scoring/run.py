@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import gc
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -73,6 +74,7 @@ def add_reply(replies: Replies, items: Benchmarks, response: Response, where: st
 
 def scores_of(items: Benchmarks, replies: Replies) -> Iterator[Score]:
     """Each planned turn in each metric; a turn without a reply is scored as an empty one."""
+    gc.freeze()  # items and replies stay to the end: the collector need not go through them again and again
     for benchmark, of_benchmark in items.items():
         for item in of_benchmark.values():
             for turn in turns_of(item):

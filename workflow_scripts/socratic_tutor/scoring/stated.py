@@ -8,14 +8,14 @@ duty, change, comparison. `last_steps` weighs them for last steps, `filtering.te
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from fractions import Fraction
 from functools import lru_cache
-from itertools import permutations
+from itertools import combinations, compress
 
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.text import plain_text, words
-from socratic_tutor.scoring.values import answer_of, conversation
+from socratic_tutor.scoring.values import answer_of, conversation, made_of, numbers_apart
 
 Signs = dict[str, float]
 Flatten = Callable[[str], str]
@@ -78,17 +78,22 @@ def stated(item: Item, text: str, flatten: Flatten) -> Signs:
     """
     flat = flatten(text[:_READ])
     pieces = [piece.strip() for piece in SENTENCE.findall(flat) if piece.strip()]
-    asked = " ".join(piece for piece in pieces if _ASKS.search(piece))
-    told = [piece for piece in pieces if not _ASKS.search(piece)]
+    asks = [bool(_ASKS.search(piece)) for piece in pieces]
+    asked = " ".join(compress(pieces, asks))
+    told = [piece for piece, is_asked in zip(pieces, asks, strict=True) if not is_asked]
+    statements = " ".join(told)
     found = {
-        **_form(pieces, told, asked),
-        **_numbers(item, " ".join(told), asked, flatten),
+        **_form(statements, asked),
+        "statements": min(len(told), 5),
+        "questions": min(len(pieces) - len(told), 3),
+        "ends in a question": bool(asks and asks[-1]),
+        **_numbers(item, statements, asked, flatten),
         **_relations(item, told, flatten),
-        **_option(item, " ".join(told)),
+        **_option(item, statements),
     }
     found["told near the answer"] = any(found[name] for name in _NEAR)
     for name, pattern in _GROUPS.items():
-        found[f"{name} told"] = min(len(pattern.findall(" ".join(told))), 3)
+        found[f"{name} told"] = min(len(pattern.findall(statements)), 3)
     for name in _ASKED_AFTER:
         found[f"{name} asked"] = min(len(_GROUPS[name].findall(asked)), 2)
     alone = {
@@ -102,12 +107,8 @@ def _written(text: str, flatten: Flatten) -> frozenset[str]:
     return frozenset(_NUMBER.findall(flatten(text)))
 
 
-def _form(pieces: list[str], told: list[str], asked: str) -> Signs:
-    statements = " ".join(told)
+def _form(statements: str, asked: str) -> Signs:
     return {
-        "statements": min(len(told), 5),
-        "questions": min(len(pieces) - len(told), 3),
-        "ends in a question": bool(pieces and _ASKS.search(pieces[-1])),
         "asks nothing": not asked,
         "words told": min(len(words(statements)), 40) / 20,
         "words asked": min(len(words(asked)), 40) / 20,
@@ -154,12 +155,12 @@ def _relations(item: Item, told: list[str], flatten: Flatten) -> Signs:
     pairs = [
         (a, b)
         for of_piece in numbers
-        for (a, first), (b, second) in permutations(of_piece, 2)
-        if worth is not None and worth in _made_of(first, second)
+        for (a, first), (b, second) in combinations(of_piece, 2)
+        if worth is not None and worth in made_of(first, second)
     ]
-    apart = _apart(item.correct_answer, item.wrong_answer)
+    apart = numbers_apart(item.correct_answer, item.wrong_answer)
     ways = [(worth, theirs)] if worth is not None and theirs is not None else []
-    ways += [(Fraction(right), Fraction(wrong)) for right, wrong in apart[:1] if len(apart) == 1]
+    ways += apart if len(apart) == 1 else ()
     stated = {value for of_piece in numbers for _, value in of_piece}
     return {
         "told numbers come to it": bool(pairs),
@@ -168,27 +169,13 @@ def _relations(item: Item, told: list[str], flatten: Flatten) -> Signs:
         "told how many times": any(
             max(a / b, b / a) in stated for a, b in ways if a * b and abs(a) != abs(b)
         ),
-        "told the other numbers": bool(apart) and all(Fraction(right) in stated for right, _ in apart),
+        "told the other numbers": bool(apart) and all(right in stated for right, _ in apart),
         "another sign": bool(item.wrong_answer)
         and _SIGN.sub("", item.correct_answer) == _SIGN.sub("", item.wrong_answer),
     }
 
 
 _SIGN = re.compile(r"[-+<>\u2264\u2265\u2212]=?\s*")
-
-
-def _made_of(one: Fraction, other: Fraction) -> Iterator[Fraction]:
-    yield from (one + other, one - other, one * other)
-    if other:
-        yield one / other
-
-
-def _apart(right: str, wrong: str) -> list[tuple[str, str]]:
-    """The numbers in which two answers differ that are alike otherwise."""
-    if _NUMBER.sub("#", right) != _NUMBER.sub("#", wrong):
-        return []
-    pairs = zip(_NUMBER.findall(right), _NUMBER.findall(wrong), strict=True)
-    return [(one, other) for one, other in pairs if one != other]
 
 
 def _option(item: Item, told: str) -> Signs:

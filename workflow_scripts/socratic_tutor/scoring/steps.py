@@ -24,6 +24,7 @@ from socratic_tutor.scoring.values import (
     conversation,
     correct_answer,
     number_of,
+    numbers_apart,
     quantities_in,
     said,
     says,
@@ -60,7 +61,6 @@ _ON_THEIR_ANSWER = re.compile(
     r"|than you (?:said|have|got|wrote|think|counted)|once more|again)\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _PART_BEFORE, _PART_AFTER = re.compile(r"[\w./:]"), re.compile(r"[\w/:]|\.\d")
 _SMALL_WORD = re.compile(
     r"^(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|once|twice|both|half)$", re.IGNORECASE
@@ -119,11 +119,7 @@ def _worth(answer: Answer) -> set[Fraction]:
 
 def _part_to_mend(item: Item) -> set[Fraction]:
     """The one number in which the right answer differs from the student's: 56 of 56/9 to who said 12/9."""
-    right, wrong = item.correct_answer, item.wrong_answer
-    if _NUMBER.sub("#", right) != _NUMBER.sub("#", wrong):
-        return set()
-    pairs = zip(_NUMBER.findall(right), _NUMBER.findall(wrong), strict=True)
-    differing = {Fraction(mine) for mine, theirs in pairs if mine != theirs}
+    differing = {right for right, _ in numbers_apart(item.correct_answer, item.wrong_answer)}
     return differing if len(differing) == 1 else set()
 
 

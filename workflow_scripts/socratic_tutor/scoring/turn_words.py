@@ -15,12 +15,12 @@ _WORD = re.compile(r"[a-z']+|[!?]")
 
 
 @per_turn
-def words_of(item: Item, text: str) -> frozenset[str]:
-    """The turn's different words, as "word yes"; their answer is the word "theirs", a number "number"."""
+def words_of(item: Item, text: str) -> tuple[str, ...]:
+    """The turn's different words, sorted, as "word yes"; their answer is "theirs", another number "number"."""
     theirs = item.wrong_answer or item.correct_answer
     flat = plain_text(text[:_READ]).lower()
     if theirs:
         flat = flat.replace(theirs.lower(), " theirs ")
     own = numbers_in(theirs)
     flat = _NUMERAL.sub(lambda found: " theirs " if numbers_in(found[0]) & own else " number ", flat)
-    return frozenset(f"word {word}" for word in _WORD.findall(flat))
+    return tuple(sorted({f"word {word}" for word in _WORD.findall(flat)}))

@@ -102,6 +102,7 @@ def says(value: str, text: str, kind: str = "") -> bool:
     return bool(_mentions(text, answer))
 
 
+_NUMERAL = re.compile(r"\d+(?:\.\d+)?")
 _WORD_BEFORE, _WORD_AFTER = re.compile(r"[\w.]"), re.compile(r"\w|\.\d")
 
 
@@ -148,6 +149,21 @@ def number_of(quantity: Quantity) -> Fraction | None:
     if isinstance(quantity.value, Fraction) and quantity.kind != "time":
         return quantity.value
     return None
+
+
+def made_of(one: Fraction, other: Fraction) -> list[Fraction]:
+    """What one operation makes of two numbers, in either order."""
+    quotients = [top / bottom for top, bottom in ((one, other), (other, one)) if bottom]
+    return [one + other, one - other, other - one, one * other, *quotients]
+
+
+@lru_cache(maxsize=4096)
+def numbers_apart(right: str, wrong: str) -> tuple[tuple[Fraction, Fraction], ...]:
+    """The numbers, pair by pair, in which two answers differ that are alike otherwise; () of others."""
+    if _NUMERAL.sub("#", right) != _NUMERAL.sub("#", wrong):
+        return ()
+    pairs = zip(_NUMERAL.findall(right), _NUMERAL.findall(wrong), strict=True)
+    return tuple((Fraction(one), Fraction(other)) for one, other in pairs if one != other)
 
 
 @lru_cache(maxsize=4096)

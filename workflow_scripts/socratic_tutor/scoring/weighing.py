@@ -68,11 +68,11 @@ def weighed(item: Item, text: str) -> Weighed:
 
 def weigh(found: Signs, components: Mapping[str, Component]) -> Weighed:
     """The signs under these weights; KeyError where a regression is missing."""
-    present = [(name, sign) for name, sign in found.items() if sign]
-    chances = {name: components[name].probability_of_present(present) for name in REGRESSIONS}
+    present = {name: sign for name, sign in found.items() if sign}
+    chances = {name: components[name].probability(present) for name in REGRESSIONS}
     likeliest = max(CLASSES, key=chances.__getitem__)
     shares = ", ".join(f"{name} {chances[name]:.0%}" for name in REGRESSIONS)
-    why = f"{shares} ({_for_and_against(components[likeliest].strongest(found))})"
+    why = f"{shares} ({_for_and_against(components[likeliest].strongest(present))})"
     tied, cued = any(found[name] for name in _TIES), found["own cues"] > 0
     rivals, strange = bool(found["as many cues of a rival"]), found["hard words of no family"] >= _STRANGE
     return Weighed(chances, likeliest, tied, cued, rivals, strange, why)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -31,21 +31,16 @@ class Component:
     n: int
 
     def probability(self, features: Mapping[str, float]) -> float:
-        """Between 0 and 1; KeyError for features of another version."""
-        return self._probability(weight * features[name] for name, weight in self.weights.items())
-
-    def probability_of_present(self, present: Sequence[tuple[str, float]]) -> float:
-        """The same from the features that are not 0, where most are; KeyError for one of another version."""
-        return self._probability(self.weights[name] * value for name, value in present)
+        """Between 0 and 1. A feature that is absent is 0; KeyError for one of another version."""
+        total = self.intercept
+        for name, value in features.items():
+            if value:
+                total += self.weights[name] * value
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
     def probability_of_known(self, features: Mapping[str, float]) -> float:
-        """The same where a feature may be absent, which is 0, or without a weight: a turn's words."""
-        known = ((name, value) for name, value in features.items() if value and name in self.weights)
-        return self.probability_of_present(list(known))
-
-    def _probability(self, moved: Iterable[float]) -> float:
-        total = self.intercept + sum(moved)
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        """The same where some features have no weight: a turn's words, of which few are learnt."""
+        return self.probability({name: features[name] for name in features if name in self.weights})
 
     def strongest(self, features: Mapping[str, float]) -> list[tuple[str, float]]:
         """The features that move this reply's log-odds most, with their contributions; one absent is 0."""
@@ -53,6 +48,13 @@ class Component:
         moved = [(name, self.weights[name] * value) for name, value in present]
         ranked = sorted(moved, key=lambda pair: (-abs(pair[1]), pair[0]))
         return [(name, by) for name, by in ranked[:_SHOWN] if by]
+
+
+@cache
+def component_of(path: Path) -> Component:
+    """The only component of one of the repository's files."""
+    (component,) = read_components(path)
+    return component
 
 
 @lru_cache(maxsize=1)
