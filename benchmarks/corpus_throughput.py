@@ -103,18 +103,14 @@ def gym_problems(name: str, count: int, seed: int) -> int:
     return count
 
 
-def peak_memory(count: int) -> float:
-    """Peak resident memory of a fresh process that streams `count` rows, in MiB (Linux).
-
-    Read from /proc, since `getrusage` starts from the peak of the process that started this one.
-    """
+def peak_memory(count: int) -> int:
+    """Peak resident memory of a fresh process that streams `count` rows, in MiB (Linux)."""
     code = (
-        "import re, sys; sys.path.insert(0, 'benchmarks'); import corpus_throughput as b;"
-        f"b.our_rows({count}, 'memory');"
-        r"print(int(re.search(r'VmHWM:\s+(\d+) kB', open('/proc/self/status').read())[1]) / 1024)"
+        "import sys; sys.path.insert(0, 'benchmarks'); import corpus_throughput, memory;"
+        f"corpus_throughput.our_rows({count}, 'memory'); print(memory.peak_mib())"
     )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-    return float(done.stdout)
+    return int(done.stdout)
 
 
 def main() -> None:
@@ -148,7 +144,7 @@ def main() -> None:
         "peak_memory_mib": {},
     }
     for count in given.memory:
-        result["peak_memory_mib"][count] = round(peak_memory(count))
+        result["peak_memory_mib"][count] = peak_memory(count)
     print(json.dumps(result, indent=2))
 
 

@@ -10,14 +10,16 @@ fresh process that streams so many replies.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import re
-import resource
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+
+from memory import peak_mib
 
 from socratic_tutor.corpus.rows import Plan, make_row
 from socratic_tutor.corpus.subjects import subjects
@@ -75,10 +77,11 @@ def main() -> int:
     if given.stream:
         for item, text in replies(given.stream):
             score_turn(item, text)
-        print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+        print(peak_mib())
         return 0
     size = given.replies // given.rounds
     rows = list(replies(size * given.rounds))
+    gc.freeze()  # as where responses are scored
     ours, theirs = [], []
     for start in range(0, len(rows), size):
         part = rows[start : start + size]

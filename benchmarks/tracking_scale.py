@@ -15,7 +15,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -24,6 +23,8 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from memory import peak_mib
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 if hasattr(os, "sched_setaffinity"):
@@ -238,8 +239,7 @@ def main() -> None:
     started = time.perf_counter()
     work()
     seconds = time.perf_counter() - started
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"work_s": round(seconds, 2), "peak_mb": round(peak)}))
+    print(json.dumps({"work_s": round(seconds, 2), "peak_mib": peak_mib()}))
 
 
 if __name__ == "__main__":
