@@ -16,14 +16,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from filtering.disguises import OUTSIDE, half_of, outside_items
-from scoring.agreement import FOLDER, HALVES, STRANGERS_ALL
-from scoring.agreement import half_of as half_of_turn
+from scoring.agreement import FOLDER, HALVES, STRANGERS_ALL, labelled
 from scoring.automatic_turns import drafts, filled, for_any_student
 from scoring.logistic import FOLDS, fitted, fold_of
-from socratic_tutor.files import read_jsonl
 from socratic_tutor.filtering.judgement import RULES, reasons
 from socratic_tutor.filtering.telling import WEIGHTS, Signs, signs
-from socratic_tutor.items import read_items
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.components.model import Component, write_components
 
@@ -82,15 +79,13 @@ def all_drafts() -> list[Draft]:
 def _labelled() -> Iterator[Draft]:
     """Turns with labels of what they tell, of students who have not solved the problem."""
     for folder in (FOLDER, STRANGERS_ALL):
-        items = read_items(folder / "items.jsonl")
-        for turn in read_jsonl(folder / "turns.jsonl"):
-            item, labels = items[turn["id"]], turn["labels"]
-            answer, step = labels.get("answer_leak.typed"), labels.get("finishing_step")
+        for turn in labelled(folder):
+            answer, step = turn.labels.get("answer_leak.typed"), turn.labels.get("finishing_step")
             leaks = answer == 1 or step == 1
-            if item.student_kind == "correct" or not turn["text"].strip():
+            if turn.item.student_kind == "correct" or not turn.text.strip():
                 continue
-            if leaks or (answer == step == 0 and not labels.get("key_step_leak")):
-                yield _draft(folder.name, half_of_turn(turn["turn_id"]), item, turn["text"], leaks)
+            if leaks or (answer == step == 0 and not turn.labels.get("key_step_leak")):
+                yield _draft(folder.name, turn.half, turn.item, turn.text, leaks)
 
 
 def _authored(seed: str = "telling") -> Iterator[Draft]:

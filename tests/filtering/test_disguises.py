@@ -9,21 +9,19 @@ saw the filter; half of each is unread.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
 from filtering.disguises import UNREAD, WAYS, counts, outside_counts, told
+from scoring.agreement import FOLDER, labelled
 from socratic_tutor.files import read_json
 from socratic_tutor.filtering import item_of
 from socratic_tutor.filtering.encoded import decoded
 from socratic_tutor.filtering.judgement import reasons
 from socratic_tutor.filtering.numerals import characters, numerals
 from socratic_tutor.filtering.trial.evaluation import GOALS, UNTUNED_FORMS
-from socratic_tutor.items import read_items
 
-LABELLED = Path(__file__).parents[1] / "scoring" / "labelled_turns"
 TOLD = Path(__file__).with_name("told_otherwise.csv")
 
 
@@ -63,14 +61,12 @@ def test_answers_told_otherwise_are_mostly_held_back(table: Path, caught: float)
 
 def test_labelled_turns_without_a_leak_pass() -> None:
     """By their labels: no answer, no last step, no value on the way."""
-    items = read_items(LABELLED / "items.jsonl")
     held, n = [], 0
-    for line in (LABELLED / "turns.jsonl").read_text(encoding="utf-8").splitlines():
-        turn = json.loads(line)
-        labels = turn["labels"]
+    for turn in labelled(FOLDER):
+        labels = turn.labels
         if labels["answer_leak.typed"] == labels["finishing_step"] == 0 and not labels["key_step_leak"]:
             n += 1
-            held += [turn["text"]] if reasons(items[turn["id"]], turn["text"]) else []
+            held += [turn.text] if reasons(turn.item, turn.text) else []
     assert n > 200
     assert len(held) <= GOALS["false_alarms"] * n, held
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from sklearn.metrics import cohen_kappa_score
 
+from socratic_tutor.files import stream_jsonl
 from socratic_tutor.items import read_items
+from socratic_tutor.records import Item
 from socratic_tutor.scoring import score_turn
 
 FOLDER = Path(__file__).parent / "labelled_turns"
@@ -45,6 +45,17 @@ HALVES = ("development", "held back")
 
 
 @dataclass(frozen=True)
+class Labelled:
+    """One turn of a folder with its labels by metric; None where the label is null or the metric has none."""
+
+    turn_id: str
+    half: str
+    item: Item
+    text: str
+    labels: dict[str, int | str | None]
+
+
+@dataclass(frozen=True)
 class Judged:
     """One label of one turn beside the scorer's verdict; `found` is None where the scorer abstains."""
 
@@ -62,7 +73,15 @@ def half_of(turn_id: str) -> str:
     return HALVES[hashlib.sha256(f"labelled turns:{turn_id}".encode()).digest()[0] % 2]
 
 
-def _verdicts(item: Any, text: str) -> dict[str, tuple[int | str | None, str]]:
+def labelled(folder: Path) -> Iterator[Labelled]:
+    """Every turn of the folder, in the order of the file."""
+    items = read_items(folder / "items.jsonl")
+    for row in stream_jsonl(folder / "turns.jsonl"):
+        half = half_of(row["turn_id"])
+        yield Labelled(row["turn_id"], half, items[row["id"]], row["text"], row["labels"])
+
+
+def _verdicts(item: Item, text: str) -> dict[str, tuple[int | str | None, str]]:
     """The scorers' verdicts by metric; the three scaffolding scores become one class."""
     found: dict[str, tuple[int | str | None, str]] = {}
     for score in score_turn(item, text):
@@ -75,16 +94,13 @@ def _verdicts(item: Any, text: str) -> dict[str, tuple[int | str | None, str]]:
 
 def judged(folder: Path = FOLDER) -> Iterator[Judged]:
     """Every label of the folder that is not null, in the order of the file."""
-    items = read_items(folder / "items.jsonl")
-    for line in (folder / "turns.jsonl").read_text(encoding="utf-8").splitlines():
-        turn = json.loads(line)
-        verdicts = _verdicts(items[turn["id"]], turn["text"])
+    for turn in labelled(folder):
+        verdicts = _verdicts(turn.item, turn.text)
         for metric in METRICS:
-            label = turn["labels"].get(metric)
+            label = turn.labels.get(metric)
             if label is not None:
                 found, evidence = verdicts[metric]
-                half = half_of(turn["turn_id"])
-                yield Judged(turn["turn_id"], half, metric, label, found, evidence, turn["text"])
+                yield Judged(turn.turn_id, turn.half, metric, label, found, evidence, turn.text)
 
 
 def kappa(rows: list[Judged]) -> float:

@@ -19,11 +19,9 @@ from pathlib import Path
 
 from sklearn.metrics import cohen_kappa_score
 
-from scoring.agreement import BY_CODEBOOK, FOLDER, FURTHER, HALVES, MORE, OF_RELEVANCE, STRANGERS, half_of
+from scoring.agreement import BY_CODEBOOK, FOLDER, FURTHER, HALVES, MORE, OF_RELEVANCE, STRANGERS, labelled
 from scoring.automatic_turns import automatic_turns
 from scoring.logistic import fitted
-from socratic_tutor.files import read_jsonl
-from socratic_tutor.items import read_items
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.authored import wording_stems
 from socratic_tutor.scoring.components.model import Component, write_components
@@ -71,12 +69,10 @@ def rows() -> list[Row]:
     """Every turn that may be learnt from."""
     found = []
     for folder in (FOLDER, OF_RELEVANCE, FURTHER, STRANGERS, BY_CODEBOOK, MORE):
-        items = read_items(folder / "items.jsonl")
-        for turn in read_jsonl(folder / "turns.jsonl"):
-            label, relevant = (turn["labels"].get(name) for name in ("scaffolding", "error_relevance"))
-            if label and (folder in (FOLDER, FURTHER, MORE) or half_of(turn["turn_id"]) == HALVES[0]):
-                item = items[turn["id"]]
-                found.append(_row(folder.name, True, label, bool(relevant), item, turn["text"]))
+        for turn in labelled(folder):
+            label, relevant = (turn.labels.get(name) for name in ("scaffolding", "error_relevance"))
+            if label and (folder in (FOLDER, FURTHER, MORE) or turn.half == HALVES[0]):
+                found.append(_row(folder.name, True, str(label), bool(relevant), turn.item, turn.text))
     for turn in automatic_turns():
         relevant = turn.label == "specific"
         found.append(_row(turn.source, False, turn.label, relevant, turn.item, turn.text, turn.wording))

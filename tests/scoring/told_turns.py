@@ -7,16 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from sklearn.metrics import cohen_kappa_score
 
-from scoring.agreement import FOLDER, HALVES, STRANGERS_ALL, TELLING, TELLING_MORE, half_of
+from scoring.agreement import FOLDER, HALVES, STRANGERS_ALL, TELLING, TELLING_MORE, labelled
 from scoring.automatic_turns import automatic_turns, drafts
 from scoring.logistic import FOLDS, fitted, fold_of
 from socratic_tutor.evaluation.controls import answer
-from socratic_tutor.files import read_jsonl
-from socratic_tutor.items import read_items
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.components.model import Component, write_components
 
@@ -49,15 +46,10 @@ def told_turns(metrics: Sequence[str], sources: Sequence[str], signs: SignsOf) -
 
 def _labelled(metrics: Sequence[str], signs: SignsOf) -> Iterator[Turn]:
     for folder in (FOLDER, STRANGERS_ALL, TELLING, TELLING_MORE):
-        items = read_items(folder / "items.jsonl")
-        for turn in read_jsonl(folder / "turns.jsonl"):
-            item, labels = items[turn["id"]], _labels(turn, metrics)
-            if labels and (folder == TELLING_MORE or half_of(turn["turn_id"]) == HALVES[0]):
-                yield Turn(item.problem, bool(labels[0]), 1.0, signs(item, turn["text"]))
-
-
-def _labels(turn: dict[str, Any], metrics: Sequence[str]) -> list[int]:
-    return [label for name in metrics if (label := turn["labels"].get(name)) is not None]
+        for turn in labelled(folder):
+            labels = [label for name in metrics if (label := turn.labels.get(name)) is not None]
+            if labels and (folder == TELLING_MORE or turn.half == HALVES[0]):
+                yield Turn(turn.item.problem, bool(labels[0]), 1.0, signs(turn.item, turn.text))
 
 
 def answers_told(signs: SignsOf) -> Iterator[Turn]:
