@@ -16,7 +16,7 @@ _WORD = re.compile(r"[a-z']+|[!?]")
 
 @per_turn
 def words_of(item: Item, text: str) -> tuple[str, ...]:
-    """The turn's different words, sorted, as "word yes"; their answer is "theirs", another number "number"."""
+    """The turn's words, sorted, as "word yes"; their answer is "theirs", another number "number"."""
     theirs = item.wrong_answer or item.correct_answer
     flat = plain_text(text[:_READ]).lower()
     if theirs:

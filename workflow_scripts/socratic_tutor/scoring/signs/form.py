@@ -11,7 +11,7 @@ from socratic_tutor.scoring.leaks import leak_typed
 from socratic_tutor.scoring.lexicon import maths_terms
 from socratic_tutor.scoring.references import their_value
 from socratic_tutor.scoring.signs.kinds import Signs
-from socratic_tutor.scoring.taking_up import on_topic, own_mark, speaks_of_work
+from socratic_tutor.scoring.taking_up import own_mark, speaks_of_work
 from socratic_tutor.scoring.text import questions, sentences, words
 
 _YOURS = re.compile(r"\byours?\b", re.IGNORECASE)
@@ -40,7 +40,6 @@ def form(item: Item, flat: str) -> Signs:
         "definition, no number": defines and not number,
         "last step told": finishing_step(item, flat).value == 1,
         "tells the way alone": _only_tells(item, flat),
-        "off topic": not on_topic(item, flat),
         "no mathematics": not number and not maths_terms(flat) and not speaks_of_work(flat),
         "length": min(len(words(flat)), _LONG) / _LONG,
         "words": min(len(words(flat)), _LONGEST) / 20,
