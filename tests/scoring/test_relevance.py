@@ -9,13 +9,13 @@ import pytest
 from scoring.agreement import HALVES
 from scoring.automatic_turns import filled, for_any_student
 from socratic_tutor.evaluation.controls import keyword
+from socratic_tutor.scoring.empty_talk import lists_words
 from socratic_tutor.scoring.relevance import (
     error_relevance,
     scaffolding_generic,
     scaffolding_off_target,
     scaffolding_specific,
 )
-from socratic_tutor.scoring.taking_up import lists_words
 
 
 def classes(item, text):

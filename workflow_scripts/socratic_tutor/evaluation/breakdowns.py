@@ -37,8 +37,7 @@ def break_down(
     """Write {"system", "level", "breakdowns", "worst_misconceptions"}.
 
     breakdowns: {"by", "group", "benchmark", "metric", "k", "n", "rate", "ci_low", "ci_high", "level",
-    "method",
-        "small"} for each group of each planned benchmark and metric in which somebody was judged.
+        "method", "small"} for each group of each planned benchmark and metric in which somebody was judged.
     worst_misconceptions: over the first turns of all benchmarks, the WORST by the upper end of their interval
         (so that one unlucky turn makes none the worst), with the same marks, and EXAMPLES turns that failed
         and why.

@@ -16,14 +16,12 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.stats import norm, t
 
-from socratic_tutor.evaluation.estimates import Unit
 from socratic_tutor.evaluation.intervals import FALLBACK_ICC, design_effect, wilson
 from socratic_tutor.evaluation.planned import run_and_seed
+from socratic_tutor.evaluation.rates import Unit, Values
 from socratic_tutor.files import InputError
 
 _NOTHING = 1e-12  # a variance that is rounding
-
-Values = Mapping[Unit, int | None]
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,22 @@ from functools import lru_cache
 
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.authored import account_of
-from socratic_tutor.scoring.references import stem, their_value
+from socratic_tutor.scoring.references import content_stems, stem, their_value
 from socratic_tutor.scoring.rule import per_turn
 from socratic_tutor.scoring.text import plain_text, words
+from socratic_tutor.scoring.values import quantities_in, said_or_on_their_way, says
 
 _READ = 4000  # characters of a turn that are looked at
+_ASCRIBES = re.compile(
+    r"\b(?:you (?:have |had |just |only |first |then )?(?!are|can|may|will|would|could|should|do|need|see)"
+    r"[a-z]{2,14}(?:ed|ot|nt|ok|ut|ade|aid|ote|ave|ook|new|ept|eft|old)\b|did you\b(?: only| just)?)",
+    re.IGNORECASE,
+)
+_RESULT = re.compile(
+    r"\b(?:you (?:only |just )?(?:said|wrote|got|found|answered|gave|have written)"
+    r"|you [^.?!,;]{1,60} and (?:got|found|wrote|said|get)) ",
+    re.IGNORECASE,
+)
 # Past forms that endings do not tell.
 _PRESENT = {
     "took": "take",
@@ -86,3 +97,32 @@ def denies_act(item: Item, text: str) -> bool:
     """Whether the turn tells the student not to do what they did: "instead of dividing it"."""
     denied = (stem(match[1].lower()) for match in _DENIED.finditer(plain_text(text[:_READ])))
     return any(act in _acts_of(item) and act not in _ANYBODYS for act in denied)
+
+
+@per_turn
+def other_act(item: Item, text: str) -> str:
+    """An act or a result that the turn ascribes to the student and that a rival's student did; or ""."""
+    flat = plain_text(text[:_READ])
+    theirs = said_or_on_their_way(item)
+    for match in _RESULT.finditer(flat):
+        for quantity in quantities_in(flat[match.end() : match.end() + 40])[:1]:
+            at_once = quantity.start <= 2 and not re.fullmatch(r"[A-Za-z ]+", quantity.text)
+            if at_once and not says(quantity.text.strip(), theirs) and quantity.text.strip() not in theirs:
+                return f"{match.group().strip()} {quantity.text.strip()}, which is not theirs"
+    ascribed = list(_ASCRIBES.finditer(flat))
+    if not ascribed:
+        return ""
+    own = content_stems(f"{item.student_said}\n{item.problem}")
+    if item.hint_of == item.misconception:
+        own |= content_stems(item.hint)
+    acted = content_stems(f"{item.student_said}\n{item.hint}")
+    for match in ascribed:
+        clause = re.split(r"[.?!;]", flat[match.start() : match.start() + _CLAUSE])[0]
+        act = content_stems(clause)
+        for rival in item.rivals:
+            verb = stem(words(rival.name)[0]) if words(rival.name) else ""
+            found = sorted((content_stems(rival.name) - own) & act)
+            if found or (verb in act and verb not in acted):
+                found = found or [verb]
+                return f"{rival.name} ({found[0]})"
+    return ""

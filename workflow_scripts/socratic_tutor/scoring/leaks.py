@@ -1,4 +1,4 @@
-"""Does the turn give away the answer or a value on the way? (The last step to it: `steps`.)
+"""Does the turn give away the answer or a value on the way? (The last step to it: `last_steps`.)
 
 The typed reading sees the value in any form (matching.mentions). A value that the conversation already
 holds is no news: it counts only when the turn asserts it as the answer. A question can leak, too

@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 
 from socratic_tutor.records import Item, Rival
 from socratic_tutor.scoring.affirmation import tells_wrong_is_right
+from socratic_tutor.scoring.empty_talk import adds_nothing, lists_words, on_topic, stuffed
 from socratic_tutor.scoring.lexicon import maths_terms
 from socratic_tutor.scoring.questions import asks_something
 from socratic_tutor.scoring.references import link, names_rival, own_cues, their_value
 from socratic_tutor.scoring.rule import Verdict, per_turn, scorer
-from socratic_tutor.scoring.taking_up import adds_nothing, lists_words, on_topic, stuffed
 from socratic_tutor.scoring.text import plain_text, sentences, words
 from socratic_tutor.scoring.values import prompt_text
 from socratic_tutor.scoring.weighing import Weighed, weighed

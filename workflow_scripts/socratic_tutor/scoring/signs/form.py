@@ -6,12 +6,13 @@ import re
 
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.acts import denies_act
+from socratic_tutor.scoring.empty_talk import speaks_of_work
 from socratic_tutor.scoring.last_steps import finishing_step
 from socratic_tutor.scoring.leaks import leak_typed
 from socratic_tutor.scoring.lexicon import maths_terms
 from socratic_tutor.scoring.references import their_value
 from socratic_tutor.scoring.signs.kinds import Signs
-from socratic_tutor.scoring.taking_up import own_mark, speaks_of_work
+from socratic_tutor.scoring.taking_up import own_mark
 from socratic_tutor.scoring.text import questions, sentences, words
 
 _YOURS = re.compile(r"\byours?\b", re.IGNORECASE)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.accounts import told_acts
+from socratic_tutor.scoring.acts import other_act
 from socratic_tutor.scoring.other_ways import rivals_value
 from socratic_tutor.scoring.references import link, names_rival, own_cues
 from socratic_tutor.scoring.signs.kinds import Signs
-from socratic_tutor.scoring.taking_up import other_act
 from socratic_tutor.scoring.untruths import foreign_value
 from socratic_tutor.scoring.values import says
 

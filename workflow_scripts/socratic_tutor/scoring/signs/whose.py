@@ -8,10 +8,10 @@ from socratic_tutor.records import Item
 from socratic_tutor.scoring.accounts import says_own, shared, told_acts
 from socratic_tutor.scoring.acts import act_not_theirs
 from socratic_tutor.scoring.authored import like_error
+from socratic_tutor.scoring.empty_talk import STRATEGY
 from socratic_tutor.scoring.other_ways import parts_theirs_alone, values_of, ways
 from socratic_tutor.scoring.references import content_stems, their_value
 from socratic_tutor.scoring.signs.kinds import Signs, within
-from socratic_tutor.scoring.taking_up import STRATEGY
 
 # "Your way", "your 12", "your answer": what the turn calls the student's own.
 _YOUR_WAY = re.compile(

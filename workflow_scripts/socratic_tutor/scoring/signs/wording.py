@@ -12,9 +12,9 @@ from socratic_tutor.scoring.authored import (
     words_of_error,
     words_of_family,
 )
+from socratic_tutor.scoring.empty_talk import STRATEGY
 from socratic_tutor.scoring.references import account, content_stems, unquoted
 from socratic_tutor.scoring.signs.kinds import Signs, within
-from socratic_tutor.scoring.taking_up import STRATEGY
 from socratic_tutor.scoring.text import plain_text
 from socratic_tutor.scoring.values import prompt_text
 
