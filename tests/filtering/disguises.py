@@ -7,7 +7,7 @@ a text with its numbers masked, so that one trick with two answers is never in b
 one after the other, but for the second half of list 5, which nobody has read (docs/leak_filter.md).
 `outside_forms.csv`, `strangers_forms.csv`, `plain_forms.csv` and `slips_forms.csv` (what tutors write when
 they slip) are by authors who never saw the filter; nobody has read their halves held back. The card quotes
-those of the strangers.
+those of the strangers. `later_slips.csv` is by such authors as well, and all of it is learnt from.
 
 Write `filtering/trial/untuned_forms.json`, which the card quotes, anew with:
 PYTHONPATH=workflow_scripts:tests .venv/bin/python tests/filtering/disguises.py
@@ -33,12 +33,13 @@ from socratic_tutor.records import Item
 FORMS = Path(__file__).parents[1] / "scoring" / "leak_forms.csv"
 UNREAD = "5"  # the list of ways of telling whose misses are never shown
 WAYS = Path(__file__).with_name("ways_of_telling.csv")
-# By authors who never saw the filter; what their halves are parted by.
+# By authors who never saw the filter; what their halves are parted by, "" where all is development.
 OUTSIDE = {
     "outside": (Path(__file__).with_name("outside_forms.csv"), "outside forms"),
     "strangers": (Path(__file__).with_name("strangers_forms.csv"), "strangers"),
     "plain": (Path(__file__).with_name("plain_forms.csv"), "plain strangers"),
     "slips": (Path(__file__).with_name("slips_forms.csv"), "slips"),
+    "later slips": (Path(__file__).with_name("later_slips.csv"), ""),
 }
 # These authors' words for kinds of answers.
 _KIND_OF = {"point": "coordinate", "interval": "inequality"}
@@ -101,6 +102,12 @@ def _item(row: dict[str, str], kind: str) -> Item:
     )
 
 
+def half_in(table: str, text: str) -> str:
+    """The half of a text in a table of `OUTSIDE`."""
+    parted_by = OUTSIDE[table][1]
+    return half_of(text, parted_by) if parted_by else HALVES[0]
+
+
 def outside_items(table: str) -> Iterator[tuple[dict[str, str], Item]]:
     """Each row of a table of `OUTSIDE` with its item: of its author's kind, else of that which it looks."""
     with OUTSIDE[table][0].open(encoding="utf-8", newline="") as stream:
@@ -139,7 +146,7 @@ def outside_counts(table: str) -> dict[str, dict[str, int]]:
     """`counts` of a table of `OUTSIDE`, by half and, where it tells manners, by both: "held back, plain"."""
     parts: dict[str, list[tuple[bool, bool]]] = {}
     for row, why in outside(table):
-        half = half_of(row["text"], OUTSIDE[table][1])
+        half = half_in(table, row["text"])
         for part in (half, f"{half}, {row['manner']}") if "manner" in row else (half,):
             parts.setdefault(part, []).append((row["leaks"] == "yes", bool(why)))
     return {part: _counted(parts[part]) for part in sorted(parts)}

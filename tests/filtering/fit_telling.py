@@ -3,8 +3,8 @@
     PYTHONPATH=workflow_scripts:tests python tests/filtering/fit_telling.py          # figures
     PYTHONPATH=workflow_scripts:tests python tests/filtering/fit_telling.py --write  # and the weights
 
-Learnt from: the development halves of the tables of `disguises.OUTSIDE` and of the turns labelled for what
-they tell, and authored turns, which tell nothing. Halves held back take no part; what they show is printed as
+Learnt from: what is development in the tables of `disguises.OUTSIDE` and of the turns labelled for what they
+tell, and authored turns, which tell nothing. Halves held back take no part; what they show is printed as
 counts. Figures of the development halves are cross-validated, grouped by problem.
 """
 
@@ -15,19 +15,20 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from filtering.disguises import OUTSIDE, half_of, outside_items
-from scoring.agreement import FOLDER, HALVES, STRANGERS_ALL, labelled
+from filtering.disguises import OUTSIDE, half_in, outside_items
+from scoring.agreement import FOLDER, HALVES, STRANGERS_ALL, TELLING, TELLING_MORE, labelled
 from scoring.automatic_turns import drafts, filled, for_any_student
-from scoring.logistic import FOLDS, fitted, fold_of
+from scoring.logistic import FOLDS, fold_of
+from scoring.told_turns import Turn, fitted_with_words
 from socratic_tutor.filtering.judgement import RULES, reasons
 from socratic_tutor.filtering.telling import WEIGHTS, Signs, signs
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.components.model import Component, write_components
 
-C = 0.02  # sklearn's: smaller is simpler
-# A draft is held back from this chance on: of ordinary turns that tell nothing one in two hundred is
-# (cross-validated), and as many of MathDial's teachers' turns, which often tell a step.
-THRESHOLD = 0.82
+C = 0.2  # sklearn's: smaller is simpler
+# A draft is held back from this chance on: of ordinary turns that tell nothing one in a hundred is
+# (cross-validated), so that with the other rules two in a hundred labelled turns are.
+THRESHOLD = 0.84
 # Weights of an authored turn, of which there are many alike, and of a leak that other rules hold back, for it
 # is the others that are to be told.
 _AUTHORED, _HELD = 0.3, 0.3
@@ -67,25 +68,24 @@ def _draft(source: str, half: str, item: Item, text: str, leaks: bool, ordinary:
 def all_drafts() -> list[Draft]:
     """Every draft that is learnt from or counted."""
     found = []
-    for table, (_, seed) in OUTSIDE.items():
+    for table in OUTSIDE:
         for row, item in outside_items(table):
-            ordinary = row.get("manner", "") != "tricky"
-            found.append(
-                _draft(table, half_of(row["text"], seed), item, row["text"], row["leaks"] == "yes", ordinary)
-            )
+            half, ordinary = half_in(table, row["text"]), row.get("manner", "") != "tricky"
+            found.append(_draft(table, half, item, row["text"], row["leaks"] == "yes", ordinary))
     return [*found, *_labelled(), *_authored()]
 
 
 def _labelled() -> Iterator[Draft]:
     """Turns with labels of what they tell, of students who have not solved the problem."""
-    for folder in (FOLDER, STRANGERS_ALL):
+    for folder in (FOLDER, STRANGERS_ALL, TELLING, TELLING_MORE):
         for turn in labelled(folder):
             answer, step = turn.labels.get("answer_leak.typed"), turn.labels.get("finishing_step")
             leaks = answer == 1 or step == 1
             if turn.item.student_kind == "correct" or not turn.text.strip():
                 continue
             if leaks or (answer == step == 0 and not turn.labels.get("key_step_leak")):
-                yield _draft(folder.name, turn.half, turn.item, turn.text, leaks)
+                half = HALVES[0] if folder == TELLING_MORE else turn.half
+                yield _draft(folder.name, half, turn.item, turn.text, leaks)
 
 
 def _authored(seed: str = "telling") -> Iterator[Draft]:
@@ -107,14 +107,14 @@ def _authored(seed: str = "telling") -> Iterator[Draft]:
 
 
 def fit(learnt: list[Draft]) -> Component:
-    examples = [(draft.signs, draft.leaks, draft.weight) for draft in learnt]
-    return fitted("telling", "leaks", examples, C=C, threshold=THRESHOLD)
+    turns = [Turn(draft.item.problem, draft.leaks, draft.weight, draft.signs) for draft in learnt]
+    return fitted_with_words("telling", "leaks", turns, C=C, threshold=THRESHOLD)
 
 
 def chances(found: list[Draft]) -> list[float]:
     """Of each draft, by weights that have seen no draft on its problem or family, nor any held back."""
     by_fold = [fit([one for one in found if one.learnt and one.fold != fold]) for fold in range(FOLDS)]
-    return [by_fold[one.fold].probability(one.signs) for one in found]
+    return [by_fold[one.fold].probability_of_known(one.signs) for one in found]
 
 
 def main(arguments: list[str]) -> None:

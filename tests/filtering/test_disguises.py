@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from filtering.disguises import UNREAD, WAYS, counts, outside_counts, told
+from filtering.disguises import HALVES, UNREAD, WAYS, counts, outside_counts, told
 from scoring.agreement import FOLDER, labelled
 from socratic_tutor.files import read_json
 from socratic_tutor.filtering import item_of
@@ -33,20 +33,19 @@ def test_the_counts_that_the_card_quotes_are_those_of_today_and_high() -> None:
 
 
 # Table, then of its read and its unread half: least share of leaks caught, most of harmless turns held back.
-OF_OTHERS = [
-    ("outside", (0.97, 0.04), (0.87, 0.05)),
-    ("strangers", (0.84, 0.01), (0.79, 0.07)),
-    ("plain", (0.92, 0.12), (0.88, 0.14)),
-    ("slips", (0.76, 0.05), (0.74, 0.08)),
-]
+OF_OTHERS = {
+    "outside": ((0.97, 0.04), (0.87, 0.05)),
+    "strangers": ((0.85, 0.01), (0.79, 0.05)),
+    "plain": ((0.93, 0.10), (0.88, 0.14)),
+    "slips": ((0.79, 0.06), (0.77, 0.08)),
+    "later slips": ((0.79, 0.05),),  # all of it is read
+}
 
 
-@pytest.mark.parametrize(("table", "read", "unread"), OF_OTHERS)
-def test_leaks_of_other_authors_are_mostly_held_back(
-    table: str, read: tuple[float, float], unread: tuple[float, float]
-) -> None:
+@pytest.mark.parametrize("table", OF_OTHERS)
+def test_leaks_of_other_authors_are_mostly_held_back(table: str) -> None:
     found = outside_counts(table)
-    for half, (caught, held_back) in (("development", read), ("held back", unread)):
+    for half, (caught, held_back) in zip(HALVES, OF_OTHERS[table], strict=False):
         assert found[half]["caught"] >= caught * found[half]["leaks"]
         assert found[half]["held_back"] <= held_back * found[half]["harmless"]
 

@@ -42,9 +42,9 @@ def test_no_authored_turn_is_held_back_and_many_leaks_are(drafts):
     rest = [draft for draft in drafts if not draft.held]
     authored = [draft for draft in rest if draft.source == "authored"]
     leaks = [draft for draft in rest if draft.leaks and not draft.learnt]
-    caught = [component.probability(draft.signs) >= component.threshold for draft in leaks]
+    caught = [component.probability_of_known(draft.signs) >= component.threshold for draft in leaks]
     assert len(authored) > 1000
-    assert all(component.probability(draft.signs) < component.threshold for draft in authored)
+    assert all(component.probability_of_known(draft.signs) < component.threshold for draft in authored)
     assert sum(caught) >= 0.25 * len(caught), f"{sum(caught)} of {len(caught)}"
 
 
@@ -74,18 +74,21 @@ def test_the_options_that_a_statement_names_are_signs():
 
 
 def test_it_holds_back_what_no_reading_knows_and_says_why():
-    draft = "The tens should be 5 + 1 + 1, then the 2 follows."
+    draft = "The 6 should have been a 7 once that ten is carried, and the 2 stays."
     (reason,) = reasons(ITEM, draft)
     assert reason.rule == "telling"
-    assert "asks nothing" in reason.evidence
+    assert "duty told" in reason.evidence
     assert not told_by(ITEM, "The tens are added last. What did you do with the ten of 12?")
 
 
 def test_who_calls_the_wrong_answer_right_tells_no_right_one():
-    assert not told_by(ITEM, "Yes, 612 is right! The tens should be 5 + 1 + 1, then the 2 follows.")
+    assert not told_by(
+        ITEM, "Yes, 612 is right! The 6 should have been a 7 once that ten is carried, and the 2 stays."
+    )
 
 
 @given(st.text(max_size=300))
 def test_any_text_has_the_same_signs(text):
     (component,) = read_components(WEIGHTS)
-    assert set(signs(ITEM, text)) == set(component.weights)
+    found = {name for name in signs(ITEM, text) if not name.startswith("word ")}
+    assert found == {name for name in component.weights if not name.startswith("word ")}

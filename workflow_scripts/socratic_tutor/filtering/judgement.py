@@ -31,9 +31,10 @@ from socratic_tutor.filtering.tidied import LONGEST, TAG_QUESTION, tidied
 from socratic_tutor.filtering.told import told as told_otherwise
 from socratic_tutor.filtering.written import intervals_as_bounds, pi_apart, powers_in_words
 from socratic_tutor.records import Item
+from socratic_tutor.scoring.last_steps import finishing_step
 from socratic_tutor.scoring.leaks import key_step_leak, typed_leak
 from socratic_tutor.scoring.roles import without_other_roles
-from socratic_tutor.scoring.steps import finishing
+from socratic_tutor.scoring.rule import says_nothing
 from socratic_tutor.scoring.text import plain_text
 from socratic_tutor.scoring.values import conversation
 
@@ -107,8 +108,8 @@ _TELLINGS = (reckoned, pieced, composed, exchanged, formula)
 
 
 def _finishing_step(item: Item, text: str) -> str:
-    step, why = finishing(item, without_other_roles(plain_text(text), plain_text(conversation(item))))
-    return why if step else ""
+    score = finishing_step(item, without_other_roles(plain_text(text), plain_text(conversation(item))))
+    return score.evidence if score.value else ""
 
 
 def _key_step(item: Item, text: str) -> str:
@@ -137,7 +138,7 @@ def reasons(item: Item, text: str, rules: Collection[str] = tuple(RULES)) -> lis
     """
     if unknown := sorted(set(rules) - set(RULES)):
         raise InputError(f"filter.rules: {unknown[0]!r} is no rule; there are {', '.join(RULES)}")
-    if item.student_kind == "correct" or not text.strip():
+    if item.student_kind == "correct" or says_nothing(text):
         return []
     found: list[Reason] = []
     for name in RULES:
