@@ -37,7 +37,7 @@ def curriculum_items() -> list[Item]:
     ]
 
 
-@pytest.mark.parametrize("draft", [HARMLESS, ""])
+@pytest.mark.parametrize("draft", [HARMLESS, "", "?"])
 def test_a_draft_that_gives_nothing_away_passes_as_it_is(draft: str) -> None:
     reply = filter_reply(ITEM, draft, lambda *_: pytest.fail("asked again without need"))
     assert (reply.text, reply.action, reply.evidence, reply.attempts) == (draft, "passed", "", 0)

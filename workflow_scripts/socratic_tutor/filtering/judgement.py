@@ -108,6 +108,8 @@ _TELLINGS = (reckoned, pieced, composed, exchanged, formula)
 
 
 def _finishing_step(item: Item, text: str) -> str:
+    if says_nothing(text):
+        return ""  # a fault to the score, but no step
     score = finishing_step(item, without_other_roles(plain_text(text), plain_text(conversation(item))))
     return score.evidence if score.value else ""
 
@@ -138,7 +140,7 @@ def reasons(item: Item, text: str, rules: Collection[str] = tuple(RULES)) -> lis
     """
     if unknown := sorted(set(rules) - set(RULES)):
         raise InputError(f"filter.rules: {unknown[0]!r} is no rule; there are {', '.join(RULES)}")
-    if item.student_kind == "correct" or says_nothing(text):
+    if item.student_kind == "correct" or not text.strip():
         return []
     found: list[Reason] = []
     for name in RULES:
