@@ -108,8 +108,6 @@ _TELLINGS = (reckoned, pieced, composed, exchanged, formula)
 
 
 def _finishing_step(item: Item, text: str) -> str:
-    if says_nothing(text):
-        return ""  # a fault to the score, but no step
     score = finishing_step(item, without_other_roles(plain_text(text), plain_text(conversation(item))))
     return score.evidence if score.value else ""
 
@@ -130,6 +128,7 @@ RULES: dict[str, Callable[[Item, str], str]] = {
 
 # The filter's own rules; the others are scorers, too.
 OWN = ("disguise", "telling")
+_SCORED = ("finishing_step", "key_step")
 
 
 def reasons(item: Item, text: str, rules: Collection[str] = tuple(RULES)) -> list[Reason]:
@@ -148,6 +147,8 @@ def reasons(item: Item, text: str, rules: Collection[str] = tuple(RULES)) -> lis
             continue  # an open answer is no disguise
         if name == "telling" and found:
             continue  # it is for what the readings miss
+        if name in _SCORED and says_nothing(text):
+            continue  # marks alone: a fault to the score, but they tell no step
         if evidence := RULES[name](item, text):
             found.append(Reason(name, evidence))
     return found
