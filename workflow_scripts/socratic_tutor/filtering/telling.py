@@ -3,7 +3,7 @@
 Readings know ways of telling an answer; people find others. Yet drafts that tell have something in common:
 they state rather than ask, and what they state is near the answer (parts of it, numbers that come to it, what
 would mend the student's). The signs of `scoring.stated` say so without knowing any wording; the draft's words
-add what goes with telling ("leaves", "exactly") and what does not. Their weights are readable in
+add what goes with telling ("remains", "short") and what does not ("sketch"). Their weights are readable in
 `telling_weights.json`, fitted by `tests/filtering/fit_telling.py` to turns of which it is known whether they
 leak.
 """
