@@ -73,22 +73,22 @@ def _rows(
             if value is not None and all(group):
                 groups[group].append(value)
         for group, values in sorted(groups.items()):
-            k, n = sum(values), len(values)
-            low, high = wilson(k, n, level)
-            yield {
-                "by": list(by),
-                "group": list(group),
-                "benchmark": benchmark,
-                "metric": metric,
-                "k": k,
-                "n": n,
-                "rate": k / n,
-                "ci_low": low,
-                "ci_high": high,
-                "level": level,
-                "method": "wilson",
-                "small": n < SMALL,
-            }
+            row = {"by": list(by), "group": list(group), "benchmark": benchmark, "metric": metric}
+            yield row | _estimate(sum(values), len(values), level)
+
+
+def _estimate(k: int, n: int, level: float) -> dict[str, Any]:
+    low, high = wilson(k, n, level)
+    return {
+        "k": k,
+        "n": n,
+        "rate": k / n,
+        "ci_low": low,
+        "ci_high": high,
+        "level": level,
+        "method": "wilson",
+        "small": n < SMALL,
+    }
 
 
 def _worst(read: Scores, items: Mapping[str, Mapping[str, Item]], level: float) -> list[dict[str, Any]]:
@@ -103,27 +103,16 @@ def _worst(read: Scores, items: Mapping[str, Mapping[str, Item]], level: float) 
                 about.setdefault(item.misconception, item)
     rows = []
     for misconception, judged in turns.items():
-        k, n = sum(value for _, _, value in judged), len(judged)
-        low, high = wilson(k, n, level)
         item = about[misconception]
         failed = [(benchmark, item_id) for benchmark, item_id, value in judged if not value]
-        rows.append(
-            {
-                "misconception": misconception,
-                "family": item.family,
-                "grade_band": item.grade_band,
-                "topic": item.topic,
-                "k": k,
-                "n": n,
-                "rate": k / n,
-                "ci_low": low,
-                "ci_high": high,
-                "level": level,
-                "method": "wilson",
-                "small": n < SMALL,
-                "examples": failed[:EXAMPLES],
-            }
-        )
+        about_it = {
+            "misconception": misconception,
+            "family": item.family,
+            "grade_band": item.grade_band,
+            "topic": item.topic,
+        }
+        estimate = _estimate(len(judged) - len(failed), len(judged), level)
+        rows.append(about_it | estimate | {"examples": failed[:EXAMPLES]})
     rows = [row for row in rows if row["examples"]]
     return sorted(rows, key=lambda row: (row["ci_high"], row["misconception"]))[:WORST]
 
