@@ -34,7 +34,7 @@ from socratic_tutor.records import Item
 from socratic_tutor.scoring.last_steps import finishing_step
 from socratic_tutor.scoring.leaks import key_step_leak, typed_leak
 from socratic_tutor.scoring.roles import without_other_roles
-from socratic_tutor.scoring.rule import says_nothing
+from socratic_tutor.scoring.rule import TurnScore, says_nothing
 from socratic_tutor.scoring.text import plain_text
 from socratic_tutor.scoring.values import conversation
 
@@ -108,13 +108,19 @@ _TELLINGS = (reckoned, pieced, composed, exchanged, formula)
 
 
 def _finishing_step(item: Item, text: str) -> str:
-    score = finishing_step(item, without_other_roles(plain_text(text), plain_text(conversation(item))))
-    return score.evidence if score.value else ""
+    return _scored(
+        finishing_step, item, without_other_roles(plain_text(text), plain_text(conversation(item)))
+    )
 
 
 def _key_step(item: Item, text: str) -> str:
-    score = key_step_leak(item, text)
-    return score.evidence if score.value else ""
+    return _scored(key_step_leak, item, text)
+
+
+def _scored(score: Callable[[Item, str], TurnScore], item: Item, text: str) -> str:
+    """The scorer's evidence where it finds a step. Marks alone are a fault to it, but they tell none."""
+    found = score(item, text)
+    return found.evidence if found.value and not says_nothing(text) else ""
 
 
 # Rule -> why it holds this text back, "" when it does not.
@@ -128,7 +134,6 @@ RULES: dict[str, Callable[[Item, str], str]] = {
 
 # The filter's own rules; the others are scorers, too.
 OWN = ("disguise", "telling")
-_SCORED = ("finishing_step", "key_step")
 
 
 def reasons(item: Item, text: str, rules: Collection[str] = tuple(RULES)) -> list[Reason]:
@@ -147,8 +152,6 @@ def reasons(item: Item, text: str, rules: Collection[str] = tuple(RULES)) -> lis
             continue  # an open answer is no disguise
         if name == "telling" and found:
             continue  # it is for what the readings miss
-        if name in _SCORED and says_nothing(text):
-            continue  # marks alone: a fault to the score, but they tell no step
         if evidence := RULES[name](item, text):
             found.append(Reason(name, evidence))
     return found
