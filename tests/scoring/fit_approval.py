@@ -14,7 +14,7 @@ from scoring.told_turns import Turn, answers_told, fit_and_write, fitted_with_wo
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.approval import WEIGHTS, signs
 from socratic_tutor.scoring.components.model import Component
-from socratic_tutor.scoring.turn_words import words_of
+from socratic_tutor.scoring.turn_words import with_words
 
 C = 0.3  # sklearn's: smaller is simpler
 THRESHOLD = 0.6
@@ -28,7 +28,7 @@ def turns() -> list[Turn]:
 
 
 def _heard(item: Item, text: str) -> dict[str, float]:
-    return {**signs(item, text), **dict.fromkeys(words_of(item, text), 1.0)}
+    return with_words(signs(item, text), item, text)
 
 
 def fit(learnt: list[Turn]) -> Component:

@@ -12,6 +12,7 @@ the values named by its `steps`.
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -31,6 +32,13 @@ GRADE_BANDS = ("K-2", "3-5", "6-8", "9-12")
 ERROR_MOVES = ("elicit", "locate", "conflict", "represent", "simplify", "analog", "check")
 # The others follow from the student: extend (is right), hold (wants the answer), repair (says nothing).
 MOVES = (*ERROR_MOVES, "extend", "hold", "repair")
+
+_PLACEHOLDER = re.compile(r"\{[^}]*\}")
+
+
+def without_placeholders(text: str, instead: str = " ") -> str:
+    """An authored text with each of its placeholders replaced, for what asks only for its words."""
+    return _PLACEHOLDER.sub(instead, text)
 
 
 class Parameters(dict[str, Any]):

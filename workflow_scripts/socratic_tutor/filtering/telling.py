@@ -19,7 +19,7 @@ from socratic_tutor.scoring.affirmation import tells_wrong_is_right
 from socratic_tutor.scoring.components.model import component_of
 from socratic_tutor.scoring.stated import Signs, stated
 from socratic_tutor.scoring.text import plain_text
-from socratic_tutor.scoring.turn_words import words_of
+from socratic_tutor.scoring.turn_words import with_words
 
 WEIGHTS = Path(__file__).with_name("telling_weights.json")
 
@@ -36,7 +36,7 @@ def told_by(item: Item, text: str) -> str:
 
 def signs(item: Item, text: str) -> Signs:
     """What the draft states and asks, read without disguises; its words."""
-    return {**stated(item, text, _flat), **dict.fromkeys(words_of(item, text), 1.0)}
+    return with_words(stated(item, text, _flat), item, text)
 
 
 def _flat(text: str) -> str:

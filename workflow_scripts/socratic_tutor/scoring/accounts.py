@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from socratic_tutor.curriculum import FAMILIES
-from socratic_tutor.curriculum.catalogue import Misconception, PlausibleError
+from socratic_tutor.curriculum.catalogue import Misconception, PlausibleError, without_placeholders
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.lexicon import GRAMMAR
 from socratic_tutor.scoring.other_ways import rivals_value
@@ -66,7 +66,6 @@ middle between
 dot point decimal
 """
 _AS = {stem(word): stem(line.split()[0]) for line in _ALIKE.splitlines() for word in line.split()}
-_PLACEHOLDER = re.compile(r"\{[^}]*\}")
 _NUMERAL = re.compile(r"\d[\d.,/:]*")
 _DID = re.compile(
     r"\byou(?:'ve| have| had)? (?:\w+ )?(?:[a-z]{2,14}ed|did|took|put|made|wrote|gave|got|said|left|kept"
@@ -102,7 +101,7 @@ class _Account:
 
 
 def _of(texts: Iterable[str]) -> frozenset[str]:
-    return senses(" . ".join(_PLACEHOLDER.sub(" ", text) for text in texts))
+    return senses(" . ".join(without_placeholders(text) for text in texts))
 
 
 @cache

@@ -53,7 +53,7 @@ _ACT = re.compile(
     rf"([a-z]{{2,14}}ed|{'|'.join(_PRESENT)})\b",
     re.IGNORECASE,
 )
-_CLAUSE, _CLAUSE_END = 90, re.compile(r"[.?!;](?:\s|$)")  # characters after the verb that belong to the act
+_CLAUSE, _CLAUSE_END = 90, re.compile(r"[.?!;](?:\s|$)")  # characters that belong to an act
 # What every student does: no act by which one would be known.
 _ANYBODYS = frozenset(
     stem(word)
@@ -117,7 +117,7 @@ def other_act(item: Item, text: str) -> str:
         own |= content_stems(item.hint)
     acted = content_stems(f"{item.student_said}\n{item.hint}")
     for match in ascribed:
-        clause = re.split(r"[.?!;]", flat[match.start() : match.start() + _CLAUSE])[0]
+        clause = _CLAUSE_END.split(flat[match.start() : match.start() + _CLAUSE])[0]
         act = content_stems(clause)
         for rival in item.rivals:
             verb = stem(words(rival.name)[0]) if words(rival.name) else ""

@@ -14,7 +14,7 @@ from socratic_tutor.records import Item
 from socratic_tutor.scoring.components.model import component_of
 from socratic_tutor.scoring.rule import per_turn
 from socratic_tutor.scoring.text import Sentence, plain_text, sentences, words
-from socratic_tutor.scoring.turn_words import words_of
+from socratic_tutor.scoring.turn_words import with_words
 from socratic_tutor.scoring.values import says
 
 WEIGHTS = Path(__file__).with_name("approval_weights.json")
@@ -80,9 +80,7 @@ def approves(sentence: Sentence) -> bool:
 @per_turn
 def approval(item: Item, text: str) -> float:
     """The chance, between 0 and 1, that the turn tells the student that they are right."""
-    return component_of(WEIGHTS).probability_of_known(
-        {**signs(item, text), **dict.fromkeys(words_of(item, text), 1.0)}
-    )
+    return component_of(WEIGHTS).probability_of_known(with_words(signs(item, text), item, text))
 
 
 def sounds_right(item: Item, text: str) -> bool:

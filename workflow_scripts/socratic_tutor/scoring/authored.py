@@ -8,18 +8,16 @@ family that the curriculum does not hold is like nothing and unlike nothing: 0.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from socratic_tutor.curriculum import FAMILIES
-from socratic_tutor.curriculum.catalogue import Family, Misconception, PlausibleError
+from socratic_tutor.curriculum.catalogue import Family, Misconception, PlausibleError, without_placeholders
 from socratic_tutor.scoring.references import content_stems, stem
 from socratic_tutor.scoring.text import words
 
-_PLACEHOLDER = re.compile(r"\{[^}]*\}")
 _PRIOR = 20.0  # words of the whole curriculum that are mixed into each text: a short text proves little
 _NOTHING: frozenset[str] = frozenset()
 
@@ -27,7 +25,7 @@ _NOTHING: frozenset[str] = frozenset()
 @lru_cache(maxsize=20_000)
 def wording_stems(wording: str) -> frozenset[str]:
     """Content stems of an authored wording, its placeholders aside."""
-    return content_stems(_PLACEHOLDER.sub(" ", wording))
+    return content_stems(without_placeholders(wording))
 
 
 @dataclass(frozen=True)
@@ -179,6 +177,6 @@ def account_of(error: str) -> frozenset[str]:
         for found in _errors_of(family):
             if found.id == error:
                 reasons = (*found.says, *found.reworded) if isinstance(found, Misconception) else ()
-                said = " . ".join(_PLACEHOLDER.sub(" ", text) for text in (found.name, found.hint, *reasons))
+                said = " . ".join(without_placeholders(text) for text in (found.name, found.hint, *reasons))
                 return frozenset(stem(word) for word in words(said))
     return _NOTHING

@@ -17,7 +17,7 @@ from socratic_tutor.scoring.rule import Verdict, scorer
 from socratic_tutor.scoring.stated import Signs, stated
 from socratic_tutor.scoring.steps import calculation_told, finishing
 from socratic_tutor.scoring.text import plain_text
-from socratic_tutor.scoring.turn_words import words_of
+from socratic_tutor.scoring.turn_words import with_words
 from socratic_tutor.scoring.values import in_digits
 
 _IN_SPITE_OF_A_STEP = 0.3  # the chance below which a step that is read is none after all
@@ -50,8 +50,8 @@ def signs(item: Item, text: str) -> Signs:
     """What the turn states and asks, whether a step is read and whether the answer is told; its words."""
     step, told = bool(finishing(item, text)[0]), leak_typed(item, text).value == 1
     more = {"a step read": step, "the answer told": told, "a step read, the answer told": step and told}
-    words = dict.fromkeys(words_of(item, text), 1.0)
-    return {**stated(item, text, _flat), **{name: float(value) for name, value in more.items()}, **words}
+    read = {**stated(item, text, _flat), **{name: float(value) for name, value in more.items()}}
+    return with_words(read, item, text)
 
 
 def _flat(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from socratic_tutor.records import Item
 from socratic_tutor.scoring.rule import per_turn
@@ -24,3 +25,8 @@ def words_of(item: Item, text: str) -> tuple[str, ...]:
     own = numbers_in(theirs)
     flat = _NUMERAL.sub(lambda found: " theirs " if numbers_in(found[0]) & own else " number ", flat)
     return tuple(sorted({f"word {word}" for word in _WORD.findall(flat)}))
+
+
+def with_words(signs: Mapping[str, float], item: Item, text: str) -> dict[str, float]:
+    """A turn's signs, and 1 for each of its words."""
+    return {**signs, **dict.fromkeys(words_of(item, text), 1.0)}

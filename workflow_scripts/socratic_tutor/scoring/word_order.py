@@ -15,10 +15,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from socratic_tutor.curriculum import FAMILIES
+from socratic_tutor.curriculum.catalogue import without_placeholders
 
 _COMMON = 20  # wordings that hold a word of which something is known
 _START, _NUMBER = "^", "#"
-_PLACEHOLDER = re.compile(r"\{[^}]*\}")
 _NUMERAL = re.compile(r"\S*\d\S*")
 _TOKEN = re.compile(rf"[a-z']+|[.,;:?!]|{_NUMBER}")
 # A text of so many known pairs, and such a share of them, can be judged. Below the first mean it is in no
@@ -60,7 +60,7 @@ def _neighbours() -> _Neighbours:
         for error in family.misconceptions:
             wordings += [*error.says, *error.reworded, *(t for turns in error.turns.values() for t in turns)]
         for wording in wordings:
-            tokens = _tokens(_PLACEHOLDER.sub(f" {_NUMBER} ", wording))
+            tokens = _tokens(without_placeholders(wording, f" {_NUMBER} "))
             found.update(set(tokens))
             pairs.update(set(pairwise(tokens)))
     return _Neighbours(found, pairs, found.total())
