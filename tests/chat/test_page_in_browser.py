@@ -39,6 +39,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             PAGE,
             *flags,
             "--browser.gatherUsageStats=false",
+            "--client.toolbarMode=minimal",
             *overlay,
         ],
         cwd=folder,
@@ -70,6 +71,8 @@ def test_a_person_plays_the_student(address: str, browser_page: Any, tmp_path: P
     page.keyboard.press("Enter")
     page.wait_for_function("document.querySelectorAll('table.scores').length === 2", timeout=120_000)
     images = Path(os.environ.get("IMAGES", tmp_path))
+    page.set_viewport_size({"width": 1200, "height": 1150})  # the reply stands above its scores
+    page.wait_for_timeout(500)  # it scrolls down by itself
     page.screenshot(path=images / "chat.png")
     page.get_by_role("button", name="Begin anew").click()
     page.wait_for_function("document.querySelectorAll('table.scores').length === 0", timeout=30_000)
