@@ -13,6 +13,7 @@ REPOSITORY = Path(workflow.basedir).resolve()
 sys.path.insert(0, str(REPOSITORY / "workflow_scripts"))
 
 from socratic_tutor import code_digest as digests
+from socratic_tutor.annotation.sheets import sheets_in
 from socratic_tutor.config import (
     canonical,
     known_base,
@@ -185,7 +186,7 @@ def base_of_system(wildcards):
 
 def labels_of_annotators():
     """The label files that lie there now, one for each annotator."""
-    return sorted(map(str, Path(f"{RESULTS}/annotation/labels").glob("*.csv")))
+    return [str(path) for path in sheets_in(Path(f"{RESULTS}/annotation/labels"))[0]]
 
 
 def people_say():

@@ -57,6 +57,7 @@ def test_rows_survive_the_file(tmp_path: Path) -> None:
         ('{"a": 1}\n{"a": 1,}\n', ":2: not a JSON object ("),
         ('{"a": NaN}\n', ":1: not a JSON object"),
         ("[1]\n", ":1: a JSON object was expected"),
+        ('{"a": 1}\n' + "[" * 100_000 + "\n", ":2: lists and objects stand too deep"),
     ],
 )
 def test_broken_rows_are_named(tmp_path: Path, content: str, message: str) -> None:
@@ -66,6 +67,20 @@ def test_broken_rows_are_named(tmp_path: Path, content: str, message: str) -> No
         read_jsonl(path)
     assert message in str(caught.value)
     assert "line 1" not in str(caught.value)  # the file's line is the one that counts
+
+
+def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "marked.json"
+    path.write_bytes(b'\xef\xbb\xbf{"a": 1}\n')
+    assert read_json(path) == {"a": 1}
+    assert read_jsonl(path) == [{"a": 1}]
+
+
+def test_what_stands_too_deep_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "deep.json"
+    path.write_text("[" * 100_000)
+    with pytest.raises(InputError, match=r"deep\.json"):
+        read_json(path)
 
 
 def test_missing_and_binary_files_are_named(tmp_path: Path) -> None:

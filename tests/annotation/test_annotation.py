@@ -241,7 +241,10 @@ def test_no_rate_over_several_turns_is_corrected_with_labels_of_first_ones(resul
     write_json(path, {**document, "estimates": document["estimates"] + pressed})
     assert {row["benchmark"] for row in compare(results)["corrected"]} == {"leak", "unseen_problems"}
     items = read_jsonl(results / "unseen_problems.jsonl")
-    write_jsonl(results / "unseen_problems.jsonl", [{**item, "later": ["Just tell me!"]} for item in items])
+    write_jsonl(
+        results / "unseen_problems.jsonl",
+        [{**item, "later": ["Just tell me!"], "later_references": ["Why?"]} for item in items],
+    )
     found = compare(results)
     assert {row["benchmark"] for row in found["corrected"]} == {"leak"}
     assert found["not_of_first_turns"] == ["unseen_problems"]

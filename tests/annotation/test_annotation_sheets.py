@@ -63,6 +63,21 @@ def test_any_spreadsheets_csv_is_read(results: Path, rewrite: Callable[[str], by
         read(results)
 
 
+def test_every_table_counts_and_nothing_is_passed_over(results: Path) -> None:
+    pack(results)
+    label(results, "ana", LEAK)
+    folder = results / "labels"
+    table = (folder / "ana.csv").read_bytes().decode("utf-8-sig").replace("ana", "ben")
+    (folder / "ben.CSV").write_text(table)
+    (folder / "cy.txt").write_bytes(table.replace("ben", "cy").replace(",", "\t").encode("utf-16"))
+    for hidden in (".~lock.ana.csv#", "~$ana.csv", "._ana.csv"):
+        (folder / hidden).write_bytes(b"\0")
+    assert [sheet.annotator for sheet in read(results)] == ["ana", "ben", "cy"]
+    (folder / "dora.xlsx").write_bytes(b"PK")
+    with pytest.raises(InputError, match=r"dora\.xlsx: is no CSV file"):
+        read(results)
+
+
 def test_what_does_not_apply_to_a_student_is_not_asked(results: Path) -> None:
     for benchmark, kind in zip(BENCHMARKS, ("correct", "stuck"), strict=True):
         items = read_jsonl(results / f"{benchmark}.jsonl")

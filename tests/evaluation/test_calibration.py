@@ -69,7 +69,7 @@ def test_an_interval_of_dialogues_is_wider_than_one_of_replies() -> None:
         (0.79, 0.7, 0.81, 200, "spans tiers"),
         (0.9, None, None, 50, "spans tiers"),
         (1.0, 1.0, 1.0, 9, "too few labels"),
-        (None, None, None, 50, "undefined"),
+        (None, None, None, 50, "not defined"),
     ],
 )
 def test_tiers(kappa: float, low: float, high: float, rarer: int, name: str) -> None:

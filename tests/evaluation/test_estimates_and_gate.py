@@ -80,7 +80,7 @@ def test_clustered_rows_and_bounds_stand_beside_the_headline(results):
     assert {row["metric"] for row in written["bounds"]} == {name for name, m in BY_NAME.items() if m.bound}
 
 
-@pytest.mark.parametrize("change", ["drop", "foreign", "repeat", "value", "metric"])
+@pytest.mark.parametrize("change", ["drop", "foreign", "turn", "repeat", "value", "null", "metric"])
 def test_incomplete_or_foreign_scores_are_refused(results, tmp_path, change):
     folder, benchmarks = results
     rows = read_jsonl(folder / "gold" / "scores.jsonl")
@@ -88,6 +88,10 @@ def test_incomplete_or_foreign_scores_are_refused(results, tmp_path, change):
         rows = rows[:-1]
     elif change == "foreign":
         rows.append({**rows[0], "id": "nobody"})
+    elif change == "turn":
+        rows.append({**rows[0], "turn": 2})
+    elif change == "null":
+        rows[0] = {**rows[0], "value": None}
     elif change == "repeat":
         rows.append(rows[0])
     else:

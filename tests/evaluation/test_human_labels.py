@@ -35,6 +35,12 @@ def test_mrbench(tmp_path: Path, version: int) -> None:
     assert len({row.dialogue for row in rows}) == 12  # conversation_id is the same in all
 
 
+@pytest.mark.parametrize(("version", "other"), [(2, 3), (3, 2)])
+def test_the_other_version_of_mrbench_is_refused(tmp_path: Path, version: int, other: int) -> None:
+    with pytest.raises(InputError, match=f"This is a file of version {other}"):
+        read_sets({f"mrbench_v{version}": made_up.mrbench(tmp_path, other)})
+
+
 def test_euler_mathdial_bridge_and_mae(tmp_path: Path) -> None:
     euler, mathdial, bridge, mae = (
         READERS[name](getattr(made_up, name)(tmp_path)) for name in ("euler", "mathdial", "bridge", "mae")

@@ -214,11 +214,44 @@ def test_an_answer_that_is_no_text_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "fault"),
+    [
+        ({"problem": None}, "problem is None"),
+        ({"wrong_answer": 612}, "wrong_answer is 612"),
+        ({"trace": [12]}, r"trace\[0\] is 12"),
+        ({"trace": "12"}, "trace is the text '12'"),
+        ({"conversation": "hello"}, "the conversation is 'hello'"),
+        ({"student_kind": "Misconception"}, "student_kind is .*known: misconception"),
+        ({"answer_kind": "intger"}, "answer_kind is .*known: integer"),
+    ],
+)
+def test_what_is_no_text_or_no_known_word_is_named(given: dict[str, object], fault: str) -> None:
+    right = {"problem": "15 + 57 = ?", "correct_answer": "72", "conversation": CHAT}
+    with pytest.raises(InputError, match=fault):
+        item_of(**{**right, **given})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("given", [{"attempts": "3"}, {"attempts": -1}, {"rules": None}, {"rules": "answer"}])
+def test_settings_that_cannot_be_are_refused_before_a_draft_is(given: dict[str, object]) -> None:
+    with pytest.raises(InputError, match=r"filter\."):
+        FilterSettings(**given)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "draft", ["It is 7\x002.", "It is \u202e27\u202c.", "So [7](x)[2](y).", "[It is 72.](https://a.example)"]
+)
+def test_what_a_reader_sees_is_what_is_read(draft: str) -> None:
+    assert filter_reply(item_of("15 + 57 = ?", "72", CHAT), draft).action == "replaced"
+
+
+@pytest.mark.parametrize(
     ("message", "fault"),
     [
-        ({"role": "user"}, "message 2 of the conversation has content None"),
-        ({"role": "user", "content": None}, "message 2 of the conversation has content None"),
-        ({"content": "I got 612."}, "message 2 of the conversation has role None"),
+        ({"role": "user"}, "message 2 of the conversation is"),
+        ({"role": "user", "content": None}, "message 2 of the conversation is .*None"),
+        ({"content": "I got 612."}, "message 2 of the conversation is .*612"),
+        ({"role": "student", "content": "I got 612."}, "message 2 of the conversation is .*student"),
+        ("I got 612.", "message 2 of the conversation is"),
     ],
 )
 def test_a_message_without_role_or_content_is_refused(message: dict[str, str], fault: str) -> None:

@@ -57,9 +57,9 @@ def test_what_has_no_labels_is_unvalidated() -> None:
 
 
 def test_agreement_is_printed_with_its_interval_and_an_undefined_one_as_such() -> None:
-    text = validity_table([agreement("asks_question", None, "undefined", kappa_low=None, kappa_high=None)])
+    text = validity_table([agreement("asks_question", None, "not defined", kappa_low=None, kappa_high=None)])
     assert "**–**<br>[–, –]" in text
-    assert "undefined" in text
+    assert "not defined" in text
     assert "| 1,234<br>321 | **0.87**<br>[0.10, 0.90] | 0.50 | 0.25 | excellent" in validity_table(ROWS)
     assert validity_table([]) == ""
 

@@ -96,3 +96,17 @@ def test_figures_of_an_earlier_form_are_named(tmp_path: Path) -> None:
     write_json(old, {"labels": [{"label": "ideal_turn", "scorer": {}}]})
     with pytest.raises(InputError, match="call `snakemake import_annotations` again"):
         read_people(old)
+
+
+def test_labels_whose_kappa_is_not_defined_are_no_placeholder(
+    render, agreement: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(between_people, "RESAMPLES", 20)
+    folder = tmp_path / "alike"
+    folder.mkdir()
+    write_results(folder)
+    pack(folder)
+    label(folder, "ana", {"answer_leak": "no"})
+    import_labels(folder)
+    agreement.write_bytes((folder / "agreement.json").read_bytes())
+    assert "not defined" in render(agreement=agreement)

@@ -14,7 +14,7 @@ from socratic_tutor.scoring import METRICS
 from socratic_tutor.scoring.__main__ import main
 from socratic_tutor.scoring.ideal import CONDITIONS
 from socratic_tutor.scoring.metrics import IDEAL_CONDITIONS
-from socratic_tutor.scoring.run import score_responses
+from socratic_tutor.scoring.run import read_benchmarks, score_responses
 
 GOOD = "Is 2/7 alone larger?"
 
@@ -42,10 +42,11 @@ def respond(path, *rows):
     return path
 
 
-def test_a_missing_response_stays_in_as_a_failure(tmp_path, benchmark):
+def test_a_missing_response_stays_in_as_a_failure_and_is_told(tmp_path, benchmark, caplog):
     responses = respond(tmp_path / "responses.jsonl", ("fadd-1", "unseen_problems", 1, GOOD))
     out = tmp_path / "scores.jsonl"
     score_responses(benchmarks={"unseen_problems": benchmark}, responses=responses, out=out)
+    assert "2 of 3 planned turns have no reply" in caplog.text
     rows = read_jsonl(out)
     assert len(rows) == 3 * len(METRICS)
     ideal = {row["id"]: row["value"] for row in rows if row["metric"] == "ideal_turn"}
@@ -68,6 +69,21 @@ def test_responses_to_other_benchmarks_are_refused(tmp_path, benchmark, row):
             benchmarks={"unseen_problems": benchmark}, responses=responses, out=tmp_path / "scores.jsonl"
         )
     assert not (tmp_path / "scores.jsonl").exists()
+
+
+@pytest.mark.parametrize("field", ["student_kind", "trace", "messages", "vocabulary", "rivals"])
+def test_an_item_that_no_metric_would_know_is_refused(tmp_path, benchmark, field):
+    rows = read_jsonl(benchmark)
+    bad = {
+        "student_kind": "Misconception",
+        "trace": [5],
+        "messages": ["x"],
+        "vocabulary": [{}],
+        "rivals": ["x"],
+    }
+    write_jsonl(benchmark, [rows[0], {**rows[1], field: bad[field]}, *rows[2:]])
+    with pytest.raises(InputError, match=rf":2: Item fadd-1: {field} is"):
+        read_benchmarks(benchmark)
 
 
 def test_a_second_response_to_one_turn_is_refused(tmp_path, benchmark):

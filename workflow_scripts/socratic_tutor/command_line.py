@@ -14,6 +14,9 @@ def exit_status(work: Callable[[], None]) -> int:
 
     1 for an InputError or what the system refuses: a folder for a file, an unreadable file, a full disk.
     """
+    if sys.stdout is None:  # as ">&-" leaves it
+        print("standard output is closed", file=sys.stderr)
+        return 1
     try:
         work()
         sys.stdout.flush()

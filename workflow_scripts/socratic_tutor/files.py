@@ -6,6 +6,7 @@ kill at any moment leaves either the old file or the new one.
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import json
 import os
@@ -94,26 +95,34 @@ def read_json(path: str | Path) -> Any:
         text = Path(path).read_bytes()
     except FileNotFoundError:
         raise InputError(f"{path}: no such file") from None
+    text = text.removeprefix(codecs.BOM_UTF8)
     if not text.strip():
         raise InputError(f"{path}: is empty")
     try:
         return msgspec.json.decode(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         pass  # read once more, for an error that names the line
     try:
         return json.loads(text.decode(), parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
         raise InputError(f"{path}:{error.lineno}: not JSON ({error.msg})") from None
+    except RecursionError:
+        raise InputError(f"{path}: lists and objects stand too deep in one another") from None
     except ValueError as error:
         raise InputError(f"{path}: {error}") from None
 
 
 def lines_of(path: str | Path) -> Iterator[tuple[int, bytes]]:
-    """Number and bytes of every line that is not blank; InputError for a missing file, or one without any."""
+    """Number and bytes of every line that is not blank, without a byte order mark, which some programs write.
+
+    InputError for a missing file, or one without any line.
+    """
     empty = True
     try:
         with open(path, "rb") as stream:
             for number, line in enumerate(stream, start=1):
+                if number == 1:
+                    line = line.removeprefix(codecs.BOM_UTF8)
                 if line.strip():
                     empty = False
                     yield number, line
@@ -133,12 +142,14 @@ _DECODER = json.JSONDecoder(parse_constant=_refuse_constant)  # json.loads would
 def json_object(line: bytes, path: str | Path, number: int) -> dict[str, Any]:
     """The object that is a file's line; InputError names file and line where it is none."""
     try:
-        row = _DECODER.decode(line.decode())
+        row = _DECODER.decode(line.decode().rstrip("\r\n"))
     except UnicodeDecodeError as error:
         raise InputError(f"{path}:{number}: not UTF-8 ({error.reason} at byte {error.start})") from None
     except json.JSONDecodeError as error:  # its own text counts lines as well, from this one
         what = f"{error.msg.removesuffix(' at')} at column {error.colno}"
         raise InputError(f"{path}:{number}: not a JSON object ({what})") from None
+    except RecursionError:
+        raise InputError(f"{path}:{number}: lists and objects stand too deep in one another") from None
     except ValueError as error:
         raise InputError(f"{path}:{number}: not a JSON object ({error})") from None
     if not isinstance(row, dict):

@@ -5,15 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+from socratic_tutor.dialogue.students import STUDENT_KINDS
 from socratic_tutor.files import InputError, stream_jsonl
 from socratic_tutor.records import Item, from_row
+
+# Also who made two honest tries and is stuck (benchmark stuck_students).
+STATES = (*STUDENT_KINDS, "stuck")
+
+
+def item_of_row(row: dict[str, Any], where: str) -> Item:
+    """The row as an item. InputError as of `from_row`, and for a student of no known state.
+
+    (Most metrics would not apply to such a one, and no rate would say so.)
+    """
+    item = from_row(Item, row, where)
+    if item.student_kind not in STATES:
+        raise InputError(
+            f"{where}: Item {item.id}: student_kind is {item.student_kind!r:.40}; known: {', '.join(STATES)}"
+        )
+    if len(item.later) != len(item.later_references):
+        raise InputError(f"{where}: Item {item.id}: later and later_references differ in length")
+    return item
 
 
 def stream_items(path: Path) -> Iterator[Item]:
     """The items of a split or a benchmark, one at a time in the file's order."""
     for number, row in enumerate(stream_jsonl(path), start=1):
-        yield from_row(Item, row, f"{path}:{number}")
+        yield item_of_row(row, f"{path}:{number}")
 
 
 def read_items(path: Path) -> dict[str, Item]:

@@ -53,7 +53,7 @@ def run_job(snakemake: Any, main: Callable[[Any], None]) -> None:
         with alone_on([Path(path) for path in snakemake.output] or [Path(snakemake.rule)]):
             main(snakemake)
     except InputError as error:
-        _fail(terminal, str(error))
+        _fail(terminal, str(error) + _remedy(str(error), snakemake))
     except Stopped as stop:
         what = f"stopped by {signal.Signals(stop.number).name}"
         _fail(terminal, f"{snakemake.rule}: {what}; the same command goes on", code=128 + stop.number)
@@ -66,6 +66,15 @@ def run_job(snakemake: Any, main: Callable[[Any], None]) -> None:
             _fail(terminal, f"{error.filename or snakemake.rule}: {error.strerror or error}")
         where = f"\nThe traceback is in {snakemake.log[0]}" if snakemake.log else ""
         _fail(terminal, f"{snakemake.rule}: {type(error).__name__}: {str(error)[:400]}{where}")
+
+
+def _remedy(message: str, snakemake: Any) -> str:
+    """What to do about a file that the workflow made itself, where the message does not say it already."""
+    named = message.partition(":")[0]
+    made = named in map(str, snakemake.input) and Path(named).parts[0] == "results"
+    if not made or "\n" in message or "/annotation/labels/" in named:
+        return ""
+    return "\nThe workflow made this file: delete it, and the same command makes it anew."
 
 
 def _no_room(snakemake: Any) -> str:

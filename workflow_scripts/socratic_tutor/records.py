@@ -11,7 +11,7 @@ import inspect
 import types
 import typing
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, is_dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -148,7 +148,13 @@ def _fits(value: Any, expected: Any) -> bool:
         return isinstance(value, int | float) and not isinstance(value, bool)
     if expected is int:
         return isinstance(value, int) and not isinstance(value, bool)
-    return isinstance(value, typing.get_origin(expected) or expected)
+    if is_dataclass(expected):  # read by itself
+        return isinstance(value, dict)
+    members = typing.get_args(expected)
+    if not members:
+        return isinstance(value, expected)
+    held = value.values() if isinstance(value, dict) else value
+    return isinstance(value, typing.get_origin(expected)) and all(_fits(one, members[-1]) for one in held)
 
 
 _WORDS = {int: "a whole number", float: "a number", str: "text", bool: "true or false", list: "a list"}
@@ -158,7 +164,11 @@ _WORDS |= {dict: "an object", types.NoneType: "null"}
 def _in_words(expected: Any) -> str:
     if isinstance(expected, types.UnionType):
         return " or ".join(map(_in_words, typing.get_args(expected)))
-    return _WORDS[typing.get_origin(expected) or expected]
+    if is_dataclass(expected):
+        return "an object"
+    members = typing.get_args(expected)
+    each = f", each member {_in_words(members[-1])}" if members else ""
+    return _WORDS[typing.get_origin(expected) or expected] + each
 
 
 @lru_cache(maxsize=32)

@@ -6,6 +6,7 @@ Labels are matched by reply id with what the systems say now, not with what some
 from __future__ import annotations
 
 import csv
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -20,6 +21,8 @@ from socratic_tutor.annotation.scorers import Judged, compare, corrected, correc
 from socratic_tutor.evaluation.estimates import Scores, read_scores
 from socratic_tutor.evaluation.validity import scoring_digest
 from socratic_tutor.files import atomic_open, read_json, write_json, write_text
+
+log = logging.getLogger(__name__)
 
 COLUMNS = (
     *(
@@ -61,6 +64,8 @@ def import_annotations(
     pack = read_json(key)
     replies = read_replies(benchmarks, responses)
     sheets = read_labels(labels, replies, pack["pack"])
+    for sheet in sheets:
+        log.info("%s: %s labelled %d replies", labels / sheet.file, sheet.annotator, len(sheet.answers))
     given = {
         sheet.annotator: {reply: with_following(said) for reply, said in sheet.answers.items()}
         for sheet in sheets

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from socratic_tutor.annotation.labels import LABELS
 from socratic_tutor.annotation.replies import Reply
-from socratic_tutor.annotation.sheets import NOT_ASKED, Row, read_sheet
+from socratic_tutor.annotation.sheets import NOT_ASKED, Row, read_sheet, sheets_in
 from socratic_tutor.files import InputError
 
 Answers = dict[str, dict[str, str]]  # reply id -> label -> answer
@@ -38,10 +38,14 @@ def read_labels(folder: Path, known: Mapping[str, Reply], pack: str) -> list[She
 
     known: all replies that there are now, by id. pack: the digest of the present pack.
     Annotators are called as the column `annotator` says, or else as their file. Raises InputError without
-    files, for two files by one name, for labels of texts that are no more, for a reply answered in two ways,
-    for an answer that the label does not allow, and for one that this reply is not asked.
+    files, for a file of another kind, for two by one name, for labels of texts that are no more, for a reply
+    answered in two ways, for an answer that the label does not allow or that this reply is not asked for.
     """
-    paths = sorted(folder.glob("*.csv"))
+    paths, others = sheets_in(folder)
+    if others:
+        raise InputError(
+            f"{others[0]}: is no CSV file\nSave it as CSV if it holds labels; otherwise take it away."
+        )
     if not paths:
         raise InputError(f"{folder}: holds no CSV file\nPut one there for each annotator, named after them.")
     sheets: dict[str, Sheet] = {}

@@ -15,6 +15,7 @@ from typing import Any
 from socratic_tutor.annotation.importing import Labels
 from socratic_tutor.annotation.labels import Label
 from socratic_tutor.evaluation.calibration.agreement import agreement
+from socratic_tutor.evaluation.calibration.tiers import UNDEFINED
 from socratic_tutor.evaluation.correction import LEAST_YOUDEN, corrected_rate
 from socratic_tutor.evaluation.intervals import wilson
 
@@ -55,7 +56,7 @@ def compare(judged: Sequence[Judged], seed: str, level: float) -> dict[str, Any]
         found[name] = {"k": k, "n": n, "rate": k / n if n else None, "low": low, "high": high}
     kappa = dict.fromkeys(("kappa", "kappa_low", "kappa_high"))
     note = "no reply with a majority that the scorer judges"
-    tier = "undefined"
+    tier = UNDEFINED
     if judged:
         people, said = [one.people for one in judged], [one.scorer for one in judged]
         against = agreement(said, people, [one.item for one in judged], seed)

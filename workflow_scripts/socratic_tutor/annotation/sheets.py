@@ -17,6 +17,8 @@ from socratic_tutor.files import InputError
 
 NOT_ASKED = "n/a"  # stands where a label does not apply to a reply
 _DELIMITERS = ",;\t"
+_ENDINGS = (".csv", ".tsv", ".txt")  # the last is what Excel calls "Unicode text"
+_LONGEST_CELL = 1 << 24  # characters: a comment may be long
 # A spreadsheet takes text that begins so for a formula (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -29,6 +31,15 @@ class Row:
     cells: dict[str, str]
 
 
+def sheets_in(folder: Path) -> tuple[list[Path], list[Path]]:
+    """(the tables that lie there, other files), by name; hidden files and locks are neither."""
+    visible = sorted(
+        path for path in folder.glob("*") if path.is_file() and not path.name.startswith((".", "~$"))
+    )
+    tables = [path for path in visible if path.suffix.lower() in _ENDINGS]
+    return tables, [path for path in visible if path not in tables]
+
+
 def read_sheet(path: Path, needed: Sequence[str]) -> list[Row]:
     """The rows that hold anything, columns named in small letters.
 
@@ -38,6 +49,7 @@ def read_sheet(path: Path, needed: Sequence[str]) -> list[Row]:
     text = _decoded(path.read_bytes())
     delimiter, skipped = _delimiter(text), int(text.lower().startswith("sep="))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    csv.field_size_limit(_LONGEST_CELL)
     rows, start = [], 1
     head: list[str] | None = None
     try:

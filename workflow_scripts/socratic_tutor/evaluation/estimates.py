@@ -17,9 +17,9 @@ from socratic_tutor.evaluation.rates import Rate, Unit, Values, rate_of
 from socratic_tutor.evaluation.reading_grade import BENCHMARK, read_replies, reading_grade
 from socratic_tutor.evaluation.turns import OF_TURNS, turn_rows
 from socratic_tutor.files import InputError, write_json
-from socratic_tutor.items import read_items, turns_of
+from socratic_tutor.items import at_turn, read_items, turns_of
 from socratic_tutor.records import Item, Score, stream_scores
-from socratic_tutor.scoring.metrics import BY_NAME, METRICS, Metric
+from socratic_tutor.scoring.metrics import APPLIES, BY_NAME, MAY_BE_UNKNOWN, METRICS, Metric
 
 Scores = dict[tuple[str, str], dict[Unit, int | None]]  # (benchmark, metric) -> unit -> value
 
@@ -55,18 +55,29 @@ def families_of(benchmarks: Mapping[str, Path]) -> dict[str, str]:
 
 
 def check_complete(scores: Scores, benchmark: str, items: dict[str, Item], source: Path) -> None:
-    """InputError unless every item has every metric in every turn, and there is nothing else."""
+    """InputError unless every item has every metric in every turn, null only where it does not apply."""
+    units = {(item.id, turn): at_turn(item, turn) for item in items.values() for turn in turns_of(item)}
     for metric in METRICS:
         found = scores.get((benchmark, metric.name), {})
-        for item_id, item in items.items():
-            for turn in turns_of(item):
-                if (item_id, turn) not in found:
-                    raise InputError(
-                        f"{source}: benchmark {benchmark!r} plans {len(items)} items, but {item_id!r} has "
-                        f"no {metric.name} (turn {turn}).\nScore the responses again: n must not shrink."
-                    )
-        if extra := sorted({item_id for item_id, _ in found} - set(items)):
-            raise InputError(f"{source}: id {extra[0]!r} is not in benchmark {benchmark!r}; score again")
+        for unit, item in units.items():
+            if fault := _gap(metric, item, found.get(unit, "no score")):
+                raise InputError(
+                    f"{source}: {metric.name} of {unit[0]!r} in {benchmark!r}, turn {unit[1]}: {fault}.\n"
+                    "Score the responses again: n must not shrink."
+                )
+        if extra := sorted(found.keys() - units.keys()):
+            item_id, turn = extra[0]
+            raise InputError(
+                f"{source}: {item_id!r} has no turn {turn} in benchmark {benchmark!r}; score again"
+            )
+
+
+def _gap(metric: Metric, item: Item, value: int | str | None) -> str:
+    """What is wrong with this value of the metric, "" where nothing is."""
+    if isinstance(value, str):
+        return value
+    left_out = value is None and metric.name != MAY_BE_UNKNOWN and APPLIES[metric.applies](item)
+    return f"null, though it applies to {metric.applies}" if left_out else ""
 
 
 def estimate_metrics(

@@ -27,7 +27,7 @@ from socratic_tutor.filtering.ordered import ordered
 from socratic_tutor.filtering.pieced import notations, pieced
 from socratic_tutor.filtering.reckoned import reckoned
 from socratic_tutor.filtering.telling import told_by
-from socratic_tutor.filtering.tidied import LONGEST, TAG_QUESTION, tidied
+from socratic_tutor.filtering.tidied import LONGEST, TAG_QUESTION, as_shown, tidied
 from socratic_tutor.filtering.told import told as told_otherwise
 from socratic_tutor.filtering.written import intervals_as_bounds, pi_apart, powers_in_words
 from socratic_tutor.records import Item
@@ -63,7 +63,8 @@ def _disguise(item: Item, text: str) -> str:
 
     It may hold back a little more than a metric may count: a turn held back in error is only said anew.
     """
-    said, coded, heard = text, characters(pi_apart(text[:LONGEST])), conversation(item)
+    text, heard = as_shown(text[:LONGEST]), conversation(item)
+    said, coded = text, characters(pi_apart(text))
     text = TAG_QUESTION.sub(".", letters(coded))
     plain = powers_in_words(without_other_roles(tidied(text), plain_text(heard)))
     spoken = numerals(without_other_roles(plain_text(notations(text)), plain_text(heard)))
@@ -136,14 +137,19 @@ RULES: dict[str, Callable[[Item, str], str]] = {
 OWN = ("disguise", "telling")
 
 
+def check_rules(rules: Collection[str]) -> None:
+    """InputError for a name that no rule has."""
+    if unknown := sorted(set(rules) - set(RULES)):
+        raise InputError(f"filter.rules: {unknown[0]!r} is no rule; there are {', '.join(RULES)}")
+
+
 def reasons(item: Item, text: str, rules: Collection[str] = tuple(RULES)) -> list[Reason]:
     """Why the text must not reach this student; [] when it may.
 
     rules: names of `RULES` to apply. A student who is right has nothing left to be given away, and an
     empty text gives nothing away. Raises InputError for an answer that is not of the kind the item names.
     """
-    if unknown := sorted(set(rules) - set(RULES)):
-        raise InputError(f"filter.rules: {unknown[0]!r} is no rule; there are {', '.join(RULES)}")
+    check_rules(rules)
     if item.student_kind == "correct" or not text.strip():
         return []
     found: list[Reason] = []

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from socratic_tutor.curriculum.answers import KINDS
 from socratic_tutor.files import InputError
 from socratic_tutor.filtering.safe_questions import MOVE_OF_KIND
 from socratic_tutor.filtering.written import pi_apart, typed
+from socratic_tutor.items import STATES
 from socratic_tutor.records import Item, Message
 from socratic_tutor.scoring.values import answer_of, said
 
+# Of chat templates; what a tool or a developer says is not the student's.
+_ROLES = ("user", "assistant", "system", "developer", "tool")
 # The order in which an answer's text is tried when nobody says what kind it is.
 _KINDS = (
     *("integer", "decimal", "fraction", "money", "percent", "time", "ratio", "remainder"),
@@ -42,7 +46,7 @@ def item_of(
     problem, correct_answer: plain text. conversation: chat messages, the student's as "user".
     answer_kind: one of curriculum.answers.KINDS; "" takes the first kind that reads the whole answer (say
         "time" for 3:45, which is also a ratio).
-    student_kind: one of dialogue.students.STUDENT_KINDS; "" is `misconception` when the student's last
+    student_kind: one of items.STATES; "" is `misconception` when the student's last
         message says `wrong_answer`, `correct` when it says the right answer as the only candidate, else
         `vague`. Students who are right are not filtered.
     wrong_answer: what the student answered, to be named in a replacement. move: what the tutor set out to do.
@@ -50,10 +54,17 @@ def item_of(
 
     Raises InputError when no kind, or not the one given, reads the answer, and for what is no text.
     """
-    if not isinstance(correct_answer, str):
-        raise InputError(
-            f"filter: the right answer is {correct_answer!r}; write it as text, as a student would"
-        )
+    texts = {"problem": problem, "correct_answer": correct_answer, "wrong_answer": wrong_answer}
+    texts |= {f"trace[{place}]": value for place, value in enumerate(trace)}
+    for name, text in texts.items():
+        if not isinstance(text, str):
+            raise InputError(f"filter: {name} is {text!r:.40}; write it as text, as a student would")
+    if isinstance(trace, str):
+        raise InputError(f"filter: trace is the text {trace!r:.40}; give a list of texts")
+    if student_kind not in ("", *STATES):
+        raise InputError(f"filter: student_kind is {student_kind!r:.40}; known: {', '.join(STATES)}")
+    if answer_kind not in ("", *KINDS):
+        raise InputError(f"filter: answer_kind is {answer_kind!r:.40}; known: {', '.join(KINDS)}")
     correct_answer, kind = typed(correct_answer, answer_kind, problem)
     kind = kind or _kind_of(correct_answer)
     if not kind or answer_of(correct_answer, kind) is None:
@@ -88,13 +99,15 @@ def item_of(
 
 
 def _said_by_student(conversation: Sequence[Message]) -> list[str]:
+    if isinstance(conversation, str) or not isinstance(conversation, Sequence):
+        raise InputError(f"filter: the conversation is {conversation!r:.40}; give a list of chat messages")
     for number, message in enumerate(conversation, start=1):
-        for key in ("role", "content"):
-            if not isinstance(message.get(key), str):
-                raise InputError(
-                    f"filter: message {number} of the conversation has {key} {message.get(key)!r:.40}\n"
-                    'Give each as {"role": "user", "content": text}, the tutor\'s as "assistant".'
-                )
+        given = message if isinstance(message, Mapping) else {}
+        if given.get("role") not in _ROLES or not isinstance(given.get("content"), str):
+            raise InputError(
+                f"filter: message {number} of the conversation is {message!r:.60}\n"
+                'Give each as {"role": "user", "content": text}; the tutor\'s role is "assistant".'
+            )
     return [message["content"] for message in conversation if message["role"] == "user"]
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from socratic_tutor.files import InputError
 from socratic_tutor.filtering.claims import announced
-from socratic_tutor.filtering.judgement import RULES, Reason, reasons
+from socratic_tutor.filtering.judgement import RULES, Reason, check_rules, reasons
 from socratic_tutor.filtering.safe_questions import safe_questions
 from socratic_tutor.records import Item
 
@@ -22,10 +22,20 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class FilterSettings:
-    """attempts: how often the tutor is asked again. rules: names of judgement.RULES."""
+    """attempts: how often the tutor is asked again. rules: names of judgement.RULES.
+
+    InputError at once for others, not when the first draft is held back.
+    """
 
     attempts: int = 3
     rules: tuple[str, ...] = tuple(RULES)
+
+    def __post_init__(self) -> None:
+        if type(self.attempts) is not int or self.attempts < 0:
+            raise InputError(f"filter.attempts is {self.attempts!r:.40}, expected a whole number from 0")
+        if isinstance(self.rules, str) or not isinstance(self.rules, Collection):
+            raise InputError(f"filter.rules is {self.rules!r:.40}, expected a list of: {', '.join(RULES)}")
+        check_rules(self.rules)
 
 
 @dataclass(frozen=True)

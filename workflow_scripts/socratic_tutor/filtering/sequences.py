@@ -61,7 +61,7 @@ def sequence(item: Item, text: str, heard: str, worth: Fraction) -> str:
             continue
         row = re.sub(r"(?:\.\.\.|\u2026)[ ,]*(?:and )?(?:the )?(?=next|what)", "", match[0])
         row = re.sub(r"(?:and )?then\W*$", "next", row)
-        if _NEXT_IN.search(text[: match.start()]):
+        if _NEXT_IN.search(text, max(0, match.start() - _LEAD), match.start()):
             row += " next"
         members = [Fraction(n) if n[-1].isdigit() else None for n in _MEMBER.findall(row)]
         if members.count(None) == 1 and len(members) >= 3 and _fits(members, worth):
@@ -75,6 +75,7 @@ _ROW = re.compile(
 )
 
 
+_LEAD = 80  # characters that may say "next in this pattern:"
 _NEXT_IN = re.compile(
     r"\b(?:next|follows|comes after|continue)\b(?: one| number)?(?: in| after| of)?(?: the)?(?: row| pattern)?:? ?$"
 )

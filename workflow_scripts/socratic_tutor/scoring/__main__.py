@@ -16,9 +16,16 @@ from msgspec.structs import asdict
 
 from socratic_tutor.command_line import exit_status
 from socratic_tutor.files import InputError
-from socratic_tutor.items import turns_of
 from socratic_tutor.records import Response, from_row
-from socratic_tutor.scoring.run import Benchmarks, Replies, add_reply, read_benchmarks, rows_of, scores_of
+from socratic_tutor.scoring.run import (
+    Benchmarks,
+    Replies,
+    add_reply,
+    read_benchmarks,
+    rows_of,
+    scores_of,
+    without_reply,
+)
 
 _FIELDS = ("id", "benchmark", "turn", "text")
 
@@ -54,12 +61,8 @@ def write_scores(benchmarks: Path, texts: Path) -> None:
     """Scores to standard output, what is missing to standard error; InputError for a bad file."""
     items = read_benchmarks(benchmarks)
     replies = read_replies(texts, items)
-    planned = sum(len(turns_of(item)) for of_benchmark in items.values() for item in of_benchmark.values())
-    if missing := planned - len(replies):
-        print(
-            f"{missing} of {planned} planned turns have no reply and are scored as empty ones",
-            file=sys.stderr,
-        )
+    if said := without_reply(items, replies):
+        print(said, file=sys.stderr)
     for score in scores_of(items, replies):
         print(json.dumps(asdict(score), ensure_ascii=False))
 

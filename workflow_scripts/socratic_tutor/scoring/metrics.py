@@ -128,4 +128,7 @@ METRICS: tuple[Metric, ...] = (
     Metric("ideal_turn", True, _ERROR, f"meets at once all that apply of {', '.join(IDEAL_CONDITIONS)}"),
 )
 
+# Null also where it applies, if no values on the way are known.
+MAY_BE_UNKNOWN = "key_step_leak"
+
 BY_NAME: dict[str, Metric] = {metric.name: metric for metric in METRICS}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import codecs
 import gc
+import logging
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -11,9 +11,11 @@ from typing import Any
 from msgspec.structs import asdict
 
 from socratic_tutor.files import InputError, json_object, lines_of, write_jsonl
-from socratic_tutor.items import at_turn, read_items, turns_of
+from socratic_tutor.items import at_turn, item_of_row, read_items, turns_of
 from socratic_tutor.records import Item, Response, Score, from_row
 from socratic_tutor.scoring import score_turn
+
+log = logging.getLogger(__name__)
 
 Benchmarks = Mapping[str, Mapping[str, Item]]  # benchmark -> its items by id
 Replies = dict[tuple[str, str, int], str]  # (benchmark, item, turn) -> text
@@ -22,21 +24,23 @@ Replies = dict[tuple[str, str, int], str]  # (benchmark, item, turn) -> text
 def score_responses(*, benchmarks: dict[str, Path], responses: Path, out: Path) -> None:
     """Write the `Score` rows of one system, in the order of the benchmarks, their items and `METRICS`.
 
-    An item without a response is scored as an empty reply: it stays in the denominator. A response to
-    an unknown item or benchmark, and a second one for the same turn, are refused: such a file belongs
-    to other benchmarks.
+    An item without a response is scored as an empty reply: it stays in the denominator, and a warning says
+    how many there are. A response to an unknown item or benchmark, and a second one for the same turn, are
+    refused: such a file belongs to other benchmarks.
     """
     items = {name: read_items(path) for name, path in benchmarks.items()}
     replies: Replies = {}
     for number, row in rows_of(responses):
         add_reply(replies, items, from_row(Response, row, f"{responses}:{number}"), f"{responses}:{number}")
+    if said := without_reply(items, replies):
+        log.warning("%s: %s", responses, said)
     write_jsonl(out, (asdict(score) for score in scores_of(items, replies)))
 
 
 def rows_of(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Line number and object of each line; a byte order mark, which some programs write, is passed over."""
+    """Line number and object of each line."""
     for number, line in lines_of(path):
-        yield number, json_object(line.removeprefix(codecs.BOM_UTF8) if number == 1 else line, path, number)
+        yield number, json_object(line, path, number)
 
 
 def read_benchmarks(path: Path) -> dict[str, dict[str, Item]]:
@@ -44,7 +48,7 @@ def read_benchmarks(path: Path) -> dict[str, dict[str, Item]]:
     found: dict[str, dict[str, Item]] = {}
     known: set[str] = set()
     for number, row in rows_of(path):
-        item = from_row(Item, row, f"{path}:{number}")
+        item = item_of_row(row, f"{path}:{number}")
         if item.id in known:
             raise InputError(f"{path}:{number}: id {item.id!r} comes twice")
         known.add(item.id)
@@ -70,6 +74,15 @@ def add_reply(replies: Replies, items: Benchmarks, response: Response, where: st
     if any("\ud800" <= character <= "\udfff" for character in response.text):
         raise InputError(f"{where}: the text holds half of a surrogate pair, which UTF-8 cannot write")
     replies[key] = response.text
+
+
+def without_reply(items: Benchmarks, replies: Replies) -> str:
+    """How many planned turns have no reply, in words; "" where each has one."""
+    planned = sum(len(turns_of(item)) for of_benchmark in items.values() for item in of_benchmark.values())
+    missing = planned - len(replies)
+    return (
+        f"{missing} of {planned} planned turns have no reply and are scored as empty ones" if missing else ""
+    )
 
 
 def scores_of(items: Benchmarks, replies: Replies) -> Iterator[Score]:

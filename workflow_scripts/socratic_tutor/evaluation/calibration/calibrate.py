@@ -101,7 +101,7 @@ def _trials(
 
 
 def _check_labels(read: Mapping[str, Sequence[LabelledReply]], paths: Mapping[str, Path]) -> None:
-    """InputError for a set without any label that is compared; a warning where one of several is missing."""
+    """InputError for a set without any label that is compared; a warning where one is missing, or in part."""
     for name, rows in read.items():
         asked = {target.label for target in (*RULES, *COMPONENTS) if name in target.sets}
         missing = sorted(asked - {label for row in rows for label in row.labels})
@@ -112,6 +112,9 @@ def _check_labels(read: Mapping[str, Sequence[LabelledReply]], paths: Mapping[st
             )
         for label in missing:
             log.warning("%s: no reply is labelled %s", name, label)
+        for label in sorted(asked - set(missing)):
+            if without := sum(label not in row.labels for row in rows):
+                log.warning("%s: %d of %d replies have no label %s", name, without, len(rows), label)
 
 
 @dataclass(frozen=True)

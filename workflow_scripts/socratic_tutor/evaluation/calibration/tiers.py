@@ -9,7 +9,7 @@ GOOD = 0.60
 # Landis and Koch's cuts, with the names that detectors are published under
 TIERS = ((0.80, "excellent"), (GOOD, "good"), (0.40, "moderate"), (-1.0, "poor"))
 LEAST = 10  # replies with the rarer label, without which no resample knows how kappa varies
-TOO_FEW, SPANS, UNDEFINED = "too few labels", "spans tiers", "undefined"
+TOO_FEW, SPANS, UNDEFINED = "too few labels", "spans tiers", "not defined"
 
 
 def tier(kappa: float | None, low: float | None, high: float | None, rarer: int) -> str:

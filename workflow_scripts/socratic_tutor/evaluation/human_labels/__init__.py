@@ -12,6 +12,7 @@ A reader for each format, all giving the same record (`records.LabelledReply`):
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from socratic_tutor.evaluation.human_labels.bridge import read_bridge
@@ -22,8 +23,8 @@ from socratic_tutor.evaluation.human_labels.mrbench import read_mrbench
 from socratic_tutor.evaluation.human_labels.records import LabelledReply
 
 READERS: dict[str, Callable[[Path], list[LabelledReply]]] = {
-    "mrbench_v2": read_mrbench,
-    "mrbench_v3": read_mrbench,
+    "mrbench_v2": partial(read_mrbench, version=2),
+    "mrbench_v3": partial(read_mrbench, version=3),
     "euler": read_euler,
     "mathdial": read_mathdial,
     "bridge": read_bridge,

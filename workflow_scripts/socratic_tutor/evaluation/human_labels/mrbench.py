@@ -30,12 +30,13 @@ ANSWERS = {
         "No",
     ),
 }
-_REPLIES = ("anno_llm_responses", "tutor_responses")  # version 2, version 3
+_REPLIES = {2: "anno_llm_responses", 3: "tutor_responses"}  # by version
 
 
-def read_mrbench(path: Path) -> list[LabelledReply]:
+def read_mrbench(path: Path, version: int) -> list[LabelledReply]:
     """A row for each tutor's reply. `conversation_id` is not unique: the key is the dialogue's text.
 
+    version: 2 or 3; a file of the other is an InputError, for its labels would stand under a wrong name.
     A dialogue that tells no problem (those from Bridge) is its own problem, of no known band. The answer
     is the last number of `Ground_Truth_Solution`, which only dialogues from MathDial have.
     """
@@ -48,9 +49,15 @@ def read_mrbench(path: Path) -> list[LabelledReply]:
         told = problem_in(history[0]["content"])
         problem = problem_key(told or transcript)
         solution = row.get("Ground_Truth_Solution") or ""
-        replies = next((row[key] for key in _REPLIES if key in row), None)
+        if not isinstance(solution, str):
+            raise InputError(f"{where}: Ground_Truth_Solution is {solution!r:.40}, expected text")
+        replies = row.get(_REPLIES[version])
         if not isinstance(replies, dict) or not replies:
-            raise InputError(f"{where}: holds no tutors' replies ({' or '.join(_REPLIES)})")
+            others = [str(number) for number, key in _REPLIES.items() if key in row]
+            hint = (
+                f"\nThis is a file of version {others[0]}." if others and str(version) not in others else ""
+            )
+            raise InputError(f"{where}: holds no tutors' replies ({_REPLIES[version]}){hint}")
         for tutor, entry in replies.items():
             text = member(entry, "response", str, f"{where}, {tutor}")
             labels = member(entry, "annotation", dict, f"{where}, {tutor}")

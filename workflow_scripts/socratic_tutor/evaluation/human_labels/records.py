@@ -121,7 +121,7 @@ def rows_of(path: Path) -> Iterator[tuple[str, Any]]:
     document = read_json(path)
     if not isinstance(document, list) or not document:
         raise InputError(f"{path}: a list of rows was expected; is this a file of that set?")
-    text, decoder = path.read_text(encoding="utf-8"), json.JSONDecoder()
+    text, decoder = path.read_text(encoding="utf-8-sig"), json.JSONDecoder()
     place, line = text.index("[") + 1, 1 + text.count("\n", 0, text.index("["))
     for number in range(1, len(document) + 1):
         between = _BETWEEN_ROWS.match(text, place)
