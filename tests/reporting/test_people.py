@@ -12,6 +12,7 @@ from test_write_comparison import compare
 from annotation.labelled import compare as import_labels
 from annotation.labelled import label, pack, write_results
 from socratic_tutor.annotation import people as between_people
+from socratic_tutor.evaluation.calibration.tiers import SPANS, TIERS, TOO_FEW, UNDEFINED
 from socratic_tutor.files import InputError, read_json, write_json
 from socratic_tutor.reporting.people import read_people
 
@@ -98,15 +99,12 @@ def test_figures_of_an_earlier_form_are_named(tmp_path: Path) -> None:
         read_people(old)
 
 
-def test_labels_whose_kappa_is_not_defined_are_no_placeholder(
-    render, agreement: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(between_people, "RESAMPLES", 20)
-    folder = tmp_path / "alike"
-    folder.mkdir()
-    write_results(folder)
-    pack(folder)
-    label(folder, "ana", {"answer_leak": "no"})
-    import_labels(folder)
-    agreement.write_bytes((folder / "agreement.json").read_bytes())
-    assert "not defined" in render(agreement=agreement)
+@pytest.mark.parametrize("tier", [UNDEFINED, SPANS, TOO_FEW, *(name for _, name in TIERS)])
+def test_a_card_may_name_every_tier(render, agreement: Path, tier: str) -> None:
+    """None is taken for a placeholder: "undefined" was, and labels of people then stopped the card."""
+    found = read_json(agreement)
+    for row in found["labels"]:
+        for one in row["scorers"]:
+            one["tier"] = tier
+    write_json(agreement, found)
+    assert tier in section(render(agreement=agreement), "## Evaluation")
