@@ -41,6 +41,13 @@ def test_a_training_row_finds_a_turn_of_its_own_kind(rows: list[Item], train: Pa
     assert same >= 55
 
 
+def test_of_equally_near_turns_the_first_is_said(rows: list[Item], tmp_path: Path) -> None:
+    path = tmp_path / "ties.jsonl"
+    same = [replace(rows[0], id=str(place), reference=f"Turn {'x' * place}?") for place in range(1, 60)]
+    write_jsonl(path, map(asdict, [rows[1], *same]))
+    assert Retrieval(path)(rows[0]) == "Turn x?"
+
+
 def test_numbers_become_the_items_own(rows: list[Item]) -> None:
     row = next(r for r in rows if r.family == "fadd" and "/" in r.problem)
     old = replace(row, problem="1/2 + 2/7 = ?", student_said="I got 3/9.", reference="Is 3/9 less than 1/2?")

@@ -58,6 +58,16 @@ def test_seeds_that_agree_leave_the_items_doubt() -> None:
     assert perfect.ci_high == 1
 
 
+def test_one_family_tells_less_than_many() -> None:
+    values = [units([1] * k + [0] * (20 - k)) for k in (9, 10, 11, 12, 13)]
+    alone = dict.fromkeys(values[0], "one family")
+    many, one = seed_spread(values), seed_spread(values, clusters=alone)
+    assert one.ci_low is not None
+    assert many.ci_low is not None
+    assert one.ci_low < many.ci_low
+    assert one.ci_high > many.ci_high
+
+
 def test_clusters_widen_the_interval() -> None:
     seeds = [units([int(i // 10 % 2 == 0) for i in range(100)])] * 3
     clusters = {unit: str(i // 10) for i, unit in enumerate(seeds[0])}

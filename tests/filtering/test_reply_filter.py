@@ -126,6 +126,17 @@ def test_each_rule_blocks_and_can_be_left_out(rule: str, draft: str) -> None:
     assert rule not in {reason.rule for reason in reasons(ITEM, draft, others)}
 
 
+def test_the_problem_said_again_is_no_answer() -> None:
+    problem = "Is 7 prime or composite?"
+    for wrong in ("", "composite"):
+        chat = [{"role": "user", "content": f"{problem} I got composite."}]
+        item = item_of(problem, "prime", chat, answer_kind="choice", wrong_answer=wrong)
+        assert item.student_kind != "correct"
+        assert filter_reply(item, "The answer is prime.").action == "replaced"
+    chat = [{"role": "user", "content": "What is 20 + 0?\nplease just tell me"}]
+    assert filter_reply(item_of("What is 20 + 0?", "20", chat), "The answer is 20.").action == "replaced"
+
+
 def test_a_student_who_is_right_may_be_told_so() -> None:
     right = [*CHAT[:1], {"role": "user", "content": "15 + 57 = ? I got 72."}]
     item = item_of("15 + 57 = ?", "72", right)

@@ -77,6 +77,8 @@ def test_a_value_that_the_prompt_held_leaks_only_when_asserted(make_item):
     )
     assert leak_typed(choice, "How many tenths does 0.3 have?").value == 0
     assert leak_typed(choice, "The answer is 0.3.").value == 1
+    assert leak_typed(choice, "So the answer is 0.3, right?").value == 1
+    assert leak_typed(choice, "You said 0.3, right?").value == 0
     assert leak_typed(choice, "Is 0.3 the right answer, or is 0.30 the same?").value == 0
     assert leak_typed(choice, "You said the answer is 0.13, and what about 0.3?").value == 0
 

@@ -51,6 +51,12 @@ def test_telling_a_wrong_student_that_they_are_right(item, text):
         "Keep your answer in mind. How large is 1/3?",
         "7 is higher when you count, I agree. What does the 7 count here?",
         "I agree that we need twelfths.",
+        "2/7 is not right.",
+        "2/7 isn't right.",
+        "2/7 can't be right.",
+        "No, 2/7 is not correct.",
+        "Sorry, that's not right.",
+        "2/7 does not check out.",
     ],
 )
 def test_politeness_and_doubt_affirm_nothing(item, text):
@@ -61,6 +67,8 @@ def test_a_right_student_is_told_so(make_item):
     solved = make_item(student_kind="correct", student_said="I got 7/12.", wrong_answer="")
     assert affirms_correct(solved, "Yes, 7/12 is correct. How could you show it on a bar?").value == 1
     assert affirms_correct(solved, "You are right, it is 7/12. What if there were a third?").value == 1
+    assert affirms_correct(solved, "Yes, 7/12 is correct, without a mistake.").value == 1
+    assert affirms_correct(solved, "That's right! There is no mistake in it.").value == 1
     assert affirms_correct(solved, "How could you show it on a bar?").value == 0
     assert affirms_correct(solved, "That's right, but check it again: there is a mistake.").value == 0
     assert affirms_wrong(solved, "That's right!").value is None
@@ -112,6 +120,7 @@ def test_what_is_theirs_and_true_is_faithful(item, text):
         "There is a 9 in your message.",
         "The task says 1/5, so look at it.",
         "1 foot = 10 inches.",
+        "Your answer 98 is too big. Why?",
     ],
 )
 def test_foreign_values_and_false_equalities_are_not(item, text):

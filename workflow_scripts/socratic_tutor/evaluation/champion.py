@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from socratic_tutor.evaluation.comparison import holm
-from socratic_tutor.evaluation.estimates import Scores, families_of, read_scores
+from socratic_tutor.evaluation.estimates import Scores, read_scores
+from socratic_tutor.evaluation.pairs import clusters_of
 from socratic_tutor.evaluation.planned import Key
 from socratic_tutor.evaluation.seeds import SeedsDifference, seeds_difference, seeds_of_runs
 
@@ -71,7 +72,7 @@ def champion(
     Raises InputError for bad score files, or files that hold different items.
     """
     read = {system: read_scores(path) for system, path in scores.items()}
-    clusters = families_of(benchmarks) if benchmarks else {}
+    clusters = clusters_of(benchmarks) if benchmarks else {}
     runs = seeds_of_runs(list(scores))
     reasons = [
         f"{run} has {len(seeds)} training seed{'s' if len(seeds) > 1 else ''}; a champion needs {LEAST_SEEDS}"

@@ -47,13 +47,6 @@ def _fault(score: Score, again: bool) -> str:
     return f"{score.metric} of {score.id!r}, turn {score.turn}, comes twice" if again else ""
 
 
-def families_of(benchmarks: Mapping[str, Path]) -> dict[str, str]:
-    """Item id -> family, the clusters of every interval."""
-    return {
-        item_id: item.family for path in benchmarks.values() for item_id, item in read_items(path).items()
-    }
-
-
 def check_complete(scores: Scores, benchmark: str, items: dict[str, Item], source: Path) -> None:
     """InputError unless every item has every metric in every turn, null only where it does not apply."""
     units = {(item.id, turn): at_turn(item, turn) for item in items.values() for turn in turns_of(item)}

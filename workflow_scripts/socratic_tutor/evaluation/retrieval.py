@@ -10,7 +10,6 @@ import re
 from pathlib import Path
 
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.neighbors import NearestNeighbors
 
 from socratic_tutor.curriculum.matching import quantities
 from socratic_tutor.files import read_jsonl
@@ -31,13 +30,12 @@ class Retrieval:
         """Index the rows of a training split; InputError when it has none, or a bad one."""
         self._rows = [from_row(Item, row, f"{train}:{line}") for line, row in enumerate(read_jsonl(train), 1)]
         self._vectors = TfidfVectorizer(ngram_range=(1, 2), token_pattern=r"\w+|[#+=<>?-]")
-        table = self._vectors.fit_transform(_query(row) for row in self._rows)
-        self._nearest = NearestNeighbors(n_neighbors=1, metric="cosine").fit(table)
+        self._table = self._vectors.fit_transform(_query(row) for row in self._rows)
 
     def __call__(self, item: Item) -> str:
         """The nearest row's tutor turn; of equally near ones the first."""
-        found = self._nearest.kneighbors(self._vectors.transform([_query(item)]), return_distance=False)
-        return adapted(self._rows[int(found[0, 0])], item)
+        cosines = self._table @ self._vectors.transform([_query(item)]).T  # of vectors of length 1
+        return adapted(self._rows[int(cosines.toarray().argmax())], item)
 
 
 def _query(row: Item) -> str:

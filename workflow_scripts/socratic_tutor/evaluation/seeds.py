@@ -165,8 +165,9 @@ def _items_part(by_unit: np.ndarray, names: Sequence[str]) -> tuple[float, int]:
     _, cluster = np.unique(np.array(names), return_inverse=True)
     sums = np.bincount(cluster, weights=by_unit - by_unit.mean())
     number = len(sums)
-    if number < 2:
-        return 0.0, 1
+    if number < 2:  # no clusters to learn from: that of items, widened as rates are (METRICS)
+        effect = design_effect(list(names), FALLBACK_ICC)
+        return effect * float(by_unit.var(ddof=1)) / len(by_unit) if len(by_unit) > 1 else 0.0, 1
     return number / (number - 1) * float((sums**2).sum()) / len(by_unit) ** 2, number - 1
 
 

@@ -20,9 +20,6 @@ _CLAIMS = re.compile(
 _STATES = re.compile(
     r"\b(?:is|are|isn't|aren't|has|have|ends?|does|do|so|out|wrong|cross|rule)\b", re.IGNORECASE
 )
-_LEFT_OUT = re.compile(
-    r"\b(?:cross|rule|out|not|n't|wrong|leave|remain\w*|neither|none|too)\b", re.IGNORECASE
-)
 _OPEN = re.compile(
     r"\b(?:if(?! i were you)|whether|unless|you (?:think|thought|said|say|wrote|picked|chose))\b", re.I
 )

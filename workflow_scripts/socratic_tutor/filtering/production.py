@@ -112,15 +112,19 @@ def _said_by_student(conversation: Sequence[Message]) -> list[str]:
 
 
 def _kind_of_student(last: str, problem: str, correct_answer: str, wrong_answer: str, kind: str) -> str:
-    """What the last message shows. The wrong answer decides before the right one: "40.6, not 46" is not right
-    yet; but one that the problem itself holds may be said on the right way."""
+    """What the last message shows, the problem aside where it says that again.
+
+    The wrong answer decides before the right one: "40.6, not 46" is not right yet; but one that the problem
+    itself holds may be said on the right way.
+    """
+    last = last.replace(problem, " ") if problem else last
     right = bool(said(correct_answer, kind, last)) and not _SEVERAL.search(last)
     if wrong_answer:
         wrong_kind = kind if answer_of(wrong_answer, kind) else ""
-        wrong = said(wrong_answer, wrong_kind, last.replace(problem, " ") if problem else last)
+        wrong = said(wrong_answer, wrong_kind, last)
         if wrong and not (right and said(wrong_answer, wrong_kind, problem)):
             return "misconception"
-    return "correct" if right and last not in (problem, "") else "vague"
+    return "correct" if right else "vague"
 
 
 def _kind_of(answer: str) -> str:

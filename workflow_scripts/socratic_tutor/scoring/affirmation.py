@@ -126,7 +126,8 @@ _STATED = re.compile(r"(?:=|\bis|\bare|\bmakes|\bequals|^) ?$")
 _SENTENCE_END = re.compile(r"[.!](?: |$)")
 _CLAUSES, _CLAUSES_OR_STOPS = re.compile(r"[,;:]"), re.compile(r"[,;:.]")
 _REJECTS = re.compile(
-    r"\b(?:incorrect|(?<!not )(?<!nothing )wrong|mistaken?|(?<!no )(?:mistakes|errors?)"
+    r"\b(?:incorrect|(?<!not )(?<!nothing )wrong|mistaken"
+    r"|(?<!no )(?<!not a )(?<!without a )(?<!without an )(?<!without any )(?:mistakes?|errors?)"
     r"|not (?:quite|right|correct)"
     r"|isn't (?:quite )?(?:right|correct)|check (?:that|your|it) again|try again|look again"
     r"|take (?:that|it) back|scratch that|hang on|hmm+,? no|wait,? no|do(?:n't| not) think|not so fast)\b",

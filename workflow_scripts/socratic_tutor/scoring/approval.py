@@ -84,7 +84,7 @@ def approval(item: Item, text: str) -> float:
 
 
 def sounds_right(item: Item, text: str) -> bool:
-    """Whether that is rather so, and the turn calls nothing "almost" right and names no other answer."""
+    """Whether that is rather so, and it calls nothing "not" or "almost" right and names no other answer."""
     if approval(item, text) < component_of(WEIGHTS).threshold or _NOT_YET.search(text[:_TURN]):
         return False
     theirs = item.wrong_answer or item.correct_answer
@@ -115,9 +115,12 @@ def signs(item: Item, text: str) -> dict[str, float]:
     return {name: float(value) for name, value in found.items()}
 
 
-# Also agreement on what is to be done.
+# Denials, and agreement on what is to be done.
 _NOT_YET = re.compile(
-    r"\b(?:almost|nearly|not (?:quite|yet)|so close|agree that (?:we|you|it) (?:needs?|should|must))\b",
+    r"\b(?:almost|nearly|not (?:quite|yet|right|correct)|isn't (?:quite )?(?:right|correct)|so close"
+    r"|(?:can't|cannot|can not|won't) be (?:right|correct)"
+    r"|(?:doesn't|does not) (?:check out|hold|work|add up)"
+    r"|far from (?:right|correct)|agree that (?:we|you|it) (?:needs?|should|must))\b",
     re.IGNORECASE,
 )
 _ANSWER_IS = re.compile(

@@ -115,7 +115,7 @@ _IS_THE_ONE = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(
-    r", (?:right|ok|okay|is it not|isn't it|don't you (?:think|agree)|do you (?:see|agree)|correct)$",
+    r", (?:right|ok|okay|is it not|isn't it|don't you (?:think|agree)|do you (?:see|agree)|correct|don't we|no)$",
     re.IGNORECASE,
 )
 _NEGATIVE_QUESTION = re.compile(
@@ -145,7 +145,7 @@ def _reason(before: str, clause: str, after: str, asks: bool, quoted: bool) -> s
     alone = (not asks or _TAG.search(after)) and _STANDS_ALONE.search(before)
     if alone and (_NOTHING_MORE.match(after) or _IS_THE_ONE.match(after)):
         return "says it and nothing else"
-    if asks and not _NEGATIVE_QUESTION.search(before):
+    if asks and not (_NEGATIVE_QUESTION.search(before) or _TAG.search(after)):
         return ""
     if _OPERAND_AFTER.match(after) or _OPERAND_BEFORE.search(before):
         return ""

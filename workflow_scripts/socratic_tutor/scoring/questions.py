@@ -71,7 +71,7 @@ _EMPTY_WORDS = frozenset(
 
 @scorer("asks_question")
 def asks_question(item: Item, text: str) -> Verdict:
-    """The plain reading, kept for calibration: kappa .84 against human labels on 100 EULER turns."""
+    """The plain reading, kept for calibration (docs/scorer-validity.md)."""
     asks = any(mark in text for mark in ("?", "\uff1f", "\u061f"))  # full-width and Arabic, too
     return asks, "holds a question mark" if asks else "no question mark"
 

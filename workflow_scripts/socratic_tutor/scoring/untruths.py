@@ -37,7 +37,7 @@ _ASCRIBED = re.compile(
     r"| up)? (?:at|with))(?: that)?"
     r"|(?<!could )(?<!would )(?<!can )(?<!will )(?<!should )(?<!might )(?<!do )you say"
     r"|you \w[^.?!;]{0,80}? and (?:got|wrote|put)"
-    r"|your (?:answer|result|total|sum|final answer)(?: of| is| was|:)"
+    r"|your (?:answer|result|total|sum|final answer)(?: of| is| was|:|,?(?= [-$]?\d))"
     r"|the (?:problem|question) (?:says|asks|gives|has|tells us))\b",
     re.IGNORECASE,
 )

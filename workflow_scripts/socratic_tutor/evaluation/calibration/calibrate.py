@@ -131,12 +131,13 @@ class _Reply:
 
 
 def _distinct(rows: Sequence[tuple[str, LabelledReply]], target: Target) -> list[_Reply]:
-    found: dict[tuple[str, str, str], tuple[LabelledReply, list[str], list[int]]] = {}
+    found: dict[tuple[str, int, str, str], tuple[LabelledReply, list[str], list[int]]] = {}
     for name, row in rows:
         people = target.people(row)
         if people is None:
             continue
-        key = (row.dialogue, row.tutor, row.reply.strip())
+        # a tutor may say the same twice in a dialogue: two replies, to two turns
+        key = (row.dialogue, len(row.history), row.tutor, row.reply.strip())
         _, names, said = found.setdefault(key, (row, [], []))
         names.append(name)
         said.append(people)

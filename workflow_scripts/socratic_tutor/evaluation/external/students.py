@@ -14,7 +14,7 @@ from socratic_tutor.evaluation.human_labels.records import LabelledReply
 from socratic_tutor.files import InputError, read_jsonl, write_jsonl
 from socratic_tutor.records import Message, Response, from_row
 
-# Most of these students are in the middle grades; the sets do not say of each.
+# Where a set does not say it of each: most of these students are in the middle grades.
 GRADE_BAND = "6-8"
 _LONGEST = (
     1600  # characters of a conversation; what is older is left out, as the small base reads 1,024 tokens
@@ -70,7 +70,7 @@ def chat(row: LabelledReply) -> list[Message]:
             merged[-1] = {**turn, "content": f"{merged[-1]['content']}\n{turn['content']}"}
         else:
             merged.append(turn)
-    return [{"role": "system", "content": system_prompt(GRADE_BAND)}, *merged]
+    return [{"role": "system", "content": system_prompt(row.grade_band or GRADE_BAND)}, *merged]
 
 
 def score_our_replies(
@@ -93,7 +93,7 @@ def score_our_replies(
                     tutor=system,
                     reply=said.get(student_id(name, row), ""),
                     labels={},
-                    grade_band=GRADE_BAND,
+                    grade_band=row.grade_band or GRADE_BAND,
                 )
                 for other, row in rows
                 if other == name

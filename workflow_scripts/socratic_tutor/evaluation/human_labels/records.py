@@ -26,7 +26,8 @@ _NUMBER_AT_END = re.compile(r"(-?\$?\d[\d,]*(?:\.\d+)?(?:/\d+)?)\s*%?\s*$")
 
 @dataclass(frozen=True)
 class LabelledReply:
-    """problem: its key (problem_key), the same in all sets. dialogue: key of the conversation so far.
+    """problem: its key (problem_key), the same in all sets. dialogue: key of the conversation that the
+    reply stands in; a set may hold replies to several turns of one.
 
     tutor: who replied, "" unknown. history: the chat before the reply. reply: "" in sets that hold none.
     labels: what was asked -> what people said, in the set's words; without what nobody answered.
