@@ -9,7 +9,7 @@ import pytest
 from msgspec import structs
 
 from scoring.fractions_item import FRACTIONS
-from socratic_tutor.evaluation.breakdowns import BY, break_down
+from socratic_tutor.evaluation.breakdowns import BY, _estimate, break_down
 from socratic_tutor.evaluation.rates import SMALL
 from socratic_tutor.files import read_json, write_jsonl
 from socratic_tutor.records import Item, Response, Score
@@ -63,6 +63,12 @@ def test_every_breakdown_adds_up_to_the_whole(found: dict) -> None:
             assert row["ci_low"] <= row["rate"] <= row["ci_high"]
             assert row["small"] == (row["n"] < SMALL)
     assert {r["small"] for r in found["breakdowns"]} == {True, False}
+
+
+def test_many_turns_of_few_conversations_are_few() -> None:
+    turns = [(f"conversation {number}", 1) for number in range(2) for _ in range(SMALL)]
+    assert _estimate(turns, 0.95)["small"]
+    assert not _estimate([(str(number), 1) for number in range(SMALL)], 0.95)["small"]
 
 
 def test_the_worst_misconception_comes_first_with_what_failed(found: dict) -> None:

@@ -1,13 +1,14 @@
 """Where a system is weak: rates by grade band, topic, move and misconception, and the worst misconceptions.
 
-Breakdowns are exploratory: each has its interval and none a p value; groups with fewer than `rates.SMALL`
-turns are marked. Only what the planned comparison looks at is broken down.
+Breakdowns are exploratory: each has its interval and none a p value; groups of fewer than `rates.SMALL`
+items are marked (turns of one conversation are one item's). Only what the planned comparison looks at is
+broken down.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -66,18 +67,20 @@ def _rows(
     read: Scores, benchmark: str, metric: str, items: Mapping[str, Item], level: float
 ) -> Iterator[dict[str, Any]]:
     for by in BY:
-        groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        groups: dict[tuple[str, ...], list[tuple[str, int]]] = defaultdict(list)
         for (item_id, turn), value in read.get((benchmark, metric), {}).items():
             item = at_turn(items[item_id], turn)
             group = tuple(getattr(item, name) for name in by)
             if value is not None and all(group):
-                groups[group].append(value)
-        for group, values in sorted(groups.items()):
+                groups[group].append((item_id, value))
+        for group, judged in sorted(groups.items()):
             row = {"by": list(by), "group": list(group), "benchmark": benchmark, "metric": metric}
-            yield row | _estimate(sum(values), len(values), level)
+            yield row | _estimate(judged, level)
 
 
-def _estimate(k: int, n: int, level: float) -> dict[str, Any]:
+def _estimate(judged: Sequence[tuple[str, int]], level: float) -> dict[str, Any]:
+    """judged: (id of its item, 1 or 0) of each turn."""
+    k, n = sum(value for _, value in judged), len(judged)
     low, high = wilson(k, n, level)
     return {
         "k": k,
@@ -87,7 +90,7 @@ def _estimate(k: int, n: int, level: float) -> dict[str, Any]:
         "ci_high": high,
         "level": level,
         "method": "wilson",
-        "small": n < SMALL,
+        "small": len({item_id for item_id, _ in judged}) < SMALL,
     }
 
 
@@ -111,7 +114,7 @@ def _worst(read: Scores, items: Mapping[str, Mapping[str, Item]], level: float) 
             "grade_band": item.grade_band,
             "topic": item.topic,
         }
-        estimate = _estimate(len(judged) - len(failed), len(judged), level)
+        estimate = _estimate([(item_id, value) for _, item_id, value in judged], level)
         rows.append(about_it | estimate | {"examples": failed[:EXAMPLES]})
     rows = [row for row in rows if row["examples"]]
     return sorted(rows, key=lambda row: (row["ci_high"], row["misconception"]))[:WORST]
