@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -9,6 +10,7 @@ import yaml
 
 from dag import ROOT, mermaid, rule_graph
 from reference_table import table
+from socratic_tutor.filtering.trial.evaluation import UNTUNED_FORMS
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -26,6 +28,20 @@ def test_dag_goes_from_corpus_to_card() -> None:
 
 def test_table_is_that_of_the_reference_run() -> None:
     assert table() in README, "print it anew with: .venv/bin/python tests/reference_table.py"
+
+
+def test_the_filters_page_has_the_figures_of_the_reference_run() -> None:
+    card, page = ((ROOT / "docs" / name).read_text() for name in ("reference_run/card.md", "leak_filter.md"))
+    on_trial = card.split("The filter itself on trial")[1].split("\n### ")[0]
+    counts = re.findall(r"<br>([\d,]+)/([\d,]+)", on_trial)
+    assert len(counts) == 4
+    for k, n in counts:
+        assert f"{k} of {n}" in page
+    for half in ("development", "held back"):
+        counted = json.loads(UNTUNED_FORMS.read_text())[half]
+        row = next(line for line in page.splitlines() if line.startswith(f"| {half} |"))
+        assert f"{counted['caught']} of {counted['leaks']}" in row
+        assert f"{counted['held_back']} of {counted['harmless']}" in row
 
 
 def test_links_lead_somewhere() -> None:
