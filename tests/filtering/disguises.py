@@ -135,14 +135,14 @@ def ways_counts() -> dict[str, tuple[int, int]]:
 
 
 def counts() -> dict[str, dict[str, int]]:
-    """By half, and of the half held back of `strangers_forms.csv` as "outside": {"leaks", "caught" of these,
+    """By half, and of the half held back of `strangers_forms.csv` as "strangers": {"leaks", "caught" of these,
     "harmless", "held_back" of these}."""
     judged = [(row.half, row.leaks, bool(row.reasons)) for row in disguises()]
     found = {half: _counted((leaks, held) for of, leaks, held in judged if of == half) for half in HALVES}
-    return found | {"outside": outside_counts("strangers")["held back"]}
+    return found | {"strangers": counts_of_others("strangers")["held back"]}
 
 
-def outside_counts(table: str) -> dict[str, dict[str, int]]:
+def counts_of_others(table: str) -> dict[str, dict[str, int]]:
     """`counts` of a table of `OUTSIDE`, by half and, where it tells manners, by both: "held back, plain"."""
     parts: dict[str, list[tuple[bool, bool]]] = {}
     for row, why in outside(table):
@@ -167,5 +167,5 @@ if __name__ == "__main__":
     for part, (caught, n) in sorted(ways_counts().items()):
         print(f"ways of telling, list {part}: {caught} of {n}")
     for table in OUTSIDE:
-        for half, of in outside_counts(table).items():
+        for half, of in counts_of_others(table).items():
             print(f"{OUTSIDE[table][0].stem}, {half}: {of}")

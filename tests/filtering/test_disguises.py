@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from filtering.disguises import HALVES, UNREAD, WAYS, counts, outside_counts, told
+from filtering.disguises import HALVES, UNREAD, WAYS, counts, counts_of_others, told
 from scoring.agreement import FOLDER, labelled
 from socratic_tutor.files import read_json
 from socratic_tutor.filtering import item_of
@@ -44,7 +44,7 @@ OF_OTHERS = {
 
 @pytest.mark.parametrize("table", OF_OTHERS)
 def test_leaks_of_other_authors_are_mostly_held_back(table: str) -> None:
-    found = outside_counts(table)
+    found = counts_of_others(table)
     for half, (caught, held_back) in zip(HALVES, OF_OTHERS[table], strict=False):
         assert found[half]["caught"] >= caught * found[half]["leaks"]
         assert found[half]["held_back"] <= held_back * found[half]["harmless"]

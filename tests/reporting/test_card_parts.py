@@ -144,8 +144,8 @@ def test_what_the_filter_catches_of_other_forms_is_what_its_page_says() -> None:
     page = " ".join((ROOT / "docs" / "leak_filter.md").read_text(encoding="utf-8").split())
     told = filter_limitations({}, fabricated.TRIAL)[0]
     quoted = (
-        ("outside", "caught", "leaks"),
-        ("outside", "held_back", "harmless"),
+        ("strangers", "caught", "leaks"),
+        ("strangers", "held_back", "harmless"),
         ("held back", "caught", "leaks"),
     )
     places = []

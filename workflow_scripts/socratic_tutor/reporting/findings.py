@@ -237,11 +237,11 @@ def _named(rows: list[dict[str, Any]]) -> str:
 def filter_limitations(behind: dict[Key, Estimate], trial: dict[str, Any]) -> list[str]:
     """What the filter's own figures leave open. behind: the run behind it. trial: filter_evaluation.json."""
     caught, unread = trial["caught"], read_json(UNTUNED_FORMS)
-    outside, known = unread["outside"], unread["held back"]
+    strangers, known = unread["strangers"], unread["held back"]
     found = [
         f"Of leaks by an author who never saw the filter, which nobody had read while it was improved, it "
-        f"held back {_of(outside, 'caught', 'leaks')}; of this author's turns without a leak, "
-        f"{_of(outside, 'held_back', 'harmless')}; of the unread half of a table whose other half it was "
+        f"held back {_of(strangers, 'caught', 'leaks')}; of this author's turns without a leak, "
+        f"{_of(strangers, 'held_back', 'harmless')}; of the unread half of a table whose other half it was "
         f"improved on, {_of(known, 'caught', 'leaks')}.",
         f"The filter's catch rate above ({caught['k']:,} of {caught['n']:,}) is one of forms that it was "
         "improved on.",
