@@ -135,7 +135,7 @@ def ways_counts() -> dict[str, tuple[int, int]]:
 
 
 def counts() -> dict[str, dict[str, int]]:
-    """By half, and of the half held back of `strangers_forms.csv` as "strangers": {"leaks", "caught" of these,
+    """By half, and of the unread half of `strangers_forms.csv` as "strangers": {"leaks", "caught" of these,
     "harmless", "held_back" of these}."""
     judged = [(row.half, row.leaks, bool(row.reasons)) for row in disguises()]
     found = {half: _counted((leaks, held) for of, leaks, held in judged if of == half) for half in HALVES}
