@@ -58,6 +58,20 @@ def test_a_number_of_theirs_excuses_no_answer_that_holds_its_digits():
     assert not reveals_answer("33", "integer", f"{asked} Then 33.", "You used 3 and 33.")[0]
 
 
+def test_the_marks_of_a_list_are_no_answer(make_item):
+    two = make_item(
+        problem="How many halves make 1?",
+        student_said="3.",
+        correct_answer="2",
+        wrong_answer="3",
+        answer_kind="integer",
+        trace=[],
+        wrong_trace=[],
+    )
+    assert leak_typed(two, "(1) Draw it. (2) Count the pieces.").value == 0
+    assert leak_typed(two, "It is (2).").value == 1
+
+
 def test_the_naive_reading_knows_the_text_alone(item):
     assert leak_naive(item, "So it is 7/12.").value == 1
     assert leak_naive(item, "So it is 14/24.").value == 0

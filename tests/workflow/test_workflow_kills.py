@@ -10,12 +10,13 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from workflow_copy import ROOT, Workflow
 
 from socratic_tutor.files import InputError
-from socratic_tutor.job import alone_on
+from socratic_tutor.job import _remedy, alone_on
 from socratic_tutor.workflow_lock import needs_accelerator, only_looks, own_workflow
 
 SNAKEFILE = """
@@ -293,3 +294,18 @@ def test_calls_that_only_look_are_told_apart(arguments: list[str], looks: bool) 
 )
 def test_calls_that_load_no_base_in_four_bits_are_told_apart(arguments: list[str], needs: bool) -> None:
     assert needs_accelerator(arguments) is needs
+
+
+@pytest.mark.parametrize(
+    ("message", "says"),
+    [
+        ("results/x/scores.jsonl:5: not a JSON object (Expecting value at column 1)", True),
+        ("results/x/scores.jsonl: ideal_turn of 'a': no score.\nScore the responses again.", False),
+        ("results/x/annotation/labels/ana.csv:2: answer_leak is 'perhaps'", False),
+        ("mrbench.json:7: row 1: holds no tutors' replies", False),
+        ("evaluation.level is 3", False),
+    ],
+)
+def test_of_a_broken_file_that_the_workflow_made_it_is_said_what_to_do(message: str, says: bool) -> None:
+    files = ["results/x/scores.jsonl", "results/x/annotation/labels/ana.csv", "mrbench.json"]
+    assert ("delete it" in _remedy(message, SimpleNamespace(input=files))) == says

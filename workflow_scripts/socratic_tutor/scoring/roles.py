@@ -74,6 +74,8 @@ _OF_THEIRS = re.compile(r"\b(?:you|your|yours|here|this|our)\b|\?", re.IGNORECAS
 _SENTENCE = re.compile(r"[^\n.!?]*(?:[.!?](?!\s|$)[^\n.!?]*)*[.!?\n]*")
 _ANY_NUMBER = re.compile(rf"\d|\b{_WORD}\b", re.IGNORECASE)
 _QUANTITY = re.compile(r"\d[\d.,:/]*\d|\d")
+# "(1) Draw it. (2) Count."
+_LIST_MARK = re.compile(r"(?:^|(?<=[.?!:;,] )|(?<=\n))\(\d\)(?= [A-Z])")
 # Without a number beside a word there is nothing to look for.
 _CUE = re.compile(rf"(?:\d|\b{_WORD}) [a-z]|[a-z.:] [-$(]?(?:\d|{_WORD}\b)", re.IGNORECASE)
 
@@ -82,6 +84,7 @@ _CUE = re.compile(rf"(?:\d|\b{_WORD}) [a-z]|[a-z.:] [-$(]?(?:\d|{_WORD}\b)", re.
 def without_other_roles(flat: str, known: str) -> str:
     """The turn with such numbers as "#", in their places; flat and known (what was said before) are plain text."""
     heard = known.lower()
+    flat = _LIST_MARK.sub("(#)", flat)
     if not _CUE.search(flat):
         return flat
     for pattern in _OWN_THINGS:
